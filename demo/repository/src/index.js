@@ -1,0 +1,12 @@
+export { clampDuration } from './clamp.js';
+export { compareDurations } from './compare.js';
+export { DurationError } from './errors.js';
+export { formatDuration } from './format.js';
+export { parseInterval } from './interval.js';
+export { parseDuration } from './parse.js';
+export { relativeTime } from './relative.js';
+export { roundDuration } from './round.js';
+export { upcoming } from './schedule.js';
+export { addDurations } from './sum.js';
+export { createTimer, remaining, restoreTimer, saveTimer } from './timer.js';
+export { isInside, parseWindow } from './window.js';

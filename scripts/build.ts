@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { rolldown, type PreRenderedChunk } from 'rolldown';
+import { licensesOf, packageNameOf } from './licenses.ts';
+import { root } from './root.ts';
+
+const ENTRIES = ['main', 'post'];
+
+/** Bundles the Action into a folder: one file an entry, one chunk for each part that is loaded lazily, and licenses.txt. */
+export async function build(folder: string): Promise<void> {
+  const entries = ENTRIES.filter((name) => existsSync(join(root, 'src', `${name}.ts`)));
+  await using bundle = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+    platform: 'node',
+    transform: { target: 'node24' },
+    onLog: (level, log) => {
+      if (level === 'warn') throw new Error(`The bundler warns: ${log.message}`);
+    },
+  });
+  const { output } = await bundle.write({
+    dir: folder,
+    format: 'esm',
+    minify: false,
+    cleanDir: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: (chunk) => `${chunkName(chunk)}.js`,
+  });
+  const modules = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  await writeFile(join(folder, 'licenses.txt'), await licensesOf(modules));
+}
+
+/** Named after the source file or the package, since many packages call their entry `index` or `dist`. */
+function chunkName(chunk: PreRenderedChunk): string {
+  const id = chunk.facadeModuleId ?? chunk.moduleIds.at(-1);
+  if (id === undefined || id.startsWith('\0')) return chunk.name;
+  const name = packageNameOf(id) ?? relative(join(root, 'src'), id).replace(/\.ts$/, '');
+  return name.replace(/^@/, '').replaceAll('/', '-');
+}
+
+if (import.meta.main) await build(process.argv[2] ?? join(root, 'dist'));

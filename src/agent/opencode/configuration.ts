@@ -1,0 +1,116 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isKnownProvider } from '../../config/providers.ts';
+import type { Role } from '../agent.ts';
+import { OPENCODE_VERSION } from './release.ts';
+
+export type ModelAccess = Readonly<{
+  /** Keys by provider id. */
+  keys: Readonly<Record<string, string>>;
+  baseUrl: string | null;
+  /** Every `provider/model` that a role may be given. */
+  models: readonly string[];
+}>;
+
+type Rule = Readonly<{ permission: string; pattern: string; action: 'allow' | 'deny' | 'ask' }>;
+
+const rule = (permission: string, action: Rule['action']): Rule => ({ permission, pattern: '*', action });
+
+/** Answered by Patchwright with a reason, so that the model goes on without. */
+const ASKED = [rule('external_directory', 'ask'), rule('doom_loop', 'ask')] as const;
+const NO_NETWORK = [rule('webfetch', 'deny'), rule('websearch', 'deny'), rule('question', 'deny')] as const;
+const READING = [rule('read', 'allow'), rule('glob', 'allow'), rule('grep', 'allow'), rule('list', 'allow')] as const;
+/** A structured answer is a tool call too. */
+const JUDGING = [rule('*', 'deny'), ...READING, rule('StructuredOutput', 'allow')] as const;
+
+/**
+ * Rules of each role's sessions; the last one that matches counts, and those of a session go before everything that a
+ * repository could configure.
+ */
+export const PERMISSIONS: Readonly<Record<Role, readonly Rule[]>> = {
+  coder: [rule('*', 'allow'), ...NO_NETWORK, ...ASKED],
+  planner: JUDGING,
+  searcher: JUDGING,
+  reviewer: JUDGING,
+  advisor: JUDGING,
+};
+
+/** OpenCode's whole configuration, handed over in its environment: the repository's own is switched off. */
+export function configuration(access: ModelAccess): Readonly<Record<string, unknown>> {
+  return {
+    share: 'disabled',
+    autoupdate: false,
+    snapshot: false,
+    plugin: [],
+    mcp: {},
+    instructions: [],
+    provider: Object.fromEntries(providerIds(access).map((id) => [id, provider(id, access)])),
+    enabled_providers: [...providerIds(access), 'opencode'],
+  };
+}
+
+function providerIds(access: ModelAccess): readonly string[] {
+  const named = access.models.map((model) => model.split('/')[0] ?? '');
+  return [...new Set([...named, ...Object.keys(access.keys)])].filter((id) => id !== '');
+}
+
+function provider(id: string, access: ModelAccess): Readonly<Record<string, unknown>> {
+  const models = access.models.filter((model) => model.startsWith(`${id}/`)).map((model) => model.slice(id.length + 1));
+  const own = isKnownProvider(id) ? {} : { npm: '@ai-sdk/openai-compatible', name: id };
+  const named = access.models[0]?.startsWith(`${id}/`) === true;
+  return {
+    ...own,
+    options: {
+      ...(access.keys[id] === undefined ? {} : { apiKey: access.keys[id] }),
+      ...(access.baseUrl !== null && (named || !isKnownProvider(id)) ? { baseURL: access.baseUrl } : {}),
+    },
+    // Behind an address of one's own, models may have names that no list has.
+    ...(access.baseUrl === null ? {} : { models: Object.fromEntries(models.map((model) => [model, {}])) }),
+  };
+}
+
+/** Environment that keeps OpenCode to itself: own directories, nothing fetched, nothing of the repository loaded. */
+export function serverEnvironment(home: string, password: string, access: ModelAccess): Readonly<Record<string, string>> {
+  return {
+    ...directories(home),
+    OPENCODE_SERVER_PASSWORD: password,
+    OPENCODE_CONFIG_CONTENT: JSON.stringify(configuration(access)),
+    OPENCODE_DISABLE_PROJECT_CONFIG: '1',
+    OPENCODE_DISABLE_AUTOUPDATE: '1',
+    OPENCODE_DISABLE_MODELS_FETCH: '1',
+    OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
+    OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
+    OPENCODE_DISABLE_CLAUDE_CODE: '1',
+    OPENCODE_DISABLE_SHARE: '1',
+    OPENCODE_CLIENT: 'patchwright',
+  };
+}
+
+function directories(home: string): Readonly<Record<'XDG_DATA_HOME' | 'XDG_CONFIG_HOME' | 'XDG_STATE_HOME' | 'XDG_CACHE_HOME', string>> {
+  return {
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_STATE_HOME: join(home, 'state'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+  };
+}
+
+/**
+ * Makes the server's home. Its configuration directory looks as if the plugin package were installed, because a starting
+ * server otherwise downloads it from the npm registry.
+ */
+export async function prepareHome(home: string): Promise<void> {
+  await Promise.all(Object.values(directories(home)).map((path) => mkdir(path, { recursive: true })));
+  await mkdir(join(home, 'tmp'), { recursive: true });
+  const config = join(home, 'config', 'opencode');
+  await mkdir(join(config, 'node_modules'), { recursive: true });
+  const dependencies = { '@opencode-ai/plugin': OPENCODE_VERSION };
+  const lock = {
+    name: 'opencode',
+    lockfileVersion: 3,
+    requires: true,
+    packages: { '': { dependencies }, 'node_modules/@opencode-ai/plugin': { version: OPENCODE_VERSION } },
+  };
+  await writeFile(join(config, 'package.json'), JSON.stringify({ dependencies }));
+  await writeFile(join(config, 'package-lock.json'), JSON.stringify(lock));
+}

@@ -1,0 +1,45 @@
+import type { AssistantMessage } from '@opencode-ai/sdk/v2/client';
+import type { FailureCategory } from '../../failure.ts';
+
+type AssistantError = NonNullable<AssistantMessage['error']>;
+
+export type Fault = Readonly<{ category: FailureCategory; message: string }>;
+
+/** Why a turn failed, from the error that OpenCode put on its message. */
+export function faultOf(error: AssistantError): Fault {
+  return { category: categoryOf(error), message: messageOf(error) };
+}
+
+function categoryOf(error: AssistantError): FailureCategory {
+  switch (error.name) {
+    case 'ProviderAuthError':
+      return 'auth';
+    case 'MessageOutputLengthError':
+    case 'StructuredOutputError':
+      return 'bad-output';
+    case 'MessageAbortedError':
+      return 'cancelled';
+    case 'ContextOverflowError':
+      return 'context-overflow';
+    case 'ContentFilterError':
+      return 'content-filter';
+    case 'APIError':
+      return categoryOfStatus(error.data.statusCode);
+    case 'UnknownError':
+      return 'unknown';
+  }
+}
+
+function categoryOfStatus(status: number | undefined): FailureCategory {
+  if (status === undefined) return 'stream-lost';
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 404) return 'model-not-found';
+  if (status === 402 || status === 429 || status === 503 || status === 529) return 'usage-limit';
+  return 'unknown';
+}
+
+function messageOf(error: AssistantError): string {
+  const { message } = error.data;
+  const text = typeof message === 'string' ? message : error.name;
+  return error.name === 'APIError' && error.data.statusCode !== undefined ? `${text} (status ${error.data.statusCode})` : text;
+}

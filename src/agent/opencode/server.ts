@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { createOpencodeClient, type OpencodeClient } from '@opencode-ai/sdk/v2/client';
+import { Failure } from '../../failure.ts';
+import type { ConfinedProcess, Sandbox } from '../../sandbox/sandbox.ts';
+import { prepareHome, serverEnvironment, type ModelAccess } from './configuration.ts';
+import { OPENCODE_VERSION } from './release.ts';
+
+export type ServerOptions = Readonly<{
+  binary: string;
+  sandbox: Sandbox;
+  /** Directory that the server alone uses. */
+  home: string;
+  /** Directory in which it is started. */
+  directory: string;
+  /** Allow-listed environment. */
+  env: Readonly<Record<string, string>>;
+  access: ModelAccess;
+  onLine?: (line: string) => void;
+}>;
+
+export type Server = AsyncDisposable &
+  Readonly<{
+    client: OpencodeClient;
+    pid: number;
+    /** True once the process is gone. */
+    isDown: () => boolean;
+  }>;
+
+const START_TIMEOUT = 30_000;
+/** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
+const HEALTH_TIMEOUT = 1000;
+
+/** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  await prepareHome(options.home);
+  const [port, password] = [await freePort(), randomBytes(24).toString('base64url')];
+  const child = options.sandbox.start({
+    file: options.binary,
+    args: ['serve', '--hostname', '127.0.0.1', '--port', String(port)],
+    cwd: options.directory,
+    env: { ...options.env, ...serverEnvironment(options.home, password, options.access) },
+    timeout: 0,
+    ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
+  });
+  let down = false;
+  void child.ended.then(() => (down = true));
+  const client = createOpencodeClient({
+    baseUrl: `http://127.0.0.1:${port}`,
+    headers: { authorization: `Basic ${Buffer.from(`opencode:${password}`).toString('base64')}` },
+  });
+  await untilHealthy(client, child, () => down);
+  return {
+    client,
+    pid: child.pid ?? 0,
+    isDown: () => down,
+    [Symbol.asyncDispose]: async () => {
+      await child.kill();
+      await child.ended;
+    },
+  };
+}
+
+async function untilHealthy(client: OpencodeClient, child: ConfinedProcess, isDown: () => boolean): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT;
+  while (Date.now() < deadline && !isDown()) {
+    const health = await client.global
+      .health({ signal: AbortSignal.timeout(HEALTH_TIMEOUT) })
+      .catch(() => ({ data: undefined }));
+    if (health.data?.version === OPENCODE_VERSION) return;
+    if (health.data !== undefined) {
+      await child.kill();
+      throw new Failure('runtime-missing', `OpenCode answers as version ${health.data.version}, not ${OPENCODE_VERSION}.`, {
+        hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.`,
+      });
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await child.kill();
+  const { output } = await child.ended;
+  throw new Failure('runtime-crashed', `OpenCode did not start: ${output.trim().split('\n').slice(-3).join(' ') || 'no output'}`, {
+    hint: 'Run it again; if it stays so, the run’s log has what OpenCode printed.',
+  });
+}
+
+/** OpenCode takes `--port 0` as its usual port first, which another server may hold. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}

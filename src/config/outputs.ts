@@ -1,0 +1,20 @@
+/** Every output that works today, with its description. */
+export const OUTPUTS = {
+  outcome: '`published`, `no-changes`, `declined`, `needs-human` or `failed`; empty for an event that is not for the bot.',
+  verdict: '`pass`, `pass-with-notes`, `fail` or `inconclusive`, computed from findings and checks.',
+  'pull-request-number': 'Number of the pull request that was opened or updated.',
+  'pull-request-url': 'Its address.',
+  branch: 'Branch that has the work.',
+  'commit-sha': 'Commit at the head of that branch.',
+  'baseline-sha': 'Commit that the work started from.',
+  cost: 'US dollars; `unpriced` when a model has no known price.',
+  tokens: 'Tokens of all kinds and models together.',
+  rounds: 'Fix rounds that were made.',
+  'findings-open': 'Findings still open.',
+  'failure-category': 'Why a run failed, one word.',
+  'run-record': 'Path of the run record, a JSON document with the logs beside it.',
+  change: 'Path of the change as a patch for `git apply`.',
+} as const;
+
+export type OutputName = keyof typeof OUTPUTS;
+export type Outputs = Readonly<Partial<Record<OutputName, string>>>;

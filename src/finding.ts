@@ -1,0 +1,30 @@
+export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export type Resolution = 'open' | 'resolved' | 'partially-resolved' | 'not-addressed' | 'disputed';
+
+/** One defect: what a corrective task is made of. Its id stays the same through all rounds. */
+export type Finding = Readonly<{
+  /** `F1`, `F2`, … in the order in which they were found; `C1`, … for checks that broke. */
+  id: string;
+  source: 'review' | 'check';
+  severity: Severity;
+  category: string;
+  path: string | null;
+  line: number | null;
+  problem: string;
+  /** How to see it: input, observed, expected; for a check the failing part of its output. */
+  evidence: string;
+  suggestion: string;
+  confidence: 'high' | 'medium' | 'low';
+  /** Round in which it was found; 0 is the first attempt. */
+  round: number;
+  resolution: Resolution;
+  /** Evidence of each re-review, oldest first. */
+  history: readonly Readonly<{ round: number; resolution: Resolution; evidence: string }>[];
+}>;
+
+/** Still to be dealt with. A resolved finding is not open; every other resolution is. */
+export function isOpen(finding: Finding): boolean {
+  return finding.resolution !== 'resolved';
+}

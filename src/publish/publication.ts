@@ -1,0 +1,14 @@
+/** What a run left on the forge. */
+export type Publication = Readonly<{
+  branch: string;
+  /** Commit at the head of the branch after the run, null when none was made. */
+  commit: string | null;
+  pullRequest: Readonly<{ number: number; url: string; draft: boolean; own: boolean }> | null;
+  /**
+   * The branch has exactly the tree that was checked and reviewed; false after paths were held back or a merge with
+   * commits that arrived meanwhile.
+   */
+  asChecked: boolean;
+  /** Sentences for the report: why there is no pull request, what was merged with, where the work is. */
+  notes: readonly string[];
+}>;

@@ -1,0 +1,62 @@
+import type { CheckComparison, Setup } from '../check/check.ts';
+import type { FailureCategory } from '../failure.ts';
+import type { HeldBack } from '../guard/guard.ts';
+import type { LedgerRow, Total } from '../ledger/ledger.ts';
+import type { Publication } from '../publish/publication.ts';
+import type { Acceptance, Round } from '../review/review.ts';
+import type { Verdict } from '../review/verdict.ts';
+import type { Verification } from '../review/verified.ts';
+import type { Finding } from '../finding.ts';
+import type { Request } from '../trigger/trigger.ts';
+import type { Change } from '../workspace/change.ts';
+
+/** How a run ended. */
+export type Outcome =
+  | 'published'
+  | 'no-changes'
+  | 'answered'
+  | 'planned'
+  | 'declined'
+  | 'needs-human'
+  | 'failed';
+
+/** One line of the status comment. */
+export type StepLine = Readonly<{ text: string; state: 'done' | 'doing' | 'todo' | 'failed' }>;
+
+/** Everything a person may read about a run, as it stands now. Every text on GitHub is rendered from it. */
+export type RunState = Readonly<{
+  request: Request;
+  /** Null while the run goes on. */
+  outcome: Outcome | null;
+  /** Round that is being worked on. */
+  round: number;
+  maxFixRounds: number;
+  steps: readonly StepLine[];
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  now: number;
+  runUrl: string | null;
+  /** Models are scripted: said wherever they show. */
+  title: string;
+  summary: string;
+  taskFile: string | null;
+  setup: Setup | null;
+  checks: readonly CheckComparison[];
+  rounds: readonly Round[];
+  findings: readonly Finding[];
+  acceptance: readonly Acceptance[];
+  verdict: Verdict | null;
+  verification: Verification | null;
+  change: Change | null;
+  heldBack: readonly HeldBack[];
+  scope: readonly string[];
+  ledger: readonly LedgerRow[];
+  total: Total;
+  /** Which bound ended the rounds, null when none did. */
+  endedBy: string | null;
+  confinement: string;
+  publication: Publication | null;
+  failure: Readonly<{ category: FailureCategory; message: string; hint: string }> | null;
+  /** Further sentences that the reader must know: what could not be done and why. */
+  notes: readonly string[];
+}>;

@@ -1,0 +1,38 @@
+import { isOpen, type Finding } from '../finding.ts';
+import type { Answer } from './answer.ts';
+
+/**
+ * The findings after one more look: earlier ones with what became of them, then the new ones with the next ids. One that
+ * the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again.
+ */
+export function mergeFindings(earlier: readonly Finding[], answer: Answer, round: number): readonly Finding[] {
+  const looked = earlier.map((finding) => withResolution(finding, answer, round));
+  const fresh = answer.findings.filter((found) => !looked.some((known) => isOpen(known) && isSame(known, found)));
+  const added = fresh.map((found, index): Finding => ({
+    ...found,
+    id: `F${looked.length + index + 1}`,
+    source: 'review',
+    round,
+    resolution: 'open',
+    history: [],
+  }));
+  return [...looked, ...added];
+}
+
+function withResolution(finding: Finding, answer: Answer, round: number): Finding {
+  const said = answer.resolutions.find(({ id }) => id === finding.id);
+  if (said === undefined || !isOpen(finding)) return finding;
+  return {
+    ...finding,
+    resolution: said.status,
+    history: [...finding.history, { round, resolution: said.status, evidence: said.evidence }],
+  };
+}
+
+function isSame(known: Finding, found: Answer['findings'][number]): boolean {
+  return known.path === found.path && normalised(known.problem) === normalised(found.problem);
+}
+
+function normalised(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{Letter}]+/gu, ' ').trim();
+}

@@ -1,0 +1,117 @@
+import type { Session, Turn } from '../agent/agent.ts';
+import type { Turns } from '../ledger/turns.ts';
+import { isOpen, type Finding } from '../finding.ts';
+import { fillTemplate } from '../text/template.ts';
+import { answerSchema, parseAnswer, type Answer } from './answer.ts';
+import { mergeFindings } from './findings.ts';
+import { CONTRACT, REPAIR, REREVIEW, REVIEW } from './prompts/review.ts';
+import type { Review } from './review.ts';
+
+export type ReviewOptions = Readonly<{
+  session: Session;
+  turns: Turns;
+  round: number;
+  /** The task file. */
+  task: string;
+  boundary: string;
+  instructions: string;
+  /** Check results as text. */
+  checks: string;
+  /** Whole diff at round 0, later what changed since the last look. */
+  diff: string;
+  /** Findings of earlier rounds. */
+  findings: readonly Finding[];
+  /** Tree digest of what the reviewer looks at, as it is now. */
+  digest: () => Promise<string>;
+  onActivity: (what: string) => void;
+}>;
+
+/**
+ * One look of the reviewer at the change. An answer that is invalid after one repair, and any answer of a reviewer that
+ * wrote to what it looked at, leaves the round unreviewed.
+ */
+export async function reviewChange(options: ReviewOptions): Promise<Review> {
+  const before = await options.digest();
+  const given = await ask(options);
+  const unreviewed = (because: string): Review => ({
+    session: options.session.id,
+    reviewed: false,
+    voidBecause: because,
+    summary: '',
+    findings: options.findings,
+    acceptance: [],
+    claimed: given,
+  });
+  if ((await options.digest()) !== before) return unreviewed('The reviewer changed the files that it looked at.');
+  if (given.kind === 'none') return unreviewed(given.because);
+  return {
+    session: options.session.id,
+    reviewed: true,
+    voidBecause: null,
+    summary: given.answer.summary,
+    findings: mergeFindings(options.findings, given.answer, options.round),
+    acceptance: given.answer.acceptance,
+    claimed: given.answer,
+  };
+}
+
+type Given = Readonly<{ kind: 'answer'; answer: Answer }> | Readonly<{ kind: 'none'; because: string }>;
+
+/** By schema first; where the model cannot, or the answer is invalid, one request to repair it, in plain text. */
+async function ask(options: ReviewOptions): Promise<Given> {
+  const isAgain = options.round > 0;
+  const schema = answerSchema(isAgain);
+  const first = await take(options, isAgain ? rereviewPrompt(options, schema) : reviewPrompt(options, schema), schema);
+  if (first.status === 'failed' && !canBeRepaired(first)) return { kind: 'none', because: lost(first) };
+  const parsed = parse(first, isAgain);
+  if (parsed.kind === 'valid') return { kind: 'answer', answer: parsed.answer };
+  const second = await take(options, fillTemplate(REPAIR, { problem: parsed.problem }), null);
+  const repaired = parse(second, isAgain);
+  if (repaired.kind === 'valid') return { kind: 'answer', answer: repaired.answer };
+  const because = second.status === 'failed' ? lost(second) : `The reviewer’s answer was invalid twice: ${repaired.problem}`;
+  return { kind: 'none', because };
+}
+
+function take(options: ReviewOptions, prompt: string, schema: Readonly<Record<string, unknown>> | null): Promise<Turn> {
+  const request = { prompt, onActivity: options.onActivity, ...(schema === null ? {} : { schema }) };
+  return options.turns.take(options.session, request, { phase: 'review', round: options.round });
+}
+
+function parse(turn: Turn, isAgain: boolean): ReturnType<typeof parseAnswer> {
+  return parseAnswer({ structured: turn.status === 'done' ? turn.structured : undefined, text: turn.text }, isAgain);
+}
+
+/** A model that refuses the schema, or answers in prose, can still answer in text. */
+function canBeRepaired(turn: Extract<Turn, { status: 'failed' }>): boolean {
+  return turn.category === 'bad-output' || turn.category === 'unknown';
+}
+
+function lost(turn: Extract<Turn, { status: 'failed' }>): string {
+  return `The review did not come about (${turn.category}): ${turn.message}`;
+}
+
+function reviewPrompt(options: ReviewOptions, schema: Readonly<Record<string, unknown>>): string {
+  return fillTemplate(REVIEW, {
+    boundary: options.boundary,
+    instructions: options.instructions === '' ? '' : `\n# From the maintainers\n\n${options.instructions}\n`,
+    task: options.task,
+    checks: options.checks,
+    diff: options.diff,
+    contract: contract(schema),
+  });
+}
+
+function rereviewPrompt(options: ReviewOptions, schema: Readonly<Record<string, unknown>>): string {
+  const open = options.findings.filter((finding) => isOpen(finding) && finding.source === 'review');
+  return fillTemplate(REREVIEW, {
+    round: String(options.round),
+    open: open.length > 0 ? open.map(({ id, problem }) => `${id} (${problem.replaceAll(/\s+/g, ' ')})`).join('; ') : 'none',
+    checks: options.checks,
+    diff: options.diff,
+    contract: contract(schema),
+  });
+}
+
+function contract(schema: Readonly<Record<string, unknown>>): string {
+  return fillTemplate(CONTRACT, { schema: JSON.stringify(schema) });
+}

@@ -1,0 +1,20 @@
+import type { CheckComparison } from '../check/check.ts';
+import { isOpen, type Finding } from '../finding.ts';
+
+export type Verdict = 'pass' | 'pass-with-notes' | 'fail' | 'inconclusive';
+
+/**
+ * The verdict, from findings and checks alone. `reviewed` is false when the reviewer's answer could not be
+ * validated or the reviewer wrote to what it looked at: then nothing but a failure can be told.
+ */
+export function computeVerdict(given: {
+  reviewed: boolean;
+  findings: readonly Finding[];
+  checks: readonly CheckComparison[];
+}): Verdict {
+  const open = given.findings.filter(isOpen);
+  const blocking = open.some((finding) => finding.severity === 'critical' || finding.severity === 'high');
+  if (blocking || given.checks.some((check) => check.effect === 'broken')) return 'fail';
+  if (!given.reviewed) return 'inconclusive';
+  return open.length > 0 ? 'pass-with-notes' : 'pass';
+}

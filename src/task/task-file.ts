@@ -1,0 +1,65 @@
+import { quote } from '../text/quote.ts';
+import type { Finding } from '../finding.ts';
+import type { Task, TaskProblem } from './task.ts';
+
+/** A task longer than this is better split into steps. */
+const TASK_LINES = 80;
+/** A corrective task longer than this deals with too much at once. */
+const CORRECTIVE_LINES = 15;
+
+/** The task file: fixed sections in a fixed order. People's words stand in Context, quoted. */
+export function renderTask(task: Task, boundary: string): string {
+  return `${[
+    `# ${task.title}`,
+    section('Context', task.context.map((part) => quote(part, boundary))),
+    section('Files to modify', bullets(task.filesToModify)),
+    section('Files to inspect only', bullets(task.filesToInspect.length > 0 ? task.filesToInspect : ['none named'])),
+    section('Required changes', task.requiredChanges.map((change, index) => `${index + 1}. ${change}`)),
+    section('Implementation guidance', bullets(task.guidance)),
+    section('Constraints', bullets(task.constraints)),
+    section('Checks', bullets(task.checks)),
+    section('Do not', bullets(task.doNot)),
+  ].join('\n\n')}\n`;
+}
+
+/** The corrective task of a round: the named findings and nothing else. */
+export function renderCorrective(findings: readonly Finding[]): string {
+  const lines = findings.map((finding) => {
+    const place = finding.path === null ? '' : ` ${finding.path}${finding.line === null ? '' : `:${finding.line}`}`;
+    return `${finding.id} (${finding.severity})${place}: ${finding.problem.replaceAll(/\s+/g, ' ')}`;
+  });
+  return `# Findings to mend\n\n${lines.join('\n')}\n`;
+}
+
+/** What is wrong with a task; an error means that no process is started for it. */
+export function lintTask(task: Task, file: string): readonly TaskProblem[] {
+  const problems: TaskProblem[] = [];
+  const error = (message: string): number => problems.push({ severity: 'error', message });
+  if (task.title === '') error('The task is empty: neither a title nor an instruction says what to do.');
+  if (task.context.length === 0) error('The section Context is empty.');
+  if (task.requiredChanges.length === 0) error('The section Required changes is empty.');
+  for (const path of task.filesToModify.filter((name) => /[*?{}[\]]/.test(name))) {
+    error(`Files to modify has a glob, “${path}”; it names files one by one.`);
+  }
+  const lines = file.split('\n').length;
+  if (lines > TASK_LINES) {
+    problems.push({ severity: 'warning', message: `The task has ${lines} lines, over ${TASK_LINES}: it is better split into several issues.` });
+  }
+  return problems;
+}
+
+/** A corrective task deals with findings that have a name, and with few of them. */
+export function lintCorrective(findings: readonly Finding[], file: string): readonly TaskProblem[] {
+  if (findings.length === 0) return [{ severity: 'error', message: 'The corrective task names no finding.' }];
+  const lines = file.trim().split('\n').length;
+  if (lines <= CORRECTIVE_LINES) return [];
+  return [{ severity: 'warning', message: `The corrective task has ${lines} lines, over ${CORRECTIVE_LINES}.` }];
+}
+
+function section(name: string, lines: readonly string[]): string {
+  return [`## ${name}`, ...lines].join('\n');
+}
+
+function bullets(items: readonly string[]): readonly string[] {
+  return items.map((item) => `- ${item}`);
+}

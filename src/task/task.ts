@@ -1,0 +1,23 @@
+import type { Untrusted } from '../text/untrusted.ts';
+
+/** Said of `Files to modify` as long as nobody has named any. */
+export const TO_BE_LOCATED = 'to be located within scope';
+
+/** What is to be done, in fixed sections; written as a task file before any model is called. */
+export type Task = Readonly<{
+  /** `YYYYMMDD-<slug>`, unique within a day. */
+  id: string;
+  title: string;
+  /** What people wrote, as it stood when the run was asked for. */
+  context: readonly Untrusted[];
+  filesToModify: readonly string[];
+  filesToInspect: readonly string[];
+  requiredChanges: readonly string[];
+  guidance: readonly string[];
+  constraints: readonly string[];
+  checks: readonly string[];
+  doNot: readonly string[];
+}>;
+
+/** What the lint of a task found: an error stops the run before anything is started, a warning is told. */
+export type TaskProblem = Readonly<{ severity: 'error' | 'warning'; message: string }>;

@@ -1,0 +1,78 @@
+import { asFailure, Failure } from '../failure.ts';
+import type { Forge, Permission } from '../forge/forge.ts';
+import type { Actor, Request, Trigger } from './trigger.ts';
+
+export type Allowed = Readonly<{ allowedUsers: readonly string[]; allowedBots: readonly string[] }>;
+
+const ENOUGH: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write']);
+
+/**
+ * Lets a trigger through when everybody who set it off may. Runs before anything is installed and before the model's
+ * key is read. Throws a Failure when the forge cannot tell, so that no error lets anybody in.
+ */
+export async function gate(trigger: Trigger, forge: Forge, allowed: Allowed): Promise<Trigger> {
+  if (trigger.kind === 'ignored') return trigger;
+  const { request } = trigger;
+  for (const who of askers(request)) {
+    const reason = await refusalOf(who, forge, allowed);
+    // To strangers nothing is said: a reply would let anybody make the bot comment.
+    if (reason !== null) return { kind: 'declined', reason, said: false, request };
+  }
+  if (trigger.kind === 'declined') return trigger;
+  if ((await forge.info()).archived) {
+    const reason = 'The repository is archived, so nothing can be published. Unarchive it first.';
+    return { kind: 'declined', reason, said: false, request };
+  }
+  return await pinPullRequest(request, forge);
+}
+
+type Asker = Readonly<Pick<Actor, 'login' | 'kind'>>;
+
+function askers({ actor, rerunBy }: Request): readonly Asker[] {
+  const rerunner: Asker | null = rerunBy === null ? null : { login: rerunBy, kind: rerunBy.endsWith('[bot]') ? 'bot' : 'person' };
+  return [actor, rerunner].filter((who) => who !== null);
+}
+
+/** Bots need to be named: one that writes for strangers would lend them its permission. */
+async function refusalOf(who: Asker, forge: Forge, allowed: Allowed): Promise<string | null> {
+  if (who.kind === 'bot') {
+    return includesLogin(allowed.allowedBots, who.login) ? null : `The bot ${who.login} is not among allowed-bots.`;
+  }
+  if (includesLogin(allowed.allowedUsers, who.login)) return null;
+  const permission = await permissionOf(who.login, forge);
+  if (ENOUGH.has(permission)) return null;
+  return `${who.login} has the permission "${permission}" on ${forge.repository}; write is needed, or a place in allowed-users.`;
+}
+
+async function permissionOf(login: string, forge: Forge): Promise<Permission> {
+  try {
+    return await forge.permissionOf(login);
+  } catch (error) {
+    const { message, hint } = asFailure(error);
+    throw new Failure('forge', `Could not check the permission of ${login}, so nothing was started: ${message}`, { hint, cause: error });
+  }
+}
+
+/** Logins are the same to GitHub whatever their case; apart from that only an exact one counts. */
+function includesLogin(logins: readonly string[], login: string): boolean {
+  return logins.some((name) => name.toLowerCase() === login.toLowerCase());
+}
+
+async function pinPullRequest(request: Request, forge: Forge): Promise<Trigger> {
+  const { target } = request;
+  if (target.kind !== 'pull-request') return { kind: 'task', request };
+  const pull = await forge.pullRequest(target.number);
+  if (pull.state === 'closed') {
+    const state = pull.merged ? 'merged' : 'closed';
+    return { kind: 'declined', reason: `This pull request is ${state}, so there is nothing to work on.`, said: true, request };
+  }
+  if (pull.head.repository?.toLowerCase() !== forge.repository.toLowerCase()) {
+    const reason =
+      'This pull request comes from a fork, whose branch Patchwright does not write to. ' +
+      'Push the branch to this repository and open the pull request from there.';
+    return { kind: 'declined', reason, said: true, request };
+  }
+  const { head, base } = pull;
+  const snapshot = { head: { branch: head.branch, sha: head.sha }, base };
+  return { kind: 'task', request: { ...request, target: { ...target, snapshot } } };
+}

@@ -1,0 +1,70 @@
+import { MARKER_START } from '../text/marker-start.ts';
+import { leadingPhrase } from './command.ts';
+
+export type Notice = Readonly<{ forUs: true }> | Readonly<{ forUs: false; reason: string }>;
+
+export type NoticeOptions = Readonly<{ label: string; phrases: readonly string[]; allowedBots: readonly string[] }>;
+
+const FOR_US: Notice = { forUs: true };
+
+/**
+ * Whether an event is for the bot, from its payload as it came. It is all that runs for one that is not, so it loads
+ * no schema library; a payload of the wrong shape that could be for the bot goes on to where it is refused properly.
+ */
+export function notice(eventName: string, payload: unknown, options: NoticeOptions): Notice {
+  switch (eventName) {
+    case 'issues':
+    case 'pull_request':
+      return noticeLabel(payload, options.label);
+    case 'issue_comment':
+      return noticeComment(payload, options);
+    case 'schedule':
+    case 'workflow_dispatch':
+    case 'repository_dispatch':
+      return FOR_US;
+    default:
+      return notForUs(`the event ${eventName || '(none)'} starts nothing`);
+  }
+}
+
+function noticeLabel(payload: unknown, label: string): Notice {
+  if (!isObject(payload)) return FOR_US;
+  const action = textAt(payload, 'action');
+  if (action !== 'labeled') return notForUs(`the action ${action ?? '(none)'} starts nothing`);
+  const name = textAt(payload, 'label', 'name');
+  // Label names are the same to GitHub whatever their case.
+  if (name?.toLowerCase() === label.toLowerCase()) return FOR_US;
+  return notForUs(`the label is ${JSON.stringify(name)}, not ${JSON.stringify(label)}`);
+}
+
+function noticeComment(payload: unknown, { phrases, allowedBots }: NoticeOptions): Notice {
+  if (!isObject(payload)) return FOR_US;
+  const action = textAt(payload, 'action');
+  if (action !== 'created') return notForUs(`the action ${action ?? '(none)'} starts nothing`);
+  const body = textAt(payload, 'comment', 'body') ?? '';
+  if (leadingPhrase(body, phrases) === null) {
+    return notForUs(`the comment's first word is not ${phrases.join(' or ')}`);
+  }
+  // The bot may comment with the token of a person, whose account type does not give it away.
+  if (body.includes(MARKER_START)) return notForUs('the comment is one of Patchwright itself');
+  const author = textAt(payload, 'comment', 'user', 'login') ?? '';
+  const isBot = textAt(payload, 'comment', 'user', 'type') === 'Bot';
+  if (isBot && !allowedBots.some((bot) => bot.toLowerCase() === author.toLowerCase())) {
+    return notForUs(`the comment is by the bot ${author}, which allowed-bots does not name`);
+  }
+  return FOR_US;
+}
+
+function notForUs(reason: string): Notice {
+  return { forUs: false, reason };
+}
+
+function textAt(value: object, ...path: readonly string[]): string | undefined {
+  let at: unknown = value;
+  for (const key of path) at = isObject(at) ? at[key] : undefined;
+  return typeof at === 'string' ? at : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,65 @@
+/** Git file modes: regular, executable, symbolic link, submodule. */
+export type FileMode = '100644' | '100755' | '120000' | '160000';
+
+export type ChangedFile =
+  | Readonly<{
+      status: 'added' | 'modified';
+      path: string;
+      mode: FileMode;
+      /** Mode at the baseline, null when it was not there. */
+      previousMode: FileMode | null;
+      /** Git object id. */
+      blob: string;
+      /** Bytes; 0 for a submodule. */
+      size: number;
+      /** Lower-case hexadecimal sha256 of the bytes. */
+      sha256: string;
+      /** For people only: the deleted path whose content this mostly is. */
+      renamedFrom: string | null;
+    }>
+  | Readonly<{ status: 'deleted'; path: string; previousMode: FileMode }>;
+
+/** A path that stands in the clone and that no tree can hold, or none that the forge takes. */
+export type LeftOut = Readonly<{
+  path: string;
+  because:
+    | 'repository'
+    /** Some file system takes the name for `.git`. */
+    | 'git-name'
+    | 'not-utf-8'
+    | 'too-large'
+    | 'unreadable'
+    | 'inside-submodule';
+}>;
+
+/** What the coder did, as data, against the baseline. Not a patch text. */
+export type Change = Readonly<{
+  /** Commit that it is based on. */
+  base: string;
+  /** Tree that the work started from (the base commit's, with what `setup` made). */
+  baselineTree: string;
+  /** Tree after the work: what is checked, reviewed, guarded and published. */
+  tree: string;
+  /** Sorted by path. */
+  files: readonly ChangedFile[];
+  /** Lines, binary files not counted. */
+  added: number;
+  removed: number;
+  /** What the coder left behind and is in no tree; the guard names it. */
+  leftOut: readonly LeftOut[];
+}>;
+
+/** Null is git's mode of zeros: not there. */
+export function parseMode(text: string): FileMode | null {
+  switch (text) {
+    case '100755':
+    case '120000':
+    case '160000':
+      return text;
+    case '000000':
+      return null;
+    default:
+      // Old repositories have 100664, which git itself reads as 100644.
+      return '100644';
+  }
+}

@@ -1,0 +1,82 @@
+import { parseMode, type ChangedFile, type FileMode } from './change.ts';
+import type { Git } from './git.ts';
+import { splitRecords } from './names.ts';
+
+/** One file of a tree. Names that are not UTF-8 carry replacement characters. */
+export type TreeFile = Readonly<{ path: string; mode: FileMode; blob: string }>;
+
+export type SearchHit = Readonly<{ path: string; lines: number }>;
+
+/** More than the forge takes in one file. */
+const LARGEST_BLOB = 128 * 1024 * 1024;
+
+/** Every file of a tree or commit, links and submodules included. */
+export async function listFiles(git: Git, tree: string): Promise<readonly TreeFile[]> {
+  const { output } = await git.run(['ls-tree', '-r', '-z', '--full-tree', tree]);
+  return splitRecords(output).map(parseEntry);
+}
+
+function parseEntry(record: Buffer): TreeFile {
+  const tab = record.indexOf(9);
+  const [mode = '', , blob = ''] = record.subarray(0, tab).toString().split(' ');
+  return { path: record.subarray(tab + 1).toString(), mode: parseMode(mode) ?? '100644', blob };
+}
+
+export async function readBlob(git: Git, blob: string): Promise<Buffer> {
+  return (await git.run(['cat-file', 'blob', blob], { limit: LARGEST_BLOB })).output;
+}
+
+/** Bytes of a regular file in a tree or commit; null when there is none, or a link, a folder or a submodule instead. */
+export async function readTreeFile(git: Git, tree: string, path: string): Promise<Buffer | null> {
+  const { output } = await git.run(['--literal-pathspecs', 'ls-tree', '-z', '--full-tree', tree, '--', path]);
+  const entry = splitRecords(output)
+    .filter((record) => record.toString().startsWith('100'))
+    .map(parseEntry)
+    .find((file) => file.path === path);
+  return entry === undefined ? null : await readBlob(git, entry.blob);
+}
+
+/** Files of a tree with one of the terms in them as it stands, and the number of lines that have one; most lines first. */
+export async function searchTree(git: Git, tree: string, terms: readonly string[]): Promise<readonly SearchHit[]> {
+  const wanted = terms.filter((term) => term !== '' && !term.includes('\n'));
+  if (wanted.length === 0) return [];
+  const patterns = wanted.flatMap((term) => ['-e', term]);
+  const { output } = await git.run(['grep', '-F', '-c', '-I', '-z', ...patterns, tree], { answers: [1] });
+  // Each record is `<path>\0<count>\n`, the path with the tree in front.
+  const fields = output.toString().split('\0');
+  return fields
+    .slice(0, -1)
+    .map((field, at) => ({
+      path: field.slice(field.indexOf(`${tree}:`) + tree.length + 1),
+      lines: Number.parseInt(fields[at + 1] ?? '0', 10),
+    }))
+    .toSorted((left, right) => right.lines - left.lines);
+}
+
+/** The tree of a commit with nothing but these files changed: what the forge has after they were published. */
+export async function treeWith(
+  git: Git,
+  given: Readonly<{ base: string; files: readonly ChangedFile[]; index: string }>,
+): Promise<string> {
+  const { index } = given;
+  await git.run(['read-tree', '--reset', given.base], { index });
+  // Deletions first: a file may stand where a folder was, and the other way round.
+  const lines = given.files.map((file) =>
+    file.status === 'deleted' ? `0 ${'0'.repeat(40)} 0\t${file.path}\0` : `${file.mode} ${file.blob} 0\t${file.path}\0`,
+  );
+  const input = lines.toSorted((left, right) => Number(right.startsWith('0 ')) - Number(left.startsWith('0 '))).join('');
+  await git.run(['update-index', '-z', '--index-info'], { index, input });
+  return await git.text(['write-tree'], { index });
+}
+
+/** Those of the paths that the tree's attributes give to Git LFS. */
+export async function lfsPaths(
+  git: Git,
+  given: Readonly<{ tree: string; paths: readonly string[]; index: string }>,
+): Promise<ReadonlySet<string>> {
+  await git.run(['read-tree', '--reset', given.tree], { index: given.index });
+  const input = given.paths.map((path) => `${path}\0`).join('');
+  const { output } = await git.run(['check-attr', '--cached', '-z', '--stdin', 'filter'], { index: given.index, input });
+  const fields = splitRecords(output).map(String);
+  return new Set(fields.filter((_, at) => at % 3 === 0 && fields[at + 2] === 'lfs'));
+}

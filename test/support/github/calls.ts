@@ -1,0 +1,129 @@
+import { execa } from 'execa';
+import type { LoopbackGitHub } from './github.ts';
+
+/** A call that should work: what fills the path, and what goes with it. */
+export type ValidCall = {
+  readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+};
+
+/** One working call for each operation, on things that are made for it so that no call spoils another. */
+export async function makeCalls({ seed, state, gitDir }: LoopbackGitHub): Promise<Readonly<Record<string, ValidCall>>> {
+  seed.user('reviewer', 'write');
+  const head_sha = await seed.commit({ branch: 'feature', files: { 'feature.ts': 'export {};\n', 'README.md': '# Changed\n' } });
+  await seed.commit({ branch: 'second', files: { 'second.ts': 'export {};\n' } });
+  await seed.commit({ branch: 'third', files: { 'third.ts': 'export {};\n' } });
+  await seed.commit({ branch: 'doomed', files: { 'doomed.ts': 'export {};\n' } });
+  const next = await seed.commit({ branch: 'target', files: { 'target.ts': 'export {};\n' } });
+  const issue_number = seed.issue({ title: 'Bug', labels: ['bug', 'opencode'] }).number;
+  const bare = seed.issue({ labels: ['bug'] }).number;
+  const pull_number = (await seed.pull({ head: 'feature' })).number;
+  const mergeable = (await seed.pull({ head: 'third' })).number;
+  const merged = await seed.pull({ head: 'second' });
+  merged.pull.mergedAt = merged.createdAt;
+  const comment = seed.comment({ issue: issue_number, body: 'Hello' }).id;
+  const doomed = seed.comment({ issue: issue_number, body: 'Doomed' }).id;
+  const review_id = seed.review({ pull: pull_number }).id;
+  const reviewComment = await seed.reviewComment({ pull: pull_number, path: 'feature.ts', line: 1, body: 'Why?', review: review_id });
+  const check_run_id = seed.checkRun({ headSha: head_sha, name: 'test', conclusion: 'success' }).id;
+  const run_id = seed.workflowRun({ headBranch: 'feature', headSha: head_sha }).id;
+  seed.label('unused');
+  const reaction = (kind: 'issue' | 'comment' | 'review-comment', id: number): number => {
+    const made = { id: state.nextId(), subject: { kind, id }, author: 'octo-org', content: 'eyes', createdAt: '2024-01-01T00:00:00Z' } as const;
+    state.reactions.set(made.id, made);
+    return made.id;
+  };
+  const onIssue = { params: { issue_number } };
+  const onPull = { params: { pull_number } };
+  const onComment = { params: { comment_id: comment } };
+  const onReviewComment = { params: { comment_id: reviewComment.id } };
+  const eyes = { body: { content: 'eyes' } };
+  const { stdout } = await execa('git', ['rev-parse', 'main', 'main^{tree}', 'main:README.md'], { cwd: gitDir });
+  const [main = '', tree = '', blob = ''] = stdout.split('\n');
+  return {
+    'actions/cancel-workflow-run': { params: { run_id } },
+    'actions/get-workflow-run': { params: { run_id } },
+    'actions/list-jobs-for-workflow-run': { params: { run_id } },
+    'actions/list-workflow-runs-for-repo': { query: { branch: 'feature', status: 'in_progress' } },
+    'checks/create': { body: { name: 'lint', head_sha, status: 'in_progress' } },
+    'checks/get': { params: { check_run_id } },
+    'checks/list-for-ref': { params: { ref: 'feature' } },
+    'checks/update': { params: { check_run_id }, body: { conclusion: 'failure', output: { title: 'Red', summary: 'One test fails' } } },
+    'git/create-blob': { body: { content: 'aGk=', encoding: 'base64' } },
+    'git/create-commit': { body: { message: 'A commit', tree, parents: [main] } },
+    'git/create-ref': { body: { ref: 'refs/heads/created', sha: head_sha } },
+    'git/create-tree': { body: { base_tree: tree, tree: [{ path: 'a/b', mode: '100755', type: 'blob', content: 'x' }] } },
+    'git/delete-ref': { params: { ref: 'heads/doomed' } },
+    'git/get-blob': { params: { file_sha: blob } },
+    'git/get-commit': { params: { commit_sha: head_sha } },
+    'git/get-ref': { params: { ref: 'heads/feature' } },
+    'git/get-tree': { params: { tree_sha: head_sha }, query: { recursive: '1' } },
+    'git/list-matching-refs': { params: { ref: 'heads/fea' } },
+    'git/update-ref': { params: { ref: 'heads/second' }, body: { sha: next, force: true } },
+    'issues/add-assignees': { ...onIssue, body: { assignees: ['reviewer'] } },
+    'issues/add-labels': { ...onIssue, body: { labels: ['new'] } },
+    'issues/create': { body: { title: 'Dashboard', labels: ['bug'] } },
+    'issues/create-comment': { ...onIssue, body: { body: 'Working on it' } },
+    'issues/create-label': { body: { name: 'made', color: '00ff00' } },
+    'issues/delete-comment': { params: { comment_id: doomed } },
+    'issues/get': onIssue,
+    'issues/get-comment': onComment,
+    'issues/get-label': { params: { name: 'unused' } },
+    'issues/list-comments': onIssue,
+    'issues/list-comments-for-repo': { query: { sort: 'updated', direction: 'desc' } },
+    'issues/list-for-repo': { query: { state: 'all', labels: 'bug' } },
+    'issues/list-labels-for-repo': {},
+    'issues/list-labels-on-issue': onIssue,
+    'issues/remove-all-labels': { params: { issue_number: bare } },
+    'issues/remove-label': { params: { issue_number, name: 'opencode' } },
+    'issues/set-labels': { params: { issue_number: bare }, body: { labels: ['bug', 'new'] } },
+    'issues/update': { ...onIssue, body: { title: 'Bug!', state: 'closed', state_reason: 'completed' } },
+    'issues/update-comment': { ...onComment, body: { body: 'Done' } },
+    'pulls/check-if-merged': { params: { pull_number: merged.number } },
+    'pulls/create': { body: { head: 'target', base: 'main', title: 'Change', draft: true } },
+    'pulls/create-reply-for-review-comment': { params: { pull_number, comment_id: reviewComment.id }, body: { body: 'Because' } },
+    'pulls/create-review': { ...onPull, body: { event: 'APPROVE', comments: [{ path: 'feature.ts', line: 1, body: 'Nice' }] } },
+    'pulls/create-review-comment': { ...onPull, body: { body: 'Hm', commit_id: head_sha, path: 'feature.ts', line: 1, side: 'RIGHT' } },
+    'pulls/get': onPull,
+    'pulls/get-review': { params: { pull_number, review_id } },
+    'pulls/get-review-comment': onReviewComment,
+    'pulls/list': { query: { state: 'all', head: 'octo-org:feature', base: 'main' } },
+    'pulls/list-comments-for-review': { params: { pull_number, review_id } },
+    'pulls/list-commits': onPull,
+    'pulls/list-files': onPull,
+    'pulls/list-requested-reviewers': onPull,
+    'pulls/list-review-comments': onPull,
+    'pulls/list-reviews': onPull,
+    'pulls/merge': { params: { pull_number: mergeable }, body: { merge_method: 'squash' } },
+    'pulls/remove-requested-reviewers': { ...onPull, body: { reviewers: ['reviewer'] } },
+    'pulls/request-reviewers': { ...onPull, body: { reviewers: ['reviewer'] } },
+    'pulls/update': { ...onPull, body: { title: 'Better', body: 'Text', state: 'open' } },
+    'rate-limit/get': {},
+    'reactions/create-for-issue': { ...onIssue, ...eyes },
+    'reactions/create-for-issue-comment': { ...onComment, ...eyes },
+    'reactions/create-for-pull-request-review-comment': { ...onReviewComment, ...eyes },
+    'reactions/delete-for-issue': { params: { issue_number, reaction_id: reaction('issue', issue_number) } },
+    'reactions/delete-for-issue-comment': { params: { comment_id: comment, reaction_id: reaction('comment', comment) } },
+    'reactions/delete-for-pull-request-comment': {
+      params: { comment_id: reviewComment.id, reaction_id: reaction('review-comment', reviewComment.id) },
+    },
+    'reactions/list-for-issue': { ...onIssue, query: { content: 'eyes' } },
+    'reactions/list-for-issue-comment': onComment,
+    'reactions/list-for-pull-request-review-comment': onReviewComment,
+    'repos/compare-commits-with-basehead': { params: { basehead: 'main...feature' } },
+    'repos/create-commit-status': { params: { sha: head_sha }, body: { state: 'success', context: 'ci' } },
+    'repos/get': {},
+    'repos/get-branch': { params: { branch: 'feature' } },
+    'repos/get-collaborator-permission-level': { params: { username: 'reviewer' } },
+    'repos/get-combined-status-for-ref': { params: { ref: 'feature' } },
+    'repos/get-commit': { params: { ref: 'feature' } },
+    'repos/get-content': { params: { path: 'README.md' }, query: { ref: 'feature' } },
+    'repos/list-branches': {},
+    'repos/list-commit-statuses-for-ref': { params: { ref: head_sha } },
+    'repos/list-commits': { query: { sha: 'feature', per_page: '1' } },
+    'repos/list-pull-requests-associated-with-commit': { params: { commit_sha: head_sha } },
+    'users/get-authenticated': {},
+    'users/get-by-username': { params: { username: 'reviewer' } },
+  };
+}
