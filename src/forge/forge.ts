@@ -48,7 +48,7 @@ export type PullRequestCreation =
 /** What came of moving a branch forward. */
 export type BranchMove =
   | Readonly<{ kind: 'moved' }>
-  /** The branch is gone, or its head is not an ancestor of the commit. */
+  /** The branch is gone, or its head is another one than expected. */
   | Readonly<{ kind: 'stale' }>
   /** A rule of the repository does not allow it. */
   | Readonly<{ kind: 'refused'; reason: string }>;
@@ -89,10 +89,10 @@ export type Forge = Readonly<{
   createBlob: (bytes: Uint8Array) => Promise<string>;
   createTree: (baseTree: string, entries: readonly TreeEntry[]) => Promise<string>;
   createCommit: (commit: Readonly<{ message: string; tree: string; parents: readonly string[] }>) => Promise<string>;
-  /** False when the branch exists already. */
+  /** False when the branch exists already, at another commit. */
   createBranch: (branch: string, sha: string) => Promise<boolean>;
-  /** Fast-forward only. */
-  moveBranch: (branch: string, sha: string) => Promise<BranchMove>;
+  /** From one commit to a descendant of it, never by force. */
+  moveBranch: (branch: string, move: Readonly<{ from: string; to: string }>) => Promise<BranchMove>;
   createPullRequest: (draft: PullRequestDraft) => Promise<PullRequestCreation>;
   updatePullRequest: (number: number, change: Readonly<{ title?: string; body?: string }>) => Promise<void>;
   setDraft: (pullRequest: PullRequestInfo, draft: boolean) => Promise<void>;

@@ -36,9 +36,16 @@ export type RunState = Readonly<{
   startedAt: number;
   now: number;
   runUrl: string | null;
-  /** Models are scripted: said wherever they show. */
+  /** First trigger phrase and the trigger label, for telling people how to go on. */
+  phrase: string;
+  label: string;
+  /** What worked: `opencode 1.18.33 over serve`; null before it was started. */
+  agent: string | null;
   title: string;
+  /** What changed and why in a few lines; the coder's closing words. */
   summary: string;
+  /** Why the run was declined, found nothing to do or needs a person, where it did; a sentence. */
+  reason: string | null;
   taskFile: string | null;
   setup: Setup | null;
   checks: readonly CheckComparison[];
@@ -52,10 +59,14 @@ export type RunState = Readonly<{
   scope: readonly string[];
   ledger: readonly LedgerRow[];
   total: Total;
+  /** What the same tokens would have cost on the judging model alone; null where its price is not known. */
+  estimate: Readonly<{ model: string; cost: number }> | null;
   /** Which bound ended the rounds, null when none did. */
   endedBy: string | null;
   confinement: string;
   publication: Publication | null;
+  /** Path of the change as a patch in the run record, null when there is none. */
+  patch: string | null;
   failure: Readonly<{ category: FailureCategory; message: string; hint: string }> | null;
   /** Further sentences that the reader must know: what could not be done and why. */
   notes: readonly string[];

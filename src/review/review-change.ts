@@ -11,6 +11,8 @@ export type ReviewOptions = Readonly<{
   session: Session;
   turns: Turns;
   round: number;
+  /** The session has not judged this change yet. */
+  isFirst: boolean;
   /** The task file. */
   task: string;
   boundary: string;
@@ -59,7 +61,7 @@ type Given = Readonly<{ kind: 'answer'; answer: Answer }> | Readonly<{ kind: 'no
 
 /** By schema first; where the model cannot, or the answer is invalid, one request to repair it, in plain text. */
 async function ask(options: ReviewOptions): Promise<Given> {
-  const isAgain = options.round > 0;
+  const isAgain = !options.isFirst;
   const schema = answerSchema(isAgain);
   const first = await take(options, isAgain ? rereviewPrompt(options, schema) : reviewPrompt(options, schema), schema);
   if (first.status === 'failed' && !canBeRepaired(first)) return { kind: 'none', because: lost(first) };

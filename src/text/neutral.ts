@@ -24,6 +24,7 @@ const RULES: readonly Readonly<{ name: string; sinks: readonly Sink[]; at: RegEx
     at: /(?<=\[)(?=(?:skip|no|ci|actions)[ -](?:ci|skip|actions)\])/gi,
   },
   { name: 'trailer', sinks: ['prose', 'plain'], at: /(?<=^[ \t]*(?:[a-z][a-z-]*-by|skip-checks))(?=[ \t]*:)/gim },
+  { name: 'marker', sinks: ['prose', 'code', 'plain'], at: /(?<=<!--)(?=\s*patchwright:)/gi },
   { name: 'workflow command', sinks: ['log'], at: /(?<=^[^\S\n]*:)(?=:)|(?<=##)(?=\[)/gm },
 ];
 

@@ -50,7 +50,7 @@ function batchReader(onBlob: (blob: string, digest: BlobDigest) => void): (bytes
     return count;
   };
   return (bytes) => {
-    for (let rest = bytes; rest.length > 0; ) {
+    for (let rest = bytes; rest.length > 0;) {
       rest = rest.subarray(reading === null ? takeHeader(rest) : takeBytes(rest, reading));
     }
   };

@@ -14,9 +14,21 @@ export type DiffOptions = Readonly<{
 const PLAIN = ['-r', '--no-ext-diff', '--no-textconv', '--no-color', '--ignore-submodules=all', '--find-renames'];
 
 /** Unified diff of two trees for reading; binary files are only named. */
-export async function diffText(git: Git, trees: readonly [from: string, to: string], options: DiffOptions = {}): Promise<string> {
+export async function diffText(
+  git: Git,
+  trees: readonly [from: string, to: string],
+  options: DiffOptions = {},
+): Promise<string> {
   const limit = options.limit ?? 4 * 1024 * 1024;
-  const args = ['--literal-pathspecs', 'diff-tree', '-p', ...PLAIN, `--unified=${options.context ?? 3}`, ...trees, '--'];
+  const args = [
+    '--literal-pathspecs',
+    'diff-tree',
+    '-p',
+    ...PLAIN,
+    `--unified=${options.context ?? 3}`,
+    ...trees,
+    '--',
+  ];
   const { output, cut } = await git.run([...args, ...(options.paths ?? [])], { limit, cut: true });
   if (!cut) return output.toString();
   const whole = output.subarray(0, output.lastIndexOf(0x0a) + 1).toString();
@@ -29,7 +41,11 @@ export async function diffPatch(git: Git, from: string, to: string): Promise<Buf
 }
 
 /** Lines added and removed between two trees; binary files count nothing. */
-export async function countLines(git: Git, from: string, to: string): Promise<Readonly<{ added: number; removed: number }>> {
+export async function countLines(
+  git: Git,
+  from: string,
+  to: string,
+): Promise<Readonly<{ added: number; removed: number }>> {
   const records = splitRecords((await git.run(['diff-tree', '--numstat', '-z', ...PLAIN, from, to])).output);
   let added = 0;
   let removed = 0;

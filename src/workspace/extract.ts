@@ -1,5 +1,5 @@
-import { parseMode, type Change, type ChangedFile, type FileMode, type LeftOut } from './change.ts';
 import { digestBlobs, type BlobDigest } from './blobs.ts';
+import { parseMode, type Change, type ChangedFile, type FileMode, type LeftOut } from './change.ts';
 import { countLines } from './diff.ts';
 import type { Git } from './git.ts';
 import { decodeName, splitRecords } from './names.ts';
@@ -21,7 +21,10 @@ export async function extractChange(
   leftOut: readonly LeftOut[],
 ): Promise<Change> {
   const differences = await readDifferences(git, trees.baselineTree, trees.tree);
-  const digests = await digestBlobs(git, differences.filter(hasBlob).map(({ blob }) => blob));
+  const digests = await digestBlobs(
+    git,
+    differences.filter(hasBlob).map(({ blob }) => blob),
+  );
   const files: ChangedFile[] = [];
   const undecodable: LeftOut[] = [];
   for (const difference of differences) {
@@ -53,7 +56,13 @@ function changedFiles(
   if (mode === null) return deleted;
   const content = { mode, blob, ...(digests.get(blob) ?? { size: 0, sha256: NO_BYTES }) };
   if (names.target !== null) {
-    const added = { status: 'added', path: names.target, previousMode: null, renamedFrom: names.path, ...content } as const;
+    const added = {
+      status: 'added',
+      path: names.target,
+      previousMode: null,
+      renamedFrom: names.path,
+      ...content,
+    } as const;
     return [...deleted, added];
   }
   const status = previousMode === null ? 'added' : 'modified';
@@ -64,7 +73,18 @@ function changedFiles(
 const NO_BYTES = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 async function readDifferences(git: Git, from: string, to: string): Promise<readonly Difference[]> {
-  const args = ['diff-tree', '-r', '-z', '--raw', '--no-abbrev', '--find-renames', '--no-ext-diff', '--no-textconv', from, to];
+  const args = [
+    'diff-tree',
+    '-r',
+    '-z',
+    '--raw',
+    '--no-abbrev',
+    '--find-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    from,
+    to,
+  ];
   const records = splitRecords((await git.run(args)).output)[Symbol.iterator]();
   const differences: Difference[] = [];
   for (let head = records.next(); !head.done; head = records.next()) {

@@ -19,6 +19,7 @@ export const CONFIG: Readonly<Record<string, string>> = {
   'core.fsmonitor': 'false',
   'core.untrackedCache': 'false',
   'core.splitIndex': 'false',
+  'core.logAllRefUpdates': 'false',
   'core.sshCommand': 'false',
   'core.askPass': '',
   'credential.helper': '',
@@ -73,5 +74,8 @@ function secretConfigOf(config: Readonly<Record<string, string>>): Readonly<Reco
     [`GIT_CONFIG_KEY_${at}`, key],
     [`GIT_CONFIG_VALUE_${at}`, value],
   ]);
-  return { GIT_CONFIG_COUNT: String(entries.length), ...Object.fromEntries<string>(pairs.map(([k = '', v = '']) => [k, v])) };
+  return {
+    GIT_CONFIG_COUNT: String(entries.length),
+    ...Object.fromEntries<string>(pairs.map(([k = '', v = '']) => [k, v])),
+  };
 }

@@ -41,11 +41,7 @@ const COMPLAINTS_LIMIT = 64 * 1024 * 1024;
  * `gitDir` is named outright in every call, so that git neither looks for one nor minds who owns it. `env` is for what
  * the network needs (proxies, certificates); nothing else of the caller's environment is passed on.
  */
-export function createGit(given: {
-  program: string;
-  gitDir: string;
-  env?: Readonly<Record<string, string>>;
-}): Git {
+export function createGit(given: { program: string; gitDir: string; env?: Readonly<Record<string, string>> }): Git {
   const start = (args: readonly string[], call: GitCall, buffer: boolean) =>
     execa(given.program, [...configArgs(call), ...args], {
       // Git takes the current directory for the work tree where it is told none.

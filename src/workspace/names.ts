@@ -26,7 +26,7 @@ export function decodeName(bytes: Uint8Array): string | null {
 /** The records of a `-z` output. */
 export function splitRecords(output: Buffer): readonly Buffer[] {
   const records: Buffer[] = [];
-  for (let start = 0; start < output.length; ) {
+  for (let start = 0; start < output.length;) {
     const found = output.indexOf(0, start);
     const end = found === -1 ? output.length : found;
     records.push(output.subarray(start, end));

@@ -112,7 +112,9 @@ function upToGitName(name: Buffer): Buffer {
 
 /** False when git could not add everything. */
 async function addAll(git: Git, call: GitCall, omissions: readonly Omission[]): Promise<boolean> {
-  const exclusions = omissions.map(({ name }) => ({ name: Buffer.concat([Buffer.from(':(exclude,top,literal)'), name]) }));
+  const exclusions = omissions.map(({ name }) => ({
+    name: Buffer.concat([Buffer.from(':(exclude,top,literal)'), name]),
+  }));
   const input = records([{ name: Buffer.from(':/') }, ...exclusions]);
   const args = ['add', '--all', '--ignore-errors', '--pathspec-from-file=-', '--pathspec-file-nul'];
   return (await git.run(args, { ...call, input, answers: [1] })).code === 0;

@@ -53,7 +53,8 @@ export async function inspectSource(given: { program: string; directory: string 
     objects: await git.text(['rev-parse', '--path-format=absolute', '--git-path', 'objects']),
     branch,
     commit,
-    partial: (await git.run(['config', '--get-regexp', String.raw`^remote\..*\.promisor$`], { answers: [1] })).code === 0,
+    partial:
+      (await git.run(['config', '--get-regexp', String.raw`^remote\..*\.promisor$`], { answers: [1] })).code === 0,
     dependencies: await dependencyFolders(git, directory),
   };
 }

@@ -40,14 +40,9 @@ export function call(tool: string, input: Readonly<Record<string, unknown>>): Ca
 export const edit = (filePath: string, oldString: string, newString: string) =>
   call('edit', { filePath, oldString, newString });
 
-/** Replaces every occurrence of a text in a file. */
-export const editAll = (filePath: string, oldString: string, newString: string) =>
-  call('edit', { filePath, oldString, newString, replaceAll: true });
-
 export const write = (filePath: string, content: string) => call('write', { filePath, content });
 export const read = (filePath: string) => call('read', { filePath });
 export const bash = (command: string) => call('bash', { command });
-export const glob = (pattern: string) => call('glob', { pattern });
 export const grep = (pattern: string, include?: string) =>
   call('grep', { pattern, ...(include === undefined ? {} : { include }) });
 

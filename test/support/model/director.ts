@@ -46,7 +46,11 @@ export function createDirector(script: Script): Director {
     if (known?.turn !== undefined && !ended.has(known.turn.step)) {
       return refuse(`a new prompt came before ${describeStep(script, known.turn.step)} was over`);
     }
-    const step = known === undefined ? firstStep(request) : nextStep(known.label);
+    const labels = new Set([...sessions.values()].map(({ label }) => label));
+    const step =
+      known === undefined
+        ? openingStep(script, request, labels)
+        : script.steps.find((step) => step.session === known.label && !begun.has(step));
     if (step === undefined) return refuse(nothingExpected(request, known));
     const broken = brokenExpectation(step, request);
     if (broken !== undefined) return refuse(`${describeStep(script, step)}: ${broken}`);
@@ -72,22 +76,6 @@ export function createDirector(script: Script): Director {
     }
   }
 
-  /** The first step of the session label that this new session can be: the one whose prompt fits, if one does. */
-  function firstStep(request: ModelRequest): Step | undefined {
-    const taken = new Set([...sessions.values()].map(({ label }) => label));
-    const openings = script.steps.filter(
-      (step, index) =>
-        step.role === (request.role ?? 'child') &&
-        !taken.has(step.session) &&
-        script.steps.findIndex(({ session }) => session === step.session) === index,
-    );
-    return openings.find((step) => brokenExpectation(step, request) === undefined) ?? openings[0];
-  }
-
-  function nextStep(label: string): Step | undefined {
-    return script.steps.find((step) => step.session === label && !begun.has(step));
-  }
-
   function remaining(): readonly string[] {
     return script.steps
       .filter((step) => !ended.has(step))
@@ -95,6 +83,17 @@ export function createDirector(script: Script): Director {
         (step) => `${describeStep(script, step)} was ${begun.has(step) ? 'not played to its end' : 'never reached'}`,
       );
   }
+}
+
+/** The first step of a session that this new one can be: the one whose prompt fits, if one does. */
+function openingStep(script: Script, request: ModelRequest, taken: ReadonlySet<string>): Step | undefined {
+  const openings = script.steps.filter(
+    (step, index) =>
+      step.role === (request.role ?? 'child') &&
+      !taken.has(step.session) &&
+      script.steps.findIndex(({ session }) => session === step.session) === index,
+  );
+  return openings.find((step) => brokenExpectation(step, request) === undefined) ?? openings[0];
 }
 
 function nothingExpected(request: ModelRequest, known: Session | undefined): string {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createOpencodeClient, type OpencodeClient } from '@opencode-ai/sdk/v2';
-import { findOpenCode, OPENCODE_VERSION } from '../opencode.ts';
+import { OPENCODE_VERSION } from '../../../src/agent/opencode/release.ts';
+import { findOpenCode } from '../opencode.ts';
 
 export type OpenCodeServer = AsyncDisposable & { readonly client: OpencodeClient };
 

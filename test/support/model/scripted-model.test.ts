@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { answer, bash, breaksOff, edit, fails, meanwhile, say, stalls, together, using } from './action.ts';
+import { answer, bash, call, breaksOff, edit, fails, meanwhile, say, stalls, together, using } from './action.ts';
 import { contains, lacks } from './expectation.ts';
-import { child, coder, reviewer, script, type Script } from './script.ts';
+import { advisor, answerer, child, coder, planner, reviewer, script, searcher, type Script } from './script.ts';
 import { startScriptedModel, type ModelOptions, type ScriptedModel } from './scripted-model.ts';
 
 type Sent = { readonly role: string; readonly content: string; readonly [key: string]: unknown };
@@ -189,6 +189,31 @@ test('a structured answer goes through the tool where it is offered, else as tex
   expect(called.text).toContain('"name":"StructuredOutput"');
   const text = await chat(model, 'ses_2', [REVIEWER]);
   expect(text.text).toContain(String.raw`{\n  \"findings\": []\n}`);
+});
+
+test.each(Object.entries({ planner, searcher, coder, reviewer, advisor, answerer }))(
+  'the first line of the first prompt makes a %s',
+  async (role, step) => {
+    await using model = await start(script('roles', [step({ does: [say('Done.')] })]));
+    const other = await chat(model, 'ses_1', [{ role: 'user', content: `Not at the start:\n# Role: ${role}` }]);
+    expect(other.text).toContain('a new child session came');
+    await chat(model, 'ses_2', [{ role: 'user', content: `# Role: ${role}\n\nWork.` }]);
+    expect(model.totals().byRole).toHaveProperty(role);
+  },
+);
+
+test('a path is made absolute in the arguments that are paths, and only there', async () => {
+  const does = [
+    call('glob', { pattern: 'src/*.js', path: 'src' }),
+    call('bash', { command: 'ls src', workdir: '/tmp' }),
+  ];
+  await using model = await start(script('paths', [coder({ does })]));
+  await chat(model, 'ses_1', [SYSTEM, CODER]);
+  await chat(model, 'ses_1', [SYSTEM, CODER]);
+  expect(model.journal.map(({ reply }) => reply)).toEqual([
+    'glob {"pattern":"src/*.js","path":"/work/tree/src"}',
+    'bash {"command":"ls src","workdir":"/tmp"}',
+  ]);
 });
 
 test('several calls in one response keep their order', async () => {

@@ -1,0 +1,81 @@
+import type { Comment, Forge } from '../forge.ts';
+import { attempt } from './attempt.ts';
+import type { Identity } from './identity.ts';
+import type { Client } from './repository.ts';
+
+type CommentCalls = Pick<
+  Forge,
+  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'react' | 'unreact' | 'removeLabel'
+>;
+
+const NEEDS = 'issues: write, pull-requests: write';
+
+/** What is written on issues and pull requests, which have one and the same API for it. */
+export function commentCalls({ octokit, at }: Client, identity: Identity): CommentCalls {
+  const { issues } = octokit.rest;
+  return {
+    ...reactionCalls({ octokit, at }),
+    comments: (issue) =>
+      attempt({ to: `read the comments of #${issue}`, needs: 'issues: read' }, async () => {
+        const comments = await octokit.paginate(issues.listComments, { ...at, issue_number: issue, per_page: 100 });
+        return comments.map(commentOf);
+      }),
+    createComment: (issue, body) =>
+      attempt({ to: `comment on #${issue}`, needs: NEEDS }, async () => {
+        const { data } = await issues.createComment({ ...at, issue_number: issue, body });
+        if (data.user) identity.learn(data.user.login);
+        return commentOf(data);
+      }),
+    updateComment: (id, body) =>
+      attempt(
+        { to: `edit the comment ${id}`, needs: NEEDS },
+        async () => {
+          await issues.updateComment({ ...at, comment_id: id, body });
+          return true;
+        },
+        { 404: () => false },
+      ),
+    deleteComment: (id) =>
+      attempt(
+        { to: `delete the comment ${id}`, needs: NEEDS },
+        async () => void (await issues.deleteComment({ ...at, comment_id: id })),
+        { 404: () => {} },
+      ),
+    removeLabel: (issue, label) =>
+      attempt(
+        { to: `take the label ${label} off #${issue}`, needs: NEEDS },
+        async () => void (await issues.removeLabel({ ...at, issue_number: issue, name: label })),
+        { 404: () => {} },
+      ),
+  };
+}
+
+function reactionCalls({ octokit, at }: Client): Pick<Forge, 'react' | 'unreact'> {
+  const { reactions } = octokit.rest;
+  return {
+    react: (to, content) =>
+      attempt({ to: 'react', needs: NEEDS }, async () => {
+        const { data } =
+          'issue' in to
+            ? await reactions.createForIssue({ ...at, issue_number: to.issue, content })
+            : await reactions.createForIssueComment({ ...at, comment_id: to.comment, content });
+        return data.id;
+      }),
+    unreact: (to, reaction) =>
+      attempt(
+        { to: 'take a reaction back', needs: NEEDS },
+        async () => {
+          const which = { ...at, reaction_id: reaction };
+          if ('issue' in to) await reactions.deleteForIssue({ ...which, issue_number: to.issue });
+          else await reactions.deleteForIssueComment({ ...which, comment_id: to.comment });
+        },
+        { 404: () => {} },
+      ),
+  };
+}
+
+type CommentData = Readonly<{ id: number; body?: string; user: Readonly<{ login: string }> | null; html_url: string; created_at: string }>;
+
+function commentOf({ id, body, user, html_url: url, created_at: createdAt }: CommentData): Comment {
+  return { id, body: body ?? '', author: user?.login ?? 'ghost', url, createdAt };
+}

@@ -1,0 +1,42 @@
+import { Failure } from '../../failure.ts';
+import type { Forge } from '../forge.ts';
+import { branchCalls } from './branches.ts';
+import { createClient, TIMING, type Timing } from './client.ts';
+import { commentCalls } from './comments.ts';
+import { createIdentity } from './identity.ts';
+import { objectCalls } from './objects.ts';
+import { pullRequestCalls } from './pull-requests.ts';
+import { repositoryCalls } from './repository.ts';
+
+export type GitHubOptions = Readonly<{
+  token: string;
+  /** `https://api.github.com`, or `https://HOST/api/v3` of an Enterprise Server. */
+  apiUrl: string;
+  /** `owner/name`. */
+  repository: string;
+  log: (line: string) => void;
+  fetch?: typeof globalThis.fetch;
+  timing?: Timing;
+}>;
+
+/** GitHub, github.com or an Enterprise Server, behind the port. Makes no request until it is asked for something. */
+export function createGitHubForge({ token, apiUrl, repository, log, fetch = globalThis.fetch, timing = TIMING }: GitHubOptions): Forge {
+  const [owner = '', repo = '', ...rest] = repository.split('/');
+  if (owner === '' || repo === '' || rest.length > 0) {
+    throw new Failure('bad-input', `GITHUB_REPOSITORY is "${repository}", which is not OWNER/NAME.`, {
+      hint: 'Leave GITHUB_REPOSITORY as the runner sets it.',
+    });
+  }
+  const octokit = createClient({ token, apiUrl, fetch, log, timing });
+  const client = { octokit, at: { owner, repo } };
+  const identity = createIdentity(octokit, token);
+  return {
+    repository,
+    self: identity.self,
+    ...repositoryCalls(client),
+    ...commentCalls(client, identity),
+    ...branchCalls(client),
+    ...objectCalls(client),
+    ...pullRequestCalls(client),
+  };
+}

@@ -1,0 +1,35 @@
+import type { Forge } from '../forge.ts';
+import { attempt } from './attempt.ts';
+import type { Client } from './repository.ts';
+
+type ObjectCalls = Pick<Forge, 'treeOf' | 'createBlob' | 'createTree' | 'createCommit'>;
+
+const NEEDS = 'contents: write';
+
+/** Git objects. Made twice they are the same or unreachable, so every call here is safe to retry. */
+export function objectCalls({ octokit, at }: Client): ObjectCalls {
+  const { git } = octokit.rest;
+  return {
+    treeOf: (commit) =>
+      attempt(
+        { to: `read the commit ${commit.slice(0, 7)}`, needs: 'contents: read' },
+        async () => (await git.getCommit({ ...at, commit_sha: commit })).data.tree.sha,
+        { 404: () => null, 409: () => null },
+      ),
+    createBlob: (bytes) =>
+      attempt({ to: 'store a file', needs: NEEDS }, async () => {
+        const content = Buffer.from(bytes).toString('base64');
+        return (await git.createBlob({ ...at, content, encoding: 'base64' })).data.sha;
+      }),
+    createTree: (baseTree, entries) =>
+      attempt({ to: 'store the changed tree', needs: NEEDS }, async () => {
+        const tree = entries.map(({ path, mode, sha }) => ({ path, mode, sha, type: mode === '160000' ? ('commit' as const) : ('blob' as const) }));
+        return (await git.createTree({ ...at, base_tree: baseTree, tree })).data.sha;
+      }),
+    createCommit: ({ message, tree, parents }) =>
+      attempt({ to: 'store the commit', needs: NEEDS }, async () => {
+        // No author and no committer: then GitHub signs it in the name of the token's account.
+        return (await git.createCommit({ ...at, message, tree, parents: [...parents] })).data.sha;
+      }),
+  };
+}

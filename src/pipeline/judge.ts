@@ -1,0 +1,154 @@
+import type { Agent, Session } from '../agent/agent.ts';
+import type { Check, CheckComparison, CheckResult } from '../check/check.ts';
+import { compareChecks, findingsOf, fingerprint } from '../check/compare.ts';
+import { isOpen, type Finding } from '../finding.ts';
+import type { Turns } from '../ledger/turns.ts';
+import { presentChecks, presentDiff } from '../review/present.ts';
+import { reviewChange } from '../review/review-change.ts';
+import type { Review, Round } from '../review/review.ts';
+import { computeVerdict, type Verdict } from '../review/verdict.ts';
+import type { Judged } from '../work/rounds.ts';
+import type { Change } from '../workspace/change.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Story } from './story.ts';
+
+/** What one round came to. */
+export type Judgement = Judged &
+  Readonly<{
+    round: number;
+    change: Change;
+    checks: readonly CheckComparison[];
+    review: Review | null;
+    findings: readonly Finding[];
+    verdict: Verdict;
+  }>;
+
+export type JudgeOptions = Readonly<{
+  story: Story;
+  workspace: Workspace;
+  turns: Turns;
+  /** The coder's server: what its turns left running is ended before the work is looked at. */
+  coder: Agent;
+  coderSession: Session;
+  /** Opens the reviewer's one session when it is first needed. */
+  openReviewer: () => Promise<Session>;
+  checks: readonly Check[];
+  before: readonly CheckResult[];
+  runChecks: (change: Change, onProgress: (what: string) => void) => Promise<readonly CheckResult[]>;
+  task: string;
+  boundary: string;
+  instructions: string;
+}>;
+
+/** Extracts the one Change of a round, checks it, has it reviewed and computes the verdict. */
+export function createJudge(options: JudgeOptions): (round: number) => Promise<Judgement> {
+  let last: Judgement | null = null;
+  return async (round) => {
+    const startedAt = Date.now();
+    await options.coder.sweep();
+    const change = await options.workspace.extract();
+    options.story.update({ change, round });
+    const judgement = change.tree === last?.tree ? { ...last, round } : await judge({ ...options, last, change, round });
+    last = judgement;
+    tellRound(options, judgement, Date.now() - startedAt);
+    return judgement;
+  };
+}
+
+type RoundOptions = JudgeOptions & Readonly<{ last: Judgement | null; change: Change; round: number }>;
+
+async function judge(options: RoundOptions): Promise<Judgement> {
+  const { change, round, last } = options;
+  if (change.files.length === 0) return withoutChange(options);
+  const checks = await check(options);
+  const review = await look(options, checks);
+  const reviewed = review.findings.filter(({ source }) => source === 'review');
+  const findings = [...reviewed, ...findingsOf(checks, round)];
+  const verdict = computeVerdict({ reviewed: review.reviewed, findings, checks });
+  const blocking = findings.filter((finding) => isOpen(finding) && isBlocking(finding));
+  return {
+    round,
+    change,
+    checks,
+    review,
+    findings,
+    verdict,
+    tree: change.tree,
+    // Without a review there is nothing that the coder could be told, unless a check broke.
+    settled: verdict !== 'fail' || blocking.length === 0,
+    fingerprints: blocking.map((finding) => fingerprint(`${finding.path ?? ''} ${finding.problem}`)),
+    tried: `round ${round}: ${change.files.length} files, +${change.added} −${change.removed}; left open ${blocking.map(({ id }) => id).join(', ') || 'nothing'}${last === null ? '' : ' after a fix'}`,
+  };
+}
+
+function isBlocking({ severity }: Finding): boolean {
+  return severity === 'critical' || severity === 'high';
+}
+
+function withoutChange({ change, round }: RoundOptions): Judgement {
+  const nothing = { change, round, checks: [], review: null, findings: [], fingerprints: [], tried: '' };
+  return { ...nothing, verdict: 'inconclusive', tree: change.tree, settled: true };
+}
+
+async function check(options: RoundOptions): Promise<readonly CheckComparison[]> {
+  const { story, workspace, change, before } = options;
+  const step = story.begin(options.round === 0 ? 'Checks' : 'Checks again');
+  await workspace.materialise(change.tree, 'checked');
+  const after = await options.runChecks(change, step.note);
+  const checks = compareChecks(before, after);
+  story.update({ checks });
+  const broken = checks.filter(({ effect }) => effect === 'broken').length;
+  const passed = checks.filter(({ after: { status } }) => status === 'passed').length;
+  step.done(`Checks: ${checks.length === 0 ? 'none to run' : `${passed} of ${checks.length} pass`}${broken > 0 ? `, ${broken} broken by the change` : ''}`);
+  return checks;
+}
+
+async function look(options: RoundOptions, checks: readonly CheckComparison[]): Promise<Review> {
+  const { story, workspace, change, round, last } = options;
+  const step = story.begin(round === 0 ? 'Review' : 'Review again');
+  await workspace.materialise(change.tree, 'snapshot');
+  const review = await reviewChange({
+    session: await options.openReviewer(),
+    turns: options.turns,
+    round,
+    isFirst: last === null || last.review === null,
+    task: options.task,
+    boundary: options.boundary,
+    instructions: options.instructions,
+    checks: presentChecks(checks),
+    diff: presentDiff(await workspace.diff(last?.tree ?? change.baselineTree, change.tree)),
+    findings: last?.findings.filter(({ source }) => source === 'review') ?? [],
+    digest: () => workspace.digest('snapshot'),
+    onActivity: step.note,
+  });
+  story.update({ findings: review.findings, acceptance: review.acceptance });
+  if (review.reviewed) step.done(`Review: ${countOpen(review.findings)}`);
+  else step.failed(`Review: ${review.voidBecause ?? 'inconclusive'}`);
+  return review;
+}
+
+function countOpen(findings: readonly Finding[]): string {
+  const open = findings.filter(isOpen);
+  const counts = (['critical', 'high', 'medium', 'low'] as const)
+    .map((severity) => [severity, open.filter((finding) => finding.severity === severity).length] as const)
+    .filter(([, count]) => count > 0);
+  return counts.length === 0 ? 'no open finding' : counts.map(([severity, count]) => `${count} ${severity}`).join(', ');
+}
+
+function tellRound({ story, coderSession }: JudgeOptions, judgement: Judgement, milliseconds: number): void {
+  const { findings } = judgement;
+  const round: Round = {
+    number: judgement.round,
+    coderSession: coderSession.id,
+    reviewerSession: judgement.review?.session ?? null,
+    tree: judgement.tree,
+    filesChanged: judgement.change.files.length,
+    verdict: judgement.verdict,
+    openFindings: findings.filter(isOpen).map(({ id }) => id),
+    resolvedFindings: findings.filter((finding) => !isOpen(finding)).map(({ id }) => id),
+    brokenChecks: judgement.checks.filter(({ effect }) => effect === 'broken').map(({ check }) => check.name),
+    pivoted: false,
+    seconds: Math.round(milliseconds / 1000),
+  };
+  story.update({ rounds: [...story.state().rounds, round], findings, verdict: judgement.verdict });
+}

@@ -1,0 +1,76 @@
+import { countTokens } from '../ledger/ledger.ts';
+import { link } from '../text/markdown.ts';
+import { count, formatDuration, formatMoney, formatNumber } from './figures.ts';
+import type { RunState } from './run.ts';
+import { fixRounds, isBlocking, openFindings, standingOf } from './standing.ts';
+
+/** The first line: how it stands, rounds, checks, cost, duration, the run. */
+export function headline(state: RunState): string {
+  return [`**${standingWords(state)}**`, ...facts(state)].join(' · ');
+}
+
+/** What the work took, as the parts of a line. */
+export function facts(state: RunState): readonly string[] {
+  return [
+    state.rounds.length === 0 ? '' : roundsText(state),
+    checksText(state),
+    costText(state),
+    formatDuration(state.now - state.startedAt),
+    state.runUrl === null ? '' : link('run', state.runUrl),
+  ].filter((part) => part !== '');
+}
+
+export function standingWords(state: RunState): string {
+  switch (standingOf(state)) {
+    case 'unfinished':
+      return '❌ Unfinished: the run failed';
+    case 'verified':
+      return '✅ Verified';
+    case 'inconclusive':
+      return '❔ Inconclusive: the review cannot be relied on';
+    case 'open':
+      return `⚠️ ${openText(state)}`;
+    case 'reviewed':
+      return '☑️ Reviewed, not verified';
+    case 'unreviewed':
+      return '⚪ Not reviewed';
+  }
+}
+
+/** `2 findings open, 1 check broken`. */
+export function openText(state: RunState): string {
+  const findings = openFindings(state).filter((finding) => finding.source === 'review');
+  const blocking = findings.filter(isBlocking);
+  const broken = state.checks.filter((check) => check.effect === 'broken');
+  const parts = [
+    blocking.length > 0 ? count(blocking.length, 'grave finding') : '',
+    findings.length > blocking.length ? count(findings.length - blocking.length, 'note') : '',
+  ].filter((part) => part !== '');
+  const open = parts.length > 0 ? `${parts.join(' and ')} open` : '';
+  const checks = broken.length > 0 ? `${count(broken.length, 'check')} broken` : '';
+  return [checks, open].filter((part) => part !== '').join(', ') || 'Not done';
+}
+
+export function roundsText(state: RunState): string {
+  const rounds = fixRounds(state);
+  return rounds === 0 ? 'first attempt' : count(rounds, 'fix round');
+}
+
+/** `3 of 3 checks`, and how many could not be run. */
+export function checksText(state: RunState): string {
+  if (state.checks.length === 0) return 'no checks';
+  const passed = state.checks.filter((check) => check.after.status === 'passed').length;
+  const notRun = state.checks.filter((check) => check.after.status === 'not-run').length;
+  const text = `${passed} of ${count(state.checks.length, 'check')}`;
+  return notRun === 0 ? text : `${text}, ${notRun} not run`;
+}
+
+/** Money where everything is priced; else what is priced, the tokens, and that it is not all. */
+export function costText(state: RunState): string {
+  const tokens = countTokens(state.total.tokens);
+  if (state.total.requests === 0 && tokens === 0) return '';
+  if (state.total.cost !== null) return formatMoney(state.total.cost);
+  const priced = state.ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
+  const known = priced > 0 ? `${formatMoney(priced)} and unpriced models` : 'unpriced';
+  return `${known}, ${formatNumber(tokens)} tokens`;
+}

@@ -1,0 +1,38 @@
+import type { Finding } from '../task/finding.ts';
+import type { RunState } from './run.ts';
+
+/** How the work stands, whatever the outcome: computed, in this order. */
+export type Standing = 'unfinished' | 'verified' | 'inconclusive' | 'open' | 'reviewed' | 'unreviewed';
+
+export function standingOf(state: RunState): Standing {
+  if (state.failure !== null) return 'unfinished';
+  if (state.verification?.verified === true) return 'verified';
+  switch (state.verdict) {
+    case 'inconclusive':
+      return 'inconclusive';
+    case 'fail':
+      return 'open';
+    case 'pass':
+    case 'pass-with-notes':
+      return 'reviewed';
+    case null:
+      return 'unreviewed';
+  }
+}
+
+/** Every finding that is not resolved, the gravest first. */
+export function openFindings(state: RunState): readonly Finding[] {
+  const order: readonly string[] = ['critical', 'high', 'medium', 'low'];
+  return state.findings
+    .filter((finding) => finding.resolution !== 'resolved')
+    .toSorted((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity));
+}
+
+/** Fix rounds that were made; the first attempt is none. */
+export function fixRounds(state: RunState): number {
+  return Math.max(0, state.rounds.length - 1);
+}
+
+export function isBlocking(finding: Finding): boolean {
+  return finding.severity === 'critical' || finding.severity === 'high';
+}

@@ -1,0 +1,41 @@
+import type { CheckComparison, CheckResult } from '../check/check.ts';
+import { fence } from '../text/markdown.ts';
+
+/** Characters of a diff that a reviewer is shown; about 40,000 tokens. */
+const DIFF_BUDGET = 160_000;
+
+/** Characters of a failing check's output that a reviewer is shown. */
+const OUTPUT_BUDGET = 4000;
+
+/** Check results as the reviewer reads them. */
+export function presentChecks(checks: readonly CheckComparison[]): string {
+  if (checks.length === 0) return 'No check was found in this repository; nothing was run.';
+  return checks.map(presentCheck).join('\n\n');
+}
+
+function presentCheck({ check, before, after, effect }: CheckComparison): string {
+  const line = `- ${check.name} (\`${check.command}\`): before ${describe(before)}, after ${describe(after)}; ${effect}`;
+  if (after.status !== 'failed') return line;
+  return `${line}\nEnd of its output now:\n${fence(after.tail.slice(-OUTPUT_BUDGET))}`;
+}
+
+function describe(result: CheckResult): string {
+  if (result.status === 'not-run') return `not run (${result.reason ?? 'unknown'})`;
+  return result.status === 'failed' ? `failed (exit ${result.exitCode})` : 'passed';
+}
+
+/** A diff cut to its budget file by file; what was left out is named, so that the reviewer can read it itself. */
+export function presentDiff(diff: string): string {
+  if (diff.trim() === '') return 'Nothing changed.';
+  const files = diff.split(/^(?=diff --git )/m);
+  const shown: string[] = [];
+  const left: string[] = [];
+  let room = DIFF_BUDGET;
+  for (const file of files) {
+    if (file.length <= room) shown.push(file);
+    else left.push(/^diff --git (.*)$/m.exec(file)?.[1] ?? 'a file');
+    room -= file.length <= room ? file.length : 0;
+  }
+  const rest = left.length === 0 ? '' : `\nLeft out for their size, to be read in the working directory:\n${left.map((name) => `- ${name}`).join('\n')}\n`;
+  return `${fence(shown.join(''))}${rest}`;
+}

@@ -1,0 +1,88 @@
+import type { CheckComparison } from '../check/check.ts';
+import { isOpen, type Finding } from '../finding.ts';
+import type { Change } from '../workspace/change.ts';
+import type { Condition, Verification } from './verified.ts';
+
+export type VerifyOptions = Readonly<{
+  change: Change;
+  /** Paths that are not published, with the rule that held them back. */
+  heldBack: readonly Readonly<{ path: string; rule: string }>[];
+  checks: readonly CheckComparison[];
+  findings: readonly Finding[];
+  /** Whether the last tree was reviewed by a review that counts; else why not. */
+  reviewed: Readonly<{ valid: boolean; because: string | null }>;
+  /** Paths through which the change alters what a check is. */
+  definitionsTouched: readonly string[];
+  /** Tree that the branch has, or will have, after publishing. */
+  publishedTree: string;
+}>;
+
+/** The seven conditions of "verified", each from what was run and measured. A model ticks none of them. */
+export function verify(options: VerifyOptions): Verification {
+  const conditions: readonly Condition[] = [
+    changeExists(options),
+    inScope(options),
+    checkPassed(options),
+    nothingBroken(options),
+    noBlockingFinding(options),
+    definitionsUntouched(options),
+    publishedIsChecked(options),
+  ];
+  return { verified: conditions.every(({ holds }) => holds), tree: options.change.tree, conditions };
+}
+
+function changeExists({ change }: VerifyOptions): Condition {
+  const { length } = change.files;
+  return { name: 'change-exists', holds: length > 0, evidence: `${length} changed ${length === 1 ? 'file' : 'files'}` };
+}
+
+function inScope({ heldBack }: VerifyOptions): Condition {
+  const evidence = heldBack.length === 0 ? 'nothing was held back' : `held back: ${listed(heldBack.map(({ path, rule }) => `${path} (${rule})`))}`;
+  return { name: 'in-scope', holds: heldBack.length === 0, evidence };
+}
+
+function checkPassed({ checks }: VerifyOptions): Condition {
+  const passed = checks.filter(({ after }) => after.status === 'passed').map(({ check }) => check.name);
+  const none = checks.length === 0 ? 'there is no check' : 'no check ran and passed';
+  return { name: 'check-passed', holds: passed.length > 0, evidence: passed.length > 0 ? `passed: ${listed(passed)}` : none };
+}
+
+function nothingBroken({ checks }: VerifyOptions): Condition {
+  const broken = checks.filter(({ effect }) => effect === 'broken').map(({ check }) => check.name);
+  return {
+    name: 'nothing-broken',
+    holds: broken.length === 0,
+    evidence: broken.length === 0 ? 'no check that passed before fails now' : `passed before and fails now: ${listed(broken)}`,
+  };
+}
+
+function noBlockingFinding({ findings, reviewed }: VerifyOptions): Condition {
+  const blocking = findings.filter((finding) => isOpen(finding) && (finding.severity === 'critical' || finding.severity === 'high'));
+  const name = 'no-blocking-finding';
+  if (blocking.length > 0) return { name, holds: false, evidence: `open: ${listed(blocking.map(({ id }) => id))}` };
+  if (!reviewed.valid) return { name, holds: false, evidence: `not reviewed: ${reviewed.because ?? 'unknown'}` };
+  return { name, holds: true, evidence: 'reviewed; no critical or high finding is open' };
+}
+
+function definitionsUntouched({ definitionsTouched }: VerifyOptions): Condition {
+  return {
+    name: 'check-definitions-untouched',
+    holds: definitionsTouched.length === 0,
+    evidence: definitionsTouched.length === 0 ? 'what the checks are is as before' : `the change alters what a check is: ${listed(definitionsTouched)}`,
+  };
+}
+
+function publishedIsChecked({ change, publishedTree }: VerifyOptions): Condition {
+  const holds = publishedTree === change.tree;
+  return {
+    name: 'published-is-checked',
+    holds,
+    evidence: holds
+      ? `tree ${change.tree.slice(0, 12)} was checked, reviewed and published`
+      : `tree ${change.tree.slice(0, 12)} was checked and reviewed, tree ${publishedTree.slice(0, 12)} is published`,
+  };
+}
+
+function listed(items: readonly string[]): string {
+  return items.length <= 8 ? items.join(', ') : `${items.slice(0, 8).join(', ')} and ${items.length - 8} more`;
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { lfsPaths, treeWith } from './assemble.ts';
+import type { ChangedFile } from './change.ts';
+import { countLines, diffPatch, diffText, type DiffOptions } from './diff.ts';
+import type { Git } from './git.ts';
+import { listFiles, readBlob, readTreeFile, searchTree, type SearchHit, type TreeFile } from './tree.ts';
+
+/** What can be read from trees by their id, wherever they came from. A commit will do for a tree. */
+export type Trees = Readonly<{
+  /** Unified diff for reading: renames found, binary files only named, nothing external run. */
+  diff: (from: string, to: string, options?: DiffOptions) => Promise<string>;
+  /** Whole patch for `git apply`, binary files included. */
+  patch: (from: string, to: string) => Promise<Buffer>;
+  countLines: (from: string, to: string) => Promise<Readonly<{ added: number; removed: number }>>;
+  files: (tree: string) => Promise<readonly TreeFile[]>;
+  read: (blob: string) => Promise<Buffer>;
+  /** Null when the path is not a regular file. */
+  readFile: (tree: string, path: string) => Promise<Buffer | null>;
+  /** Files with one of the terms in them as it stands; most lines first. */
+  search: (tree: string, terms: readonly string[]) => Promise<readonly SearchHit[]>;
+  /** Tree of `base` with just these files changed. */
+  treeWith: (base: string, files: readonly ChangedFile[]) => Promise<string>;
+  /** Those of the paths that the tree's attributes give to Git LFS. */
+  lfsPaths: (tree: string, paths: readonly string[]) => Promise<ReadonlySet<string>>;
+}>;
+
+export function createTrees(git: Git): Trees {
+  return {
+    diff: (from, to, options) => diffText(git, [from, to], options),
+    patch: (from, to) => diffPatch(git, from, to),
+    countLines: (from, to) => countLines(git, from, to),
+    files: (tree) => listFiles(git, tree),
+    read: (blob) => readBlob(git, blob),
+    readFile: (tree, path) => readTreeFile(git, tree, path),
+    search: (tree, terms) => searchTree(git, tree, terms),
+    treeWith: (base, files) => withIndex(git, (index) => treeWith(git, { base, files, index })),
+    lfsPaths: (tree, paths) => withIndex(git, (index) => lfsPaths(git, { tree, paths, index })),
+  };
+}
+
+/** An index file for one question. */
+async function withIndex<Result>(git: Git, ask: (index: string) => Promise<Result>): Promise<Result> {
+  const index = join(git.gitDir, `index-${randomUUID()}`);
+  try {
+    return await ask(index);
+  } finally {
+    await rm(index, { force: true });
+  }
+}
