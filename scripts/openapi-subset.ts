@@ -8,9 +8,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { argv } from 'node:process';
+import { z } from 'zod';
 
-type Json = { [key: string]: any };
+type Node = Readonly<Record<string, unknown>>;
 
 const OPERATIONS = `
   actions/cancel-workflow-run actions/get-workflow-run actions/list-jobs-for-workflow-run actions/list-workflow-runs-for-repo
@@ -37,152 +37,188 @@ const OPERATIONS = `
   .split(/\s+/);
 
 /** Keywords that describe rather than constrain. */
-const PROSE = new Set([
-  'description',
-  'title',
-  'example',
-  'examples',
-  'externalDocs',
-  'deprecated',
-  'readOnly',
-  'writeOnly',
-  'discriminator',
-  'default',
-]);
-/** Keywords whose value is a map from names to schemas, where a name may look like a keyword (`title`, `description`). */
+const PROSE = new Set(
+  'title description example examples externalDocs deprecated readOnly writeOnly discriminator default'.split(' '),
+);
+/** Keywords that hold names with schemas, where a name may look like a keyword (`title`, `description`). */
 const SCHEMA_MAPS = new Set(['properties', 'patternProperties']);
+/** Keywords that hold values instead of schemas. */
+const VALUES = new Set(['enum', 'required']);
+const COMPOSITIONS = ['anyOf', 'oneOf', 'allOf'];
 
-const source = argv[2];
-if (!source) throw new Error('usage: node scripts/openapi-subset.ts <unpacked @octokit/openapi>');
-const read = (path: string): Json => JSON.parse(readFileSync(join(source, path), 'utf8'));
-const { version } = read('package.json');
-const github = read('generated/api.github.com.json');
-const output = subset();
-writeFileSync(new URL('../test/support/github/openapi.json', import.meta.url), oneLineEach(output));
+const nodeSchema = z.record(z.string(), z.unknown());
 
-function subset(): Json {
-  const paths: Json = {};
-  const missing = new Set(OPERATIONS);
-  for (const [path, methods] of Object.entries<Json>(github['paths'])) {
-    for (const [method, operation] of Object.entries<Json>(methods)) {
-      if (!missing.delete(operation['operationId'])) continue;
-      paths[path] = { ...paths[path], [method]: slim(operation) };
-    }
-  }
-  if (missing.size > 0) throw new Error(`not in ${version}: ${[...missing].join(', ')}`);
+const operationSchema = z.object({
+  operationId: z.string(),
+  parameters: z.array(nodeSchema).default([]),
+  requestBody: nodeSchema.optional(),
+  responses: z.record(z.string(), nodeSchema),
+});
+
+const descriptionSchema = z.object({
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  components: z.record(z.string(), nodeSchema),
+});
+
+const parameterSchema = z.object({
+  name: z.string(),
+  in: z.string(),
+  required: z.boolean().optional(),
+  'x-multi-segment': z.boolean().optional(),
+  schema: z.unknown(),
+});
+
+const contentSchema = z.object({
+  required: z.boolean().optional(),
+  content: z.object({ 'application/json': z.object({ schema: z.unknown() }).optional() }).optional(),
+});
+
+const source = z
+  .string({ error: 'usage: node scripts/openapi-subset.ts <unpacked @octokit/openapi>' })
+  .parse(process.argv[2]);
+const { version } = z.object({ version: z.string() }).parse(read('package.json'));
+const github = descriptionSchema.parse(read('generated/api.github.com.json'));
+writeFileSync(new URL('../test/support/github/openapi.json', import.meta.url), oneLineEach(subset()));
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(join(source, path), 'utf8'));
+}
+
+type Subset = { readonly head: Node; readonly paths: Readonly<Record<string, Node>>; readonly schemas: Node };
+
+function subset(): Subset {
+  const wanted = new Set(OPERATIONS);
+  const paths = Object.entries(github.paths).flatMap(([path, methods]): [string, Node][] => {
+    const kept = Object.entries(methods).filter(([, { operationId }]) => wanted.delete(operationId));
+    return kept.length === 0
+      ? []
+      : [[path, Object.fromEntries(kept.map(([method, operation]) => [method, slim(operation)]))]];
+  });
+  if (wanted.size > 0) throw new Error(`not in ${version}: ${[...wanted].join(', ')}`);
+  const origin = `@octokit/openapi ${version}, api.github.com`;
   return {
-    openapi: '3.1.0',
-    info: { title: "Subset of GitHub's REST API", version, 'x-source': `@octokit/openapi ${version}, api.github.com` },
-    paths,
-    components: { schemas: reachable(paths) },
+    head: { openapi: '3.1.0', info: { title: "Subset of GitHub's REST API", version, 'x-source': origin } },
+    paths: Object.fromEntries(paths),
+    schemas: corrected(reachable(paths)),
   };
 }
 
-function slim(operation: Json): Json {
-  const body = deref(operation['requestBody'])?.['content'];
+function slim({ operationId, parameters, requestBody, responses }: z.infer<typeof operationSchema>): Node {
+  const body = requestBody && contentSchema.parse(deref(requestBody));
+  const taken = body?.content?.['application/json'];
   return {
-    operationId: operation['operationId'],
-    parameters: (operation['parameters'] ?? []).map(deref).map((parameter: Json) => ({
-      name: parameter['name'],
-      in: parameter['in'],
-      ...(parameter['required'] && { required: true }),
-      ...(parameter['x-multi-segment'] && { 'x-multi-segment': true }),
-      schema: convert(inline(parameter['schema'])),
-    })),
-    ...(body && {
-      requestBody: {
-        ...(operation['requestBody'].required && { required: true }),
-        content: { 'application/json': { schema: close(convert(inline(body['application/json'].schema))) } },
-      },
+    operationId,
+    parameters: parameters.map((parameter) => {
+      const { schema, ...rest } = parameterSchema.parse(deref(parameter));
+      return { ...rest, schema: convert(inline(schema)) };
     }),
-    responses: Object.fromEntries(
-      Object.entries<Json>(operation['responses']).map(([status, response]) => {
-        const schema = deref(response)['content']?.['application/json']?.schema;
-        return [status, schema ? { content: { 'application/json': { schema: convert(schema) } } } : {}];
-      }),
-    ),
+    ...(taken && { requestBody: { required: body.required, ...json(close(convert(inline(taken.schema)), false)) } }),
+    responses: mapValues(responses, (response) => {
+      const answered = contentSchema.parse(deref(response)).content?.['application/json'];
+      return answered ? json(convert(answered.schema)) : {};
+    }),
   };
 }
 
-function deref(node: Json): Json {
-  if (!node?.['$ref']) return node;
-  return node['$ref']
-    .slice(2)
-    .split('/')
-    .reduce((at: Json, key: string) => at[key], github);
+function json(schema: unknown): Node {
+  return { content: { 'application/json': { schema } } };
+}
+
+function deref(node: unknown): unknown {
+  const reference = isNode(node) ? node['$ref'] : undefined;
+  if (typeof reference !== 'string') return node;
+  const [, , kind = '', name = ''] = reference.split('/');
+  return github.components[kind]?.[name];
 }
 
 /** A copy without references: a request object is closed where it stands, while the same schema in a response stays open. */
-function inline(node: any): any {
+function inline(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(inline);
-  if (typeof node !== 'object' || node === null) return node;
   const target = deref(node);
-  return Object.fromEntries(Object.entries(target).map(([key, value]) => [key, inline(value)]));
+  return isNode(target) ? mapValues(target, inline) : target;
 }
 
 /** JSON Schema from an OpenAPI 3.0 schema: no prose, and `nullable` spelled as a union with null. */
-function convert(schema: any): any {
+function convert(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(convert);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const { nullable, ...rest } = schema;
-  const result: Json = {};
-  for (const [key, value] of Object.entries<any>(rest)) {
-    if (PROSE.has(key) || key.startsWith('x-')) continue;
-    if (SCHEMA_MAPS.has(key))
-      result[key] = Object.fromEntries(Object.entries(value).map(([name, child]) => [name, convert(child)]));
-    else result[key] = key === 'enum' || key === 'required' ? value : convert(value);
-  }
-  return nullable ? { anyOf: [result, { type: 'null' }] } : result;
+  if (!isNode(schema)) return schema;
+  const kept = Object.entries(schema).filter(([key]) => !PROSE.has(key) && !key.startsWith('x-') && key !== 'nullable');
+  const converted = Object.fromEntries(kept.map(([key, value]) => [key, convertKeyword(key, value)]));
+  return schema['nullable'] === true ? orNull(converted) : converted;
+}
+
+function convertKeyword(key: string, value: unknown): unknown {
+  if (VALUES.has(key)) return value;
+  return SCHEMA_MAPS.has(key) && isNode(value) ? mapValues(value, convert) : convert(value);
+}
+
+function orNull(schema: unknown): Node {
+  return { anyOf: [schema, { type: 'null' }] };
 }
 
 /** Refuses properties that a request object does not name; a part of a composition is closed by the whole. */
-function close(schema: any, partOfWhole = false): any {
-  if (Array.isArray(schema)) return schema.map((part) => close(part, partOfWhole));
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const result: Json = { ...schema };
-  const named = 'properties' in result;
-  if (named && result['additionalProperties'] === true) delete result['additionalProperties'];
-  for (const key of ['anyOf', 'oneOf', 'allOf'])
-    if (result[key]) result[key] = close(result[key], partOfWhole || named || key === 'allOf');
-  if (named)
-    result['properties'] = Object.fromEntries(
-      Object.entries(result['properties']).map(([name, child]) => [name, close(child)]),
-    );
-  if (result['items']) result['items'] = close(result['items']);
-  const open = partOfWhole || 'additionalProperties' in result;
-  return (named || result['allOf']) && !open ? { ...result, unevaluatedProperties: false } : result;
+function close(schema: unknown, isPart: boolean): unknown {
+  if (Array.isArray(schema)) return schema.map((part) => close(part, isPart));
+  if (!isNode(schema)) return schema;
+  const { properties, additionalProperties, ...rest } = schema;
+  const named = isNode(properties);
+  const open = additionalProperties !== undefined && !(named && additionalProperties === true);
+  const closed = mapValues(rest, (value, key) => {
+    if (COMPOSITIONS.includes(key)) return close(value, isPart || named || key === 'allOf');
+    return key === 'items' ? close(value, false) : value;
+  });
+  return {
+    ...closed,
+    ...(named && { properties: mapValues(properties, (property) => close(property, false)) }),
+    ...(open && { additionalProperties }),
+    ...(!isPart && !open && (named || 'allOf' in rest) && { unevaluatedProperties: false }),
+  };
 }
 
-function reachable(paths: Json): Json {
-  const schemas: Json = {};
-  const visit = (node: any): void => {
-    if (typeof node !== 'object' || node === null) return;
-    const name = typeof node.$ref === 'string' ? node.$ref.split('/').at(-1) : undefined;
-    if (name && !(name in schemas)) {
-      schemas[name] = convert(github['components'].schemas[name]);
-      visit(schemas[name]);
+function reachable(paths: unknown): Node {
+  const schemas = new Map<string, unknown>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (!isNode(node)) return;
+    const name = typeof node['$ref'] === 'string' ? node['$ref'].split('/').at(-1) : undefined;
+    if (name !== undefined && !schemas.has(name)) {
+      schemas.set(name, convert(github.components['schemas']?.[name]));
+      visit(schemas.get(name));
     }
     Object.values(node).forEach(visit);
   };
   visit(paths);
-  // A label without a description has null there in every other schema, and in GitHub's answers.
-  const label = schemas['pull-request-simple'].properties.labels.items.properties;
-  label.description = { anyOf: [label.description, { type: 'null' }] };
-  return Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...schemas].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** A label without a description has null there in GitHub's answers, and in every schema but this one. */
+function corrected(schemas: Node): Node {
+  const path = ['pull-request-simple', 'properties', 'labels', 'items', 'properties', 'description'];
+  const correct = (node: unknown, [key, ...rest]: readonly string[]): unknown => {
+    if (key === undefined) return orNull(node);
+    if (!isNode(node) || !(key in node)) throw new Error(`no ${path.join('.')} to correct`);
+    return { ...node, [key]: correct(node[key], rest) };
+  };
+  return nodeSchema.parse(correct(schemas, path));
 }
 
 /** One line for each operation and schema: small, and a newer description still shows as a readable diff. */
-function oneLineEach({ paths, components, ...head }: Json): string {
-  const lines = (map: Json, indent: string) =>
+function oneLineEach({ head, paths, schemas }: Subset): string {
+  const lines = (map: Node): string =>
     Object.entries(map)
-      .map(([key, value]) => `${indent}${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .map(([key, value]) => `   ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
       .join(',\n');
-  const operations = Object.entries<Json>(paths).map(
-    ([path, methods]) => `  ${JSON.stringify(path)}: {\n${lines(methods, '   ')}\n  }`,
+  const operations = Object.entries(paths).map(
+    ([path, methods]) => `  ${JSON.stringify(path)}: {\n${lines(methods)}\n  }`,
   );
-  return [
-    JSON.stringify(head, null, 1).slice(0, -2) + ',',
-    ` "paths": {\n${operations.join(',\n')}\n },`,
-    ` "components": {\n  "schemas": {\n${lines(components['schemas'], '   ')}\n  }\n }\n}\n`,
-  ].join('\n');
+  const opening = JSON.stringify(head, null, 1).slice(0, -2);
+  return `${opening},\n "paths": {\n${operations.join(',\n')}\n },\n "components": {\n  "schemas": {\n${lines(schemas)}\n  }\n }\n}\n`;
+}
+
+function mapValues(node: Node, change: (value: unknown, key: string) => unknown): Node {
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, change(value, key)]));
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

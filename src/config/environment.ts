@@ -33,3 +33,11 @@ export function toolEnvironment(environment: Environment): Readonly<Record<strin
   }
   return kept;
 }
+
+/** What a trusted program needs to reach the network: proxies and certificates. */
+export function networkEnvironment(environment: Environment): Readonly<Record<string, string>> {
+  const wanted = /^(?:(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|GIT_SSL_CAINFO)$/i;
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value !== undefined && wanted.test(name) ? [[name, value]] : [])),
+  );
+}

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { CONFIG_PATH, type ConfigFile } from './file.ts';
+import { list } from './list.ts';
 import { INPUTS, type InputDefinition, type InputName, type Inputs } from './inputs.ts';
 
 /** What a run goes by: command option over input over file over default. */
@@ -66,14 +67,6 @@ export function resolveSettings(given: { inputs: Inputs; file: ConfigFile; optio
       reviewer: given.file.roles?.reviewer?.instructions ?? '',
     },
   };
-}
-
-/** Logins, globs: one a line or separated by commas. */
-export function list(text: string): readonly string[] {
-  return text
-    .split(/[\n,]/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
 }
 
 type FileKey = Extract<InputName, keyof ConfigFile>;

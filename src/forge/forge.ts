@@ -30,7 +30,7 @@ export type Comparison = Readonly<{
   /** The later one is the earlier one or descends from it. */
   descends: boolean;
   /** Commits that the earlier one lacks, oldest first; at most 250. */
-  commits: readonly Readonly<{ sha: string; subject: string; author: string | null }>[];
+  commits: readonly Readonly<{ sha: string; tree: string; subject: string; author: string | null }>[];
   /** Paths that they changed, old names of renames included; null when there are too many to list. */
   paths: readonly string[] | null;
 }>;

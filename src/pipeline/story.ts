@@ -22,6 +22,9 @@ export type StoryOptions = Readonly<{
   request: Request;
   now: () => number;
   runUrl: string | null;
+  /** First trigger phrase and trigger label. */
+  phrase: string;
+  label: string;
   /** Called after every change; `line` is set when a step begins or ends. */
   onChange: (state: RunState, line: StepLine | null) => void;
 }>;
@@ -64,8 +67,12 @@ function initialState(options: StoryOptions): RunState {
     startedAt: options.now(),
     now: options.now(),
     runUrl: options.runUrl,
+    phrase: options.phrase,
+    label: options.label,
+    agent: null,
     title: '',
     summary: '',
+    reason: null,
     taskFile: null,
     setup: null,
     checks: [],
@@ -79,9 +86,11 @@ function initialState(options: StoryOptions): RunState {
     scope: [],
     ledger: [],
     total: total(),
+    estimate: null,
     endedBy: null,
     confinement: '',
     publication: null,
+    patch: null,
     failure: null,
     notes: [],
   };

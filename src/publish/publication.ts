@@ -9,6 +9,13 @@ export type Publication = Readonly<{
    * commits that arrived meanwhile.
    */
   asChecked: boolean;
+  /**
+   * Why the work stands on a branch of its own beside the one that it was meant for, null when it does not. A person
+   * has to bring the two together.
+   */
+  aside: string | null;
+  /** Page on which a person can open the pull request that Patchwright could not, null when there is no need. */
+  compareUrl: string | null;
   /** Sentences for the report: why there is no pull request, what was merged with, where the work is. */
   notes: readonly string[];
 }>;

@@ -37,18 +37,19 @@ export function standingWords(state: RunState): string {
   }
 }
 
-/** `2 findings open, 1 check broken`. */
+/** `1 check broken, 2 high findings and 1 note open`. */
 export function openText(state: RunState): string {
   const findings = openFindings(state).filter((finding) => finding.source === 'review');
   const blocking = findings.filter(isBlocking);
-  const broken = state.checks.filter((check) => check.effect === 'broken');
+  const severities = new Set(blocking.map((finding) => finding.severity));
+  const broken = state.checks.filter((check) => check.effect === 'broken').length;
   const parts = [
-    blocking.length > 0 ? count(blocking.length, 'grave finding') : '',
+    blocking.length > 0 ? count(blocking.length, `${[...severities].join(' or ')} finding`) : '',
     findings.length > blocking.length ? count(findings.length - blocking.length, 'note') : '',
   ].filter((part) => part !== '');
   const open = parts.length > 0 ? `${parts.join(' and ')} open` : '';
-  const checks = broken.length > 0 ? `${count(broken.length, 'check')} broken` : '';
-  return [checks, open].filter((part) => part !== '').join(', ') || 'Not done';
+  const checks = broken > 0 ? `${count(broken, 'check')} broken` : '';
+  return [checks, open].filter((part) => part !== '').join(', ') || 'not done';
 }
 
 export function roundsText(state: RunState): string {
@@ -58,7 +59,7 @@ export function roundsText(state: RunState): string {
 
 /** `3 of 3 checks`, and how many could not be run. */
 export function checksText(state: RunState): string {
-  if (state.checks.length === 0) return 'no checks';
+  if (state.checks.length === 0) return state.verdict === null ? '' : 'no checks';
   const passed = state.checks.filter((check) => check.after.status === 'passed').length;
   const notRun = state.checks.filter((check) => check.after.status === 'not-run').length;
   const text = `${passed} of ${count(state.checks.length, 'check')}`;

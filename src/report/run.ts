@@ -1,24 +1,17 @@
 import type { CheckComparison, Setup } from '../check/check.ts';
 import type { FailureCategory } from '../failure.ts';
+import type { Finding } from '../finding.ts';
 import type { HeldBack } from '../guard/guard.ts';
 import type { LedgerRow, Total } from '../ledger/ledger.ts';
 import type { Publication } from '../publish/publication.ts';
 import type { Acceptance, Round } from '../review/review.ts';
 import type { Verdict } from '../review/verdict.ts';
 import type { Verification } from '../review/verified.ts';
-import type { Finding } from '../finding.ts';
 import type { Request } from '../trigger/trigger.ts';
 import type { Change } from '../workspace/change.ts';
 
 /** How a run ended. */
-export type Outcome =
-  | 'published'
-  | 'no-changes'
-  | 'answered'
-  | 'planned'
-  | 'declined'
-  | 'needs-human'
-  | 'failed';
+export type Outcome = 'published' | 'no-changes' | 'answered' | 'planned' | 'declined' | 'needs-human' | 'failed';
 
 /** One line of the status comment. */
 export type StepLine = Readonly<{ text: string; state: 'done' | 'doing' | 'todo' | 'failed' }>;

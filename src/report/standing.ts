@@ -1,4 +1,4 @@
-import type { Finding } from '../task/finding.ts';
+import { type Finding, isOpen } from '../finding.ts';
 import type { RunState } from './run.ts';
 
 /** How the work stands, whatever the outcome: computed, in this order. */
@@ -24,7 +24,7 @@ export function standingOf(state: RunState): Standing {
 export function openFindings(state: RunState): readonly Finding[] {
   const order: readonly string[] = ['critical', 'high', 'medium', 'low'];
   return state.findings
-    .filter((finding) => finding.resolution !== 'resolved')
+    .filter(isOpen)
     .toSorted((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity));
 }
 
@@ -35,4 +35,10 @@ export function fixRounds(state: RunState): number {
 
 export function isBlocking(finding: Finding): boolean {
   return finding.severity === 'critical' || finding.severity === 'high';
+}
+
+/** The description of a pull request of ours has the report; where there is none, or a person wrote it, the comment has. */
+export function commentCarriesReport(state: RunState): boolean {
+  const hasWork = state.change !== null && state.change.files.length > 0;
+  return hasWork && state.publication?.pullRequest?.own !== true;
 }

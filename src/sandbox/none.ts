@@ -61,7 +61,7 @@ function start(program: Confined, mark: string): ConfinedProcess {
   });
   const ended = subprocess.then(async (result): Promise<Ended> => {
     clearTimeout(timer);
-    await reading;
+    await Promise.all([reading, kill()]);
     const failedToStart = result.exitCode === undefined && result.signal === undefined;
     return {
       exitCode: result.exitCode ?? (failedToStart ? 127 : null),

@@ -48,7 +48,7 @@ export async function untilSettled<J extends Judged>(options: RoundsOptions<J>):
     const pivot: boolean = !pivoted && repeats === SAME_ERROR_LIMIT - 1;
     pivoted ||= pivot;
     const before = judged.tree;
-    await options.fix(round, judged, pivot ? tried : null);
+    await options.fix(round, judged, pivot ? [...tried] : null);
     judged = await options.judge(round);
     // What a round left as it was is the same error again, whatever words it is told in.
     if (judged.tree === before) judged = { ...judged, fingerprints: [...new Set([...judged.fingerprints, ...lastOf(seen)])] };

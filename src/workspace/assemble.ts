@@ -8,7 +8,7 @@ export async function treeWith(
   given: Readonly<{ base: string; files: readonly ChangedFile[]; index: string }>,
 ): Promise<string> {
   const { index } = given;
-  await git.run(['read-tree', '--reset', given.base], { index });
+  await git.run(['read-tree', given.base], { index });
   // Deletions first: a file may stand where a folder was, and the other way round.
   const lines = given.files.map((file) =>
     file.status === 'deleted' ? `0 ${'0'.repeat(40)} 0\t${file.path}\0` : `${file.mode} ${file.blob} 0\t${file.path}\0`,
@@ -25,7 +25,7 @@ export async function lfsPaths(
   git: Git,
   given: Readonly<{ tree: string; paths: readonly string[]; index: string }>,
 ): Promise<ReadonlySet<string>> {
-  await git.run(['read-tree', '--reset', given.tree], { index: given.index });
+  await git.run(['read-tree', given.tree], { index: given.index });
   const input = given.paths.map((path) => `${path}\0`).join('');
   const { output } = await git.run(['check-attr', '--cached', '-z', '--stdin', 'filter'], {
     index: given.index,

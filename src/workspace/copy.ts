@@ -10,7 +10,7 @@ import { Failure } from '../failure.ts';
 export async function copyDirectory(cp: string, from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   const copy = (options: readonly string[]) =>
-    execa(cp, [...options, '--', join(from, '.'), to], { env: { LC_ALL: 'C' }, extendEnv: false, reject: false });
+    execa(cp, [...options, '--', `${from}/.`, to], { env: { LC_ALL: 'C' }, extendEnv: false, reject: false });
   const shared = await copy(['-a', '--reflink=auto']);
   // BusyBox and BSD do not know the option.
   const result = shared.failed ? await copy(['-a']) : shared;

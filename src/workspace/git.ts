@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { execa } from 'execa';
 import { Failure } from '../failure.ts';
 import { CONFIG, environmentOf } from './git-environment.ts';
@@ -44,8 +45,7 @@ const COMPLAINTS_LIMIT = 64 * 1024 * 1024;
 export function createGit(given: { program: string; gitDir: string; env?: Readonly<Record<string, string>> }): Git {
   const start = (args: readonly string[], call: GitCall, buffer: boolean) =>
     execa(given.program, [...configArgs(call), ...args], {
-      // Git takes the current directory for the work tree where it is told none.
-      cwd: call.workTree ?? given.gitDir,
+      cwd: call.workTree ?? dirname(given.gitDir),
       env: { ...given.env, ...environmentOf(given.gitDir, call) },
       extendEnv: false,
       input: call.input ?? '',
@@ -96,9 +96,15 @@ function gitFailure(
     .toString()
     .trim()
     .slice(-2000);
-  const what = result.timedOut ? `took longer than ${TIME_LIMIT / 1000} s` : `failed: ${complaint}`;
+  const what = result.timedOut
+    ? `took longer than ${TIME_LIMIT / 1000} s`
+    : `failed: ${complaint || messageOf(result.cause)}`;
   return new Failure('unknown', `\`${command}\` ${what}`, {
     hint: 'See what git says; disk space and the state of the repository are the usual reasons.',
     cause: result.cause ?? result,
   });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : '';
 }

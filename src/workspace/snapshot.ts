@@ -1,19 +1,17 @@
-import { lstat, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { LeftOut } from './change.ts';
 import type { Git, GitCall } from './git.ts';
-import { decodeName, namesGitDirectory, splitRecords } from './names.ts';
-import { realPath } from './program.ts';
+import { splitRecords } from './names.ts';
+import {
+  findOmissions,
+  isBelow,
+  isOwnDirectory,
+  untracked,
+  type Omission,
+  type Submodule,
+  type WorkTree,
+} from './omissions.ts';
 
 export type Snapshot = Readonly<{ tree: string; leftOut: readonly LeftOut[] }>;
-
-type WorkTree = Readonly<{ directory: string; index: string }>;
-type Submodule = Readonly<{ name: Buffer; path: string; commit: string }>;
-/** A path that is not added, as bytes for git and as the person reads it. */
-type Omission = Readonly<{ name: Buffer; leftOut: LeftOut | null }>;
-
-/** GitHub refuses files above 100 MiB, and hashing what nobody can publish takes time and disk. */
-const LARGEST_FILE = 100 * 1024 * 1024;
 
 /**
  * The tree that git would commit from a work tree: tracked and untracked files, ignored ones left out, on top of `base`
@@ -26,7 +24,7 @@ export async function takeSnapshot(git: Git, at: WorkTree, base: string | null):
   const call = { workTree: at.directory, index: at.index };
   if (base !== null) await git.run(['read-tree', '--reset', base], call);
   const submodules = await takeOutSubmodules(git, call);
-  const omissions = [...(await submoduleOmissions(at, submodules)), ...(await findOmissions(git, at))];
+  const omissions = await findOmissions(git, at, submodules);
   const complete = await addAll(git, call, omissions);
   const missed = complete ? [] : await findMissed(git, call, omissions);
   await putBackSubmodules(git, at, submodules);
@@ -61,55 +59,6 @@ async function putBackSubmodules(git: Git, at: WorkTree, submodules: readonly Su
   await git.run(['update-index', '-z', '--index-info'], call);
 }
 
-async function submoduleOmissions(at: WorkTree, submodules: readonly Submodule[]): Promise<readonly Omission[]> {
-  const omissions: Omission[] = [];
-  for (const { name, path } of submodules) {
-    if (!(await isOwnDirectory(at.directory, path))) continue;
-    const filled = (await readdir(join(at.directory, path)).catch(() => [])).length > 0;
-    omissions.push({ name, leftOut: filled ? { path, because: 'inside-submodule' } : null });
-  }
-  return omissions;
-}
-
-/** A directory that is reached without a link on the way. */
-async function isOwnDirectory(directory: string, path: string): Promise<boolean> {
-  const full = join(directory, path);
-  const found = await lstat(full).catch(() => null);
-  return found?.isDirectory() === true && (await realPath(dirname(full))) === dirname(full);
-}
-
-async function findOmissions(git: Git, at: WorkTree): Promise<readonly Omission[]> {
-  const omissions = new Map<string, Omission>();
-  for (const name of await untracked(git, { workTree: at.directory, index: at.index })) {
-    const because = await whyLeftOut(at.directory, name);
-    if (because === null) continue;
-    const cut = because === 'git-name' ? upToGitName(name) : name;
-    const bare = cut.at(-1) === 0x2f ? cut.subarray(0, -1) : cut;
-    omissions.set(bare.toString('latin1'), { name: bare, leftOut: { path: bare.toString(), because } });
-  }
-  return [...omissions.values()];
-}
-
-/** Git lists a repository inside the work tree with a slash at its end, and nothing below it. */
-async function untracked(git: Git, call: GitCall): Promise<readonly Buffer[]> {
-  return splitRecords((await git.run(['ls-files', '-z', '--others', '--exclude-standard'], call)).output);
-}
-
-async function whyLeftOut(directory: string, name: Buffer): Promise<LeftOut['because'] | null> {
-  const path = decodeName(name);
-  if (path === null) return 'not-utf-8';
-  if (namesGitDirectory(path)) return 'git-name';
-  if (path.endsWith('/')) return 'repository';
-  const found = await lstat(join(directory, path)).catch(() => null);
-  return found !== null && found.size > LARGEST_FILE ? 'too-large' : null;
-}
-
-function upToGitName(name: Buffer): Buffer {
-  const components = name.toString().split('/');
-  const at = components.findIndex(namesGitDirectory);
-  return Buffer.from(components.slice(0, at + 1).join('/'));
-}
-
 /** False when git could not add everything. */
 async function addAll(git: Git, call: GitCall, omissions: readonly Omission[]): Promise<boolean> {
   const exclusions = omissions.map(({ name }) => ({
@@ -125,10 +74,6 @@ async function findMissed(git: Git, call: GitCall, omissions: readonly Omission[
   return [...changed, ...(await untracked(git, call))]
     .filter((name) => !omissions.some((known) => isBelow(name, known.name)))
     .map((name) => ({ path: name.toString(), because: 'unreadable' as const }));
-}
-
-function isBelow(name: Buffer, top: Buffer): boolean {
-  return name.subarray(0, top.length).equals(top) && (name.length === top.length || name[top.length] === 0x2f);
 }
 
 function records(items: readonly Readonly<{ name: Buffer }>[]): Buffer {

@@ -27,26 +27,31 @@ export async function inspectSource(given: { program: string; directory: string 
   const directory = await realPath(given.directory);
   const gitDir = join(directory, '.git');
   if (!(await exists(gitDir))) {
-    throw bad(given.directory, 'is not a git repository', `${CHECKOUT}, without \`path:\`.`);
+    throw bad(given.directory, 'is not a git repository', { hint: `${CHECKOUT}, without \`path:\`.` });
   }
   const git = createGit({ program: given.program, gitDir });
   const shallow = await git.text(['rev-parse', '--is-shallow-repository']).catch((error: unknown) => {
-    throw bad(given.directory, 'is not a git repository that git can read', `${CHECKOUT}, without \`path:\`.`, error);
+    throw bad(given.directory, 'is not a git repository that git can read', {
+      hint: `${CHECKOUT}, without \`path:\`.`,
+      cause: error,
+    });
   });
   if (shallow === 'true') {
-    throw bad(given.directory, 'is a shallow clone', 'Give `actions/checkout` the option `fetch-depth: 0`.');
+    throw bad(given.directory, 'is a shallow clone', {
+      hint: 'Give `actions/checkout` the option `fetch-depth: 0`.',
+    });
   }
   const branch = await git.text(['symbolic-ref', '--quiet', '--short', 'HEAD'], { answers: [1] });
   if (branch === '') {
-    throw bad(
-      given.directory,
-      'has a detached head, not a branch',
-      'Give `actions/checkout` the option `ref:` with the name of a branch.',
-    );
+    throw bad(given.directory, 'has a detached head, not a branch', {
+      hint: 'Give `actions/checkout` the option `ref:` with the name of a branch.',
+    });
   }
   const commit = await git.text(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], { answers: [1] });
   if (commit === '') {
-    throw bad(given.directory, `has no commit on branch ${branch}`, 'Push a first commit before Patchwright is asked.');
+    throw bad(given.directory, `has no commit on branch ${branch}`, {
+      hint: 'Push a first commit before Patchwright is asked.',
+    });
   }
   return {
     directory,
@@ -78,6 +83,6 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-function bad(directory: string, found: string, hint: string, cause?: unknown): Failure {
-  return new Failure('bad-input', `GITHUB_WORKSPACE (${directory}) ${found}.`, { hint, cause });
+function bad(directory: string, found: string, options: Readonly<{ hint: string; cause?: unknown }>): Failure {
+  return new Failure('bad-input', `GITHUB_WORKSPACE (${directory}) ${found}.`, options);
 }

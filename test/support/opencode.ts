@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { installOpenCode } from '../../src/agent/opencode/install.ts';
 
-const CACHE = join(import.meta.dirname, '../../.cache');
+const CACHE = join(import.meta.dirname, '../../.cache/patchwright');
 
 /** The path of the real OpenCode: `OPENCODE_PATH`, or what the project's own installer keeps in `.cache/`. */
 export function findOpenCode(): Promise<string> {

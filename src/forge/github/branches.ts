@@ -61,7 +61,7 @@ export function branchCalls({ octokit, at }: Client): BranchCalls {
           const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${earlier}...${later}` });
           return {
             descends: data.status === 'ahead' || data.status === 'identical',
-            commits: data.commits.map(({ sha, commit, author }) => ({ sha, subject: commit.message.split('\n', 1)[0] ?? '', author: author?.login ?? null })),
+            commits: data.commits.map(({ sha, commit, author }) => ({ sha, tree: commit.tree.sha, subject: commit.message.split('\n', 1)[0] ?? '', author: author?.login ?? null })),
             paths: pathsOf(data.files ?? []),
           };
         },

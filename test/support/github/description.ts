@@ -1,35 +1,42 @@
 import { readFileSync } from 'node:fs';
+import { z } from 'zod';
 
-export type Schema = Readonly<Record<string, unknown>>;
+const schemaSchema = z.record(z.string(), z.unknown());
 
-export type Parameter = {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required?: boolean;
-  readonly 'x-multi-segment'?: boolean;
-  readonly schema: Schema;
-};
+const contentSchema = z.object({
+  content: z.object({ 'application/json': z.object({ schema: schemaSchema }) }).optional(),
+});
 
-type Content = { readonly content?: { readonly 'application/json': { readonly schema: Schema } } };
+const parameterSchema = z.object({
+  name: z.string(),
+  in: z.enum(['path', 'query']),
+  required: z.boolean().optional(),
+  'x-multi-segment': z.boolean().optional(),
+  schema: schemaSchema,
+});
 
-type Description = {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Omit<Operation, 'method' | 'path'>>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-};
+const operationSchema = z.object({
+  operationId: z.string(),
+  parameters: z.array(parameterSchema),
+  requestBody: contentSchema.extend({ required: z.boolean().optional() }).optional(),
+  responses: z.record(z.string(), contentSchema),
+});
 
-export type Operation = {
-  readonly operationId: string;
-  readonly method: string;
-  readonly path: string;
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: Content & { readonly required?: boolean };
-  readonly responses: Readonly<Record<string, Content>>;
-};
+const descriptionSchema = z.object({
+  paths: z.record(z.string(), z.record(z.string(), operationSchema)),
+  components: z.object({ schemas: z.record(z.string(), schemaSchema) }),
+});
+
+export type Schema = Readonly<z.infer<typeof schemaSchema>>;
+export type Parameter = Readonly<z.infer<typeof parameterSchema>>;
+export type Operation = Readonly<z.infer<typeof operationSchema>> & { readonly method: string; readonly path: string };
 
 export type Match = { readonly operation: Operation; readonly params: Readonly<Record<string, string>> };
 
 /** The subset of GitHub's OpenAPI description that `scripts/openapi-subset.ts` writes. */
-export const description: Description = JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
+export const description = descriptionSchema.parse(
+  JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8')),
+);
 
 export const operations: readonly Operation[] = Object.entries(description.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ ...operation, method: method.toUpperCase(), path })),
@@ -65,7 +72,7 @@ function pattern({ path, parameters }: Operation): RegExp {
   return new RegExp(`^${source}$`);
 }
 
-/** Words sort before parameters, so that `issues/comments` is tried before `issues/{issue_number}`. */
+/** Words sort before parameters and longer paths before shorter ones: `issues/comments` goes before `issues/{issue_number}`, `{ref}/status` before `{ref}`. */
 function sortKey(path: string): string {
-  return path.replaceAll('{', '\u{ffff}');
+  return `${path.replaceAll(/\{\w+\}/g, '\u{ffff}')}\u{ffff}`;
 }

@@ -54,7 +54,7 @@ function parseRaw(text: string): Omit<FileChange, 'additions' | 'deletions'>[] {
 }
 
 function statusOf(letter: string): FileStatus {
-  switch (letter[0]) {
+  switch (letter.charAt(0)) {
     case 'A':
       return 'added';
     case 'D':

@@ -61,8 +61,7 @@ export async function buildEvent<Name extends EventName>(
   name: Name,
   options: EventOptions[Name],
 ): Promise<Payload> {
-  // What a runner reads is JSON: no undefined, nothing shared.
-  return JSON.parse(JSON.stringify(await builders[name](world, options)));
+  return structuredClone(await builders[name](world, options));
 }
 
 const builders: Builders = {

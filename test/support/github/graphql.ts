@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import {
   GraphQLError,
   buildSchema,
+  defaultFieldResolver,
   execute,
   parse,
   validate,
@@ -9,17 +10,20 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
 } from 'graphql';
+import { z } from 'zod';
 import { json, tokenOf, type Answer, type Exchange, type Incoming } from './exchange.ts';
 import { Refusal } from './failure.ts';
 import { createResolvers } from './graphql-resolvers.ts';
 import { failure, type Tokens } from './rest.ts';
 import type { Actor, World } from './world.ts';
 
-type GraphQLRequest = {
-  readonly query?: unknown;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly operationName?: string;
-};
+const requestSchema = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).optional(),
+  operationName: z.string().nullish(),
+});
+
+type GraphQLRequest = z.infer<typeof requestSchema>;
 
 let builtSchema: GraphQLSchema | undefined;
 
@@ -37,7 +41,7 @@ function schema(): GraphQLSchema {
 export function graphqlExchange(world: World, tokens: Tokens, { headers, body }: Incoming): Exchange {
   const token = tokenOf(headers);
   const actor = token === undefined ? undefined : tokens.get(token);
-  const request: GraphQLRequest = JSON.parse(body.toString() || '{}');
+  const request = parseRequest(body);
   return {
     route: 'POST /graphql',
     operationId: 'graphql',
@@ -52,8 +56,17 @@ export function graphqlExchange(world: World, tokens: Tokens, { headers, body }:
   };
 }
 
+/** What is no GraphQL request is an empty document, which is refused. */
+function parseRequest(body: Buffer): GraphQLRequest {
+  try {
+    return requestSchema.parse(JSON.parse(body.toString()));
+  } catch {
+    return { query: '' };
+  }
+}
+
 async function run(world: World, actor: Actor, { query, variables, operationName }: GraphQLRequest): Promise<Answer> {
-  const { document, errors } = parseValid(String(query ?? ''));
+  const { document, errors } = parseValid(query);
   if (!document)
     return {
       outgoing: json(200, { errors }),
@@ -92,13 +105,12 @@ function parseValid(query: string): { readonly document?: DocumentNode; readonly
 const strictResolver: GraphQLFieldResolver<Readonly<Record<string, unknown>>, unknown> = (
   source,
   args,
-  _context,
+  context,
   info,
 ) => {
-  const value = source[info.fieldName];
-  if (value === undefined)
+  if (source[info.fieldName] === undefined)
     throw new Error(`${info.parentType.name}.${info.fieldName} is not modelled by the loopback GitHub`);
-  return typeof value === 'function' ? value(args) : value;
+  return defaultFieldResolver(source, args, context, info);
 };
 
 function renderError(error: GraphQLError) {

@@ -5,7 +5,14 @@ import { DEFAULT_TOKEN, startGitHub, type LoopbackGitHub } from './github.ts';
 import { routes } from './rest.ts';
 
 const OWNER_TOKEN = 'ghp_owner';
-const EVERYTHING = { contents: 'write', issues: 'write', pull_requests: 'write', checks: 'write', statuses: 'write', actions: 'write' } as const;
+const EVERYTHING = {
+  contents: 'write',
+  issues: 'write',
+  pull_requests: 'write',
+  checks: 'write',
+  statuses: 'write',
+  actions: 'write',
+} as const;
 
 let github: LoopbackGitHub;
 let calls: Readonly<Record<string, ValidCall>>;
@@ -31,37 +38,39 @@ test('every operation of the description has a route, and every route is describ
 describe.for(operations.map((operation) => ({ operation, name: operation.operationId })))('$name', ({ operation }) => {
   test('answers a call that is as described', async () => {
     const { status, text, violations } = await send(operation, calls[operation.operationId] ?? {});
-    expect({ status, text }).toEqual({ status: expect.toSatisfy((code) => code < 300), text: expect.anything() });
+    expect(status, text).toBeLessThan(300);
     expect(violations).toEqual([]);
   });
 
+  const call = (): ValidCall => calls[operation.operationId] ?? {};
+
   test('catches a query parameter that GitHub does not know', async () => {
-    const call = calls[operation.operationId] ?? {};
-    await expectCaught(operation, { ...call, query: { ...call.query, surprise: '1' } }, /query: .*surprise/);
+    await expectCaught(operation, { ...call(), query: { ...call().query, surprise: '1' } }, /query: .*surprise/);
   });
 
-  test.runIf(operation.requestBody)('catches a property that GitHub does not know', async () => {
-    const call = calls[operation.operationId] ?? {};
-    await expectCaught(operation, { ...call, body: { ...call.body, surprise: true } }, /body: .*surprise/);
-  });
+  if (operation.requestBody) {
+    test('catches a property that GitHub does not know', async () => {
+      await expectCaught(operation, { ...call(), body: { ...call().body, surprise: true } }, /body: .*surprise/);
+    });
 
-  test.runIf(operation.requestBody)('catches a property of the wrong type', async () => {
-    const call = calls[operation.operationId] ?? {};
-    const [name = ''] = Object.keys(call.body ?? {});
-    await expectCaught(operation, { ...call, body: { ...call.body, [name]: { wrong: [1] } } }, new RegExp(`body: .*/${name}`));
-  });
+    test('catches a property of the wrong type', async () => {
+      const [name = ''] = Object.keys(call().body ?? {});
+      const body = { ...call().body, [name]: { wrong: [1] } };
+      await expectCaught(operation, { ...call(), body }, new RegExp(`body: .*/${name}`));
+    });
+  } else if (operation.method !== 'GET') {
+    test('catches a body that it does not take', async () => {
+      await expectCaught(operation, { ...call(), body: { surprise: true } }, /body: /);
+    });
+  }
 
-  test.runIf(!operation.requestBody)('catches a body that it does not take', async () => {
-    if (operation.method === 'GET') return;
-    await expectCaught(operation, { ...calls[operation.operationId], body: { surprise: true } }, /body: /);
-  });
-
-  test.runIf(checkedParameter(operation))('catches a parameter of the wrong type', async () => {
-    const { name, in: place } = checkedParameter(operation) ?? { name: '', in: 'query' };
-    const call = calls[operation.operationId] ?? {};
-    const key = place === 'path' ? 'params' : 'query';
-    await expectCaught(operation, { ...call, [key]: { ...call[key], [name]: 'nonsense' } }, new RegExp(`${place}: /${name}`));
-  });
+  for (const { name, in: place } of operation.parameters.filter(({ schema }) => isStrict(schema)).slice(0, 1)) {
+    test('catches a parameter of the wrong type', async () => {
+      const key = place === 'path' ? 'params' : 'query';
+      const wrong = { ...call(), [key]: { ...call()[key], [name]: 'nonsense' } };
+      await expectCaught(operation, wrong, new RegExp(`${place}: /${name}`));
+    });
+  }
 });
 
 test('catches an address that is no route', async () => {
@@ -93,17 +102,25 @@ function send(operation: Operation, { params = {}, query = {}, body }: ValidCall
   const filled: Readonly<Record<string, string | number>> = { owner: github.owner, repo: github.repo, ...params };
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(filled[name] ?? ''));
   const token = operation.operationId === 'users/get-authenticated' ? OWNER_TOKEN : DEFAULT_TOKEN;
-  return request(operation.method, `${path}?${new URLSearchParams(query)}`, body && JSON.stringify(body), token);
+  return request(
+    operation.method,
+    `${path}?${new URLSearchParams(query).toString()}`,
+    body && JSON.stringify(body),
+    token,
+  );
 }
 
 async function request(method: string, path: string, body?: string, token = DEFAULT_TOKEN) {
   const known = github.violations.length;
-  const response = await fetch(github.apiUrl + path, { method, headers: { authorization: `Bearer ${token}` }, body: body ?? null });
+  const response = await fetch(github.apiUrl + path, {
+    method,
+    headers: { authorization: `Bearer ${token}` },
+    body: body ?? null,
+  });
   return { status: response.status, text: await response.text(), violations: github.violations.slice(known) };
 }
 
-/** A parameter whose type a text can miss. */
-function checkedParameter({ parameters }: Operation): Operation['parameters'][number] | undefined {
-  const strict = ({ type, enum: values }: Schema): boolean => type === 'integer' || type === 'boolean' || Array.isArray(values);
-  return parameters.find(({ schema }) => strict(schema));
+/** A type that a text can miss. */
+function isStrict({ type, enum: values }: Schema): boolean {
+  return type === 'integer' || type === 'boolean' || Array.isArray(values);
 }

@@ -1,16 +1,16 @@
 import { join, resolve } from 'node:path';
-import type { TreeChange } from './git-store.ts';
 import { followBranches, headRef } from './pull-heads.ts';
+import { mergePull, openPull } from './pull-lifecycle.ts';
 import { noReplyEmail } from './render/user.ts';
+import { addReview, addReviewComment } from './review-threads.ts';
 import { addCheckRun } from './routes/checks.ts';
 import { addComment } from './routes/comments.ts';
 import { addIssue, type IssueText } from './routes/issues.ts';
-import { openPull } from './routes/pulls.ts';
-import { addReview, addReviewComment } from './routes/reviews.ts';
 import { addWorkflowRun } from './routes/runs.ts';
 import {
   ensureLabel,
   ensureUser,
+  isPull,
   type CheckRun,
   type Comment,
   type Issue,
@@ -23,6 +23,7 @@ import {
   type User,
   type WorkflowRun,
 } from './state.ts';
+import type { TreeChange } from './tree-writer.ts';
 import type { World } from './world.ts';
 
 /** A file's text or bytes, one with a mode or a link's target, or null for one that goes away. */
@@ -68,6 +69,8 @@ export type Seed = {
   /** Commits as somebody who pushes, and gives the commit's SHA. */
   readonly commit: (commit: CommitOn) => Promise<string>;
   readonly pull: (text: PullText) => Promise<PullIssue>;
+  /** Merges the pull request and gives the merge commit's SHA. */
+  readonly merge: (pull: number, by?: string) => Promise<string>;
   readonly review: (text: { readonly pull: number } & Partial<Pick<Review, 'author' | 'body' | 'state'>>) => Review;
   readonly reviewComment: (text: {
     readonly pull: number;
@@ -87,8 +90,8 @@ export function createSeed(world: World): Seed {
   const { state, owner } = world;
   const pullAt = (number: number): PullIssue => {
     const issue = state.issues.get(number);
-    if (!issue?.pull) throw new Error(`there is no pull request ${number}`);
-    return { ...issue, pull: issue.pull };
+    if (!issue || !isPull(issue)) throw new Error(`there is no pull request ${number}`);
+    return issue;
   };
   return {
     user: (login, permission) => {
@@ -101,6 +104,7 @@ export function createSeed(world: World): Seed {
     commit: (commit) => commitOn(world, commit),
     pull: ({ author = owner, base = state.settings.defaultBranch, title = 'A pull request', fork, head, ...rest }) =>
       openPull(world, { login: author }, { ...rest, base, title, head: fork === undefined ? head : `${fork}:${head}` }),
+    merge: (pull, by = owner) => mergePull(world, pullAt(pull), { by }),
     review: ({ pull, ...text }) =>
       addReview(world, pullAt(pull), {
         author: owner,

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { execa } from 'execa';
 import { tokenOf, type Answer, type Exchange, type Incoming, type Outgoing } from './exchange.ts';
-import { HERMETIC_GIT } from './git-store.ts';
+import { HERMETIC_GIT } from './git-program.ts';
 import { allows } from './permissions.ts';
 import { followBranches } from './pull-heads.ts';
 import type { Tokens } from './rest.ts';

@@ -71,9 +71,23 @@ function parametersSchema(parameters: readonly Parameter[]): Schema {
   };
 }
 
-/** Points references at the registered description, since the schema is compiled on its own. */
+/** The schema as a part of the registered description, which its references are into. */
 function absolute(schema: Schema): Schema {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', `"$ref":"${DESCRIPTION_ID}#/`));
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [
+      key,
+      key === '$ref' ? `${DESCRIPTION_ID}${String(value)}` : deepen(value),
+    ]),
+  );
+}
+
+function deepen(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(deepen);
+  return isSchema(value) ? absolute(value) : value;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null;
 }
 
 function explain(errors: readonly ErrorObject[] | null | undefined): string {

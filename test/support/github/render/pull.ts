@@ -6,7 +6,7 @@ import { nodeId } from './node-id.ts';
 import { renderRepository, repositoryApi, repositoryPage } from './repository.ts';
 import { authorAssociation, renderUser } from './user.ts';
 
-export const pullApi = (world: World, number: number): string => `${repositoryApi(world)}/pulls/${number}`;
+const pullApi = (world: World, number: number): string => `${repositoryApi(world)}/pulls/${number}`;
 
 /** A pull request as lists show it. */
 export function renderSimplePull(world: World, issue: PullIssue) {
@@ -82,7 +82,7 @@ export async function renderPull(world: World, issue: PullIssue) {
     merged: pull.mergedAt !== null,
     mergeable,
     rebaseable: mergeable,
-    mergeable_state: mergeable === null ? 'unknown' : !mergeable ? 'dirty' : pull.draft ? 'draft' : 'clean',
+    mergeable_state: mergeableState(mergeable, pull.draft),
     merged_by: pull.mergedBy === null ? null : renderUser(world, pull.mergedBy),
     comments: [...state.comments.values()].filter((comment) => comment.issue === number).length,
     review_comments: [...state.reviewComments.values()].filter((comment) => comment.pull === number).length,
@@ -172,6 +172,14 @@ function renderEnd(
   };
 }
 
-async function isMergeable({ git }: World, { base, headSha }: PullIssue['pull']): Promise<boolean> {
-  return (await git.run(['merge-tree', '--write-tree', `refs/heads/${base}`, headSha])).code === 0;
+function mergeableState(mergeable: boolean | null, draft: boolean): 'unknown' | 'dirty' | 'draft' | 'clean' {
+  if (mergeable === null) return 'unknown';
+  if (!mergeable) return 'dirty';
+  return draft ? 'draft' : 'clean';
+}
+
+/** Unknown, as while GitHub still computes it, where git is older than `merge-tree --write-tree`. */
+async function isMergeable({ git }: World, { base, headSha }: PullIssue['pull']): Promise<boolean | null> {
+  const { code } = await git.run(['merge-tree', '--write-tree', `refs/heads/${base}`, headSha]);
+  return code > 1 ? null : code === 0;
 }

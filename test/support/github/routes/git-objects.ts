@@ -1,17 +1,21 @@
 import { readCommit } from '../commit-log.ts';
 import { notFound, unprocessable } from '../failure.ts';
-import type { Person, TreeChange } from '../git-store.ts';
+import type { Person } from '../git-store.ts';
 import { allows, notAccessible } from '../permissions.ts';
 import { GITHUB, renderGitCommit } from '../render/commit.ts';
 import { nodeId } from '../render/node-id.ts';
 import { repositoryApi } from '../render/repository.ts';
 import { noReplyEmail } from '../render/user.ts';
-import { param, type Call, type Reply, type Routes, type World } from '../world.ts';
+import type { TreeChange } from '../tree-writer.ts';
+import { param, type Actor, type Call, type Reply, type Routes, type World } from '../world.ts';
 import { requireHistory } from './git-refs.ts';
 
 type NewEntry = { path?: string; mode?: string; type?: string; sha?: string | null; content?: string };
 type NewTree = { tree: NewEntry[]; base_tree?: string };
 type NewCommit = { message: string; tree: string; parents?: string[]; author?: Person; committer?: Partial<Person> };
+
+/** What git itself takes into no tree. */
+const MALFORMED = /^(|\.|\.\.|\.git)$/i;
 
 export const gitObjectRoutes: Routes = {
   'git/create-blob': async ({ world, body }: Call<{ content: string; encoding?: string }>) => {
@@ -42,9 +46,7 @@ export const gitObjectRoutes: Routes = {
     const base = await findBase(world, body.base_tree);
     const changes = await Promise.all(body.tree.map((entry, place) => treeChange(world, entry, place)));
     await refuseMissingRemovals(world, base, changes);
-    const sha = await world.git.writeTree(base, changes).catch(() => {
-      throw unprocessable('tree.path contains a malformed path component');
-    });
+    const sha = await world.git.writeTree(base, changes);
     return { status: 201, body: await renderTree(world, sha, false) };
   },
 
@@ -83,7 +85,7 @@ async function createCommit({ world, actor, body }: Call<NewCommit>): Promise<Re
   }
   const self: Person = { name: actor.login, email: noReplyEmail(world, actor.login) };
   const author: Person = { ...(body.author ?? self), date: body.author?.date ?? world.now() };
-  const byDefault: Person = body.author ? author : actor.type === 'Bot' ? GITHUB : self;
+  const byDefault: Person = body.author ? author : committerFor(actor, self);
   const committer: Person = { ...byDefault, ...body.committer, date: body.committer?.date ?? author.date };
   const sha = await git.writeCommit({
     message: body.message,
@@ -93,6 +95,11 @@ async function createCommit({ world, actor, body }: Call<NewCommit>): Promise<Re
     committer,
   });
   return { status: 201, body: renderGitCommit(world, await readCommit(git, sha)) };
+}
+
+/** GitHub commits for a bot itself, which is how such a commit comes to be signed. */
+function committerFor({ type }: Actor, self: Person): Person {
+  return type === 'Bot' ? GITHUB : self;
 }
 
 /** GitHub takes a commit where a tree is meant. */
@@ -106,6 +113,8 @@ async function findBase({ git }: World, sha: string | undefined): Promise<string
 async function treeChange({ git }: World, entry: NewEntry, place: number): Promise<TreeChange> {
   const { path, mode } = entry;
   if (!path) throw unprocessable('tree.path is missing');
+  if (path.split('/').some((part) => MALFORMED.test(part)))
+    throw unprocessable('tree.path contains a malformed path component');
   if (entry.sha === null) return { path, mode: mode ?? '100644', sha: null };
   if (!mode) throw unprocessable(`Must supply a valid tree.mode (entry ${place})`);
   if (entry.sha !== undefined && entry.content !== undefined)

@@ -13,6 +13,9 @@ type Entry = {
   readonly path: string;
 };
 
+/** What the contents API calls the modes of git that are no plain file. */
+const KINDS: Readonly<Record<string, string>> = { '040000': 'dir', '120000': 'symlink', '160000': 'submodule' };
+
 export const repositoryRoutes: Routes = {
   'repos/get': ({ world, actor }) => ({
     status: 200,
@@ -70,7 +73,7 @@ function describe({ world, query }: Call, { mode, type, sha, size, path }: Entry
     html_url: html,
     git_url: git,
     download_url: type === 'blob' ? `${repositoryPage(world)}/raw/${encodeURIComponent(ref)}/${encoded}` : null,
-    type: mode === '120000' ? 'symlink' : mode === '160000' ? 'submodule' : type === 'tree' ? 'dir' : 'file',
+    type: KINDS[mode] ?? 'file',
     _links: { self: url, git, html },
   };
 }

@@ -2,19 +2,11 @@ import { diffFiles, diffPatch } from '../diff.ts';
 import { notFound, unprocessable } from '../failure.ts';
 import { listReply } from '../page.ts';
 import { renderReview, renderReviewComment } from '../render/pull.ts';
+import { addReview, addReviewComment, type NewComment } from '../review-threads.ts';
 import type { PullIssue, Review, ReviewComment, Side } from '../state.ts';
 import { param, type Call, type Routes, type World } from '../world.ts';
 import { findPull } from './pulls.ts';
 
-type NewComment = {
-  body: string;
-  path: string;
-  line?: number;
-  side?: Side;
-  start_line?: number;
-  start_side?: Side;
-  position?: number;
-};
 type NewReview = {
   commit_id?: string;
   body?: string;
@@ -39,16 +31,7 @@ export const reviewRoutes: Routes = {
   'pulls/create-review': async (call: Call<NewReview>) => {
     const { world, actor, body } = call;
     const issue = findPull(call);
-    if (body.event !== undefined && body.event !== 'COMMENT' && issue.author === actor.login) {
-      throw unprocessable(
-        `Can not ${body.event === 'APPROVE' ? 'approve' : 'request changes on'} your own pull request`,
-      );
-    }
-    if (body.event === 'APPROVE' && actor.type === 'Bot' && !world.state.settings.actionsMayCreatePullRequests) {
-      throw unprocessable('GitHub Actions is not permitted to approve pull requests.');
-    }
-    if ((body.event === 'COMMENT' || body.event === 'REQUEST_CHANGES') && !body.body && !body.comments?.length)
-      throw unprocessable('Validation Failed');
+    refuseReview(call, issue);
     const review = addReview(world, issue, {
       author: actor.login,
       body: body.body ?? '',
@@ -140,68 +123,16 @@ export function findReviewComment(call: Call): ReviewComment {
   return comment;
 }
 
-export function addReview(
-  { state, now }: World,
-  issue: PullIssue,
-  review: Pick<Review, 'author' | 'body' | 'state' | 'commitId'>,
-): Review {
-  const added: Review = {
-    id: state.nextId(),
-    pull: issue.number,
-    submittedAt: review.state === 'PENDING' ? null : now(),
-    ...review,
-  };
-  state.reviews.set(added.id, added);
-  return added;
-}
-
-export type ReviewCommentText = NewComment & Pick<ReviewComment, 'author' | 'review' | 'commitId'>;
-
-/** Adds a comment on a line of the diff; GitHub refuses a path or a line that the diff does not hold. */
-export async function addReviewComment(
-  world: World,
-  { number, pull }: PullIssue,
-  text: ReviewCommentText,
-): Promise<ReviewComment> {
-  const { git, state } = world;
-  const start = await git.text(['merge-base', pull.baseSha, pull.headSha]);
-  const file = (await diffFiles(git, start, pull.headSha)).find(({ path }) => path === text.path);
-  if (!file)
-    throw unprocessable('Validation Failed', [
-      { resource: 'PullRequestReviewComment', code: 'invalid', field: 'path' },
-    ]);
-  const patch = (await diffPatch(git, start, pull.headSha, file)) ?? '';
-  const side = text.side ?? 'RIGHT';
-  const hunk = text.line === undefined ? patch : hunkAt(patch, text.line, side);
-  if (hunk === undefined)
-    throw unprocessable('Validation Failed', [
-      {
-        resource: 'PullRequestReviewComment',
-        code: 'custom',
-        field: 'pull_request_review_thread.line',
-        message: 'pull_request_review_thread.line must be part of the diff',
-      },
-    ]);
-  const now = world.now();
-  const comment: ReviewComment = {
-    id: state.nextId(),
-    pull: number,
-    review: text.review,
-    author: text.author,
-    body: text.body,
-    path: text.path,
-    commitId: text.commitId,
-    diffHunk: hunk,
-    line: text.line ?? null,
-    side,
-    startLine: text.start_line ?? null,
-    startSide: text.start_line === undefined ? null : (text.start_side ?? side),
-    inReplyTo: null,
-    createdAt: now,
-    updatedAt: now,
-  };
-  state.reviewComments.set(comment.id, comment);
-  return comment;
+function refuseReview({ world, actor, body: { event, body, comments } }: Call<NewReview>, issue: PullIssue): void {
+  const deed = event === 'APPROVE' ? 'approve' : 'request changes on';
+  if (event !== undefined && event !== 'COMMENT' && issue.author === actor.login) {
+    throw unprocessable(`Can not ${deed} your own pull request`);
+  }
+  if (event === 'APPROVE' && actor.type === 'Bot' && !world.state.settings.actionsMayCreatePullRequests) {
+    throw unprocessable('GitHub Actions is not permitted to approve pull requests.');
+  }
+  const needsText = event === 'COMMENT' || event === 'REQUEST_CHANGES';
+  if (needsText && !body && !comments?.length) throw unprocessable('Validation Failed');
 }
 
 function findReview(call: Call): Review {
@@ -209,19 +140,4 @@ function findReview(call: Call): Review {
   const review = call.world.state.reviews.get(Number(param(call, 'review_id')));
   if (review?.pull !== number) throw notFound();
   return review;
-}
-
-/** The hunk that holds a line of one side, up to that line, as GitHub quotes it. */
-function hunkAt(patch: string, line: number, side: Side): string | undefined {
-  for (const hunk of patch.split(/^(?=@@ )/m)) {
-    const [header = '', ...lines] = hunk.split('\n');
-    const starts = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(header);
-    let at = Number(starts?.[side === 'LEFT' ? 1 : 2]) - 1;
-    for (const [place, text] of lines.entries()) {
-      if (text.startsWith(side === 'LEFT' ? '-' : '+') || text.startsWith(' ')) at += 1;
-      else continue;
-      if (at === line) return [header, ...lines.slice(0, place + 1)].join('\n');
-    }
-  }
-  return undefined;
 }

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readInputs, type Inputs } from './config/inputs.ts';
+import { list } from './config/list.ts';
+import type { RunIdentity } from './config/run-identity.ts';
+import type { Dependencies } from './pipeline/dependencies.ts';
+import type { RunState } from './report/run.ts';
+import { notice } from './trigger/notice.ts';
+
+await main();
+
+/** An event that is not for the bot ends here, before anything else is loaded. */
+async function main(): Promise<void> {
+  const inputs = readInputs(process.env);
+  const payload = readPayload(process.env['GITHUB_EVENT_PATH'] ?? '');
+  const noticed = notice(process.env['GITHUB_EVENT_NAME'] ?? '', payload, {
+    label: inputs['trigger-label'],
+    phrases: list(inputs['trigger-phrase']),
+    allowedBots: list(inputs['allowed-bots']),
+  });
+  if (noticed.forUs) await run(inputs, payload);
+  else process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
+}
+
+/** Undefined when it cannot be read; what is wrong with it is told by whoever needs it. */
+function readPayload(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Environment to dependencies to pipeline to outputs. */
+async function run(inputs: Inputs, payload: unknown): Promise<void> {
+  const core = await import('@actions/core');
+  const { asFailure } = await import('./failure.ts');
+  try {
+    const { readRunIdentity } = await import('./config/run-identity.ts');
+    const identity = readRunIdentity(process.env);
+    const { parseEvent } = await import('./trigger/parse-event.ts');
+    const asked = parseEvent(
+      { name: identity.eventName, payload },
+      { phrases: list(inputs['trigger-phrase']), prompt: inputs.prompt || null, rerunBy: identity.rerunBy },
+    );
+    const home = await mkdtemp(join(identity.temp, `patchwright-${identity.id}-${identity.attempt}-`));
+    const { pipeline } = await import('./pipeline.ts');
+    const state = await pipeline(asked, await dependencies(inputs, identity, home));
+    await Promise.all(['work', 'agents'].map((name) => rm(join(home, name), { recursive: true, force: true })));
+    if (state !== null) await report(state, join(home, 'record'));
+  } catch (error) {
+    const failure = asFailure(error);
+    core.setOutput('outcome', 'failed');
+    core.setOutput('failure-category', failure.code);
+    core.setFailed(`${failure.message} ${failure.hint}`);
+  }
+}
+
+async function dependencies(inputs: Inputs, identity: RunIdentity, home: string): Promise<Dependencies> {
+  const [core, config, environment, { createGitHubForge }, opencode, installer, sandbox, programs, { createRedactor }] =
+    await Promise.all([
+      import('@actions/core'),
+      import('./config/key.ts'),
+      import('./config/environment.ts'),
+      import('./forge/github/github-forge.ts'),
+      import('./agent/opencode/opencode.ts'),
+      import('./agent/opencode/install.ts'),
+      import('./sandbox/none.ts'),
+      import('./workspace/program.ts'),
+      import('./text/redact.ts'),
+    ]);
+  const secrets = [inputs['github-token'], inputs['api-key'], ...config.keysIn(process.env)].filter((text) => text !== '');
+  for (const secret of secrets) core.setSecret(secret);
+  const redact = createRedactor(secrets);
+  const log = (line: string): void => core.info(redact(line));
+  const tools = environment.toolEnvironment(process.env);
+  const find = (name: string) => programs.resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
+  let installed: Promise<string> | null = null;
+  const install: Dependencies['install'] = (settings) =>
+    (installed ??= installer.installOpenCode({
+      cache: join(identity.toolCache, 'patchwright'),
+      ownPath: settings.opencodePath,
+      env: tools,
+    }));
+  const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
+  await mkdir(join(home, 'record'));
+  return {
+    forge: createGitHubForge({ token: inputs['github-token'], apiUrl: identity.apiUrl, repository: identity.repository, log }),
+    inputs,
+    allowed: { allowedUsers: list(inputs['allowed-users']), allowedBots: list(inputs['allowed-bots']) },
+    run: {
+      id: identity.id,
+      url: identity.url,
+      repositoryUrl: `${identity.serverUrl}/${identity.repository}`,
+      workspace: identity.workspace,
+      root: home,
+      record: join(home, 'record'),
+    },
+    programs: { git: await find('git'), cp: await find('cp') },
+    githubToken: inputs['github-token'],
+    readKeys: (settings) => config.resolveKeys(settings, inputs['api-key'], process.env),
+    install,
+    startAgent: async ({ name, directory, home: own, settings, keys }) =>
+      opencode.startOpenCode({
+        binary: await install(settings),
+        sandbox: sandbox.createNoSandbox(),
+        home: own,
+        directory,
+        env: confinedEnvironment(own),
+        access: {
+          keys,
+          baseUrl: settings.baseUrl,
+          models: [settings.model, settings.reviewModel].filter((model) => model !== null),
+        },
+        idleTimeout: settings.idleTimeout,
+        onLine: (line) => core.debug(redact(`${name}: ${line}`)),
+      }),
+    createSandbox: sandbox.createNoSandbox,
+    confinedEnvironment,
+    networkEnvironment: environment.networkEnvironment(process.env),
+    now: Date.now,
+    log,
+    redact,
+  };
+}
+
+/** Outputs, job summary, annotations and exit code, all from the one state. */
+async function report(state: RunState, record: string): Promise<void> {
+  const [core, { outputsOf }, { renderSummary }] = await Promise.all([
+    import('@actions/core'),
+    import('./report/outputs.ts'),
+    import('./report/summary.ts'),
+  ]);
+  for (const [name, value] of Object.entries(outputsOf(state, record))) core.setOutput(name, value);
+  await core.summary.addRaw(renderSummary(state), true).write();
+  if (state.failure !== null) core.setFailed(`${state.failure.message} ${state.failure.hint}`);
+}

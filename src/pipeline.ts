@@ -1,0 +1,38 @@
+import { asFailure } from './failure.ts';
+import type { Dependencies } from './pipeline/dependencies.ts';
+import { createFace } from './pipeline/face.ts';
+import { guardWork, publishWork } from './pipeline/hand-over.ts';
+import { prepareSite, readSettings } from './pipeline/prepare.ts';
+import { createStory } from './pipeline/story.ts';
+import { work } from './pipeline/work.ts';
+import type { RunState } from './report/run.ts';
+import { gate } from './trigger/gate.ts';
+import type { Trigger } from './trigger/trigger.ts';
+
+/**
+ * One run from its trigger to its report. Left of the guard runs what a model can influence; right of it no model and no
+ * code from the change. Null for an event that is not for the bot.
+ */
+export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunState | null> {
+  if (asked.kind === 'ignored') {
+    deps.log(`Not for Patchwright: ${asked.reason}.`);
+    return null;
+  }
+  const story = createStory(asked.request, deps);
+  const face = createFace(story, deps);
+  try {
+    const trigger = await gate(asked, deps.forge, deps.allowed);
+    if (trigger.kind !== 'task') return await face.decline(trigger);
+    const claim = await face.claim(trigger.request);
+    if (claim.kind === 'busy') return await face.decline({ reason: claim.reason, said: false });
+    const settings = await readSettings(trigger.request, deps);
+    const keys = deps.readKeys(settings);
+    await using site = await prepareSite(trigger.request, settings, { deps, story });
+    const worked = await work(site, keys, { deps, story });
+    const guarded = await guardWork(site, worked, { deps, story });
+    await publishWork(site, guarded, { deps, story });
+  } catch (error) {
+    story.fail(asFailure(error));
+  }
+  return await face.close();
+}

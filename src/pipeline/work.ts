@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { Agent, Session } from '../agent/agent.ts';
+import type { ModelKeys } from '../config/key.ts';
+import { asFailure, type Failure } from '../failure.ts';
+import { isOpen } from '../finding.ts';
+import { createTurns } from '../ledger/turns.ts';
+import { fix, implement, type Coder } from '../work/attempt.ts';
+import { untilSettled } from '../work/rounds.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createJudge, type Judgement } from './judge.ts';
+import type { Site } from './prepare.ts';
+import type { Story } from './story.ts';
+
+/** What the work came to; a failure on the way does not take away what was done before it. */
+export type Worked = Readonly<{
+  last: Judgement | null;
+  endedBy: string | null;
+  failure: Failure | null;
+}>;
+
+/** The coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
+export async function work(site: Site, keys: ModelKeys, { deps, story }: Readonly<{ deps: Dependencies; story: Story }>): Promise<Worked> {
+  const judged: { last: Judgement | null } = { last: null };
+  try {
+    const start = (name: 'coder' | 'judges', directory: string): Promise<Agent> =>
+      deps.startAgent({ name, directory, home: join(deps.run.root, 'agents', name), settings: site.settings, keys });
+    await using agent = await start('coder', site.workspace.clone);
+    await using judges = startLater(() => start('judges', site.workspace.snapshot));
+    story.update({ agent: agent.description });
+    const model = await agent.resolveModel(site.settings.model);
+    const reviewModel = await agent.resolveModel(site.settings.reviewModel);
+    const session = await agent.open({ role: 'coder', title: site.task.title, directory: site.workspace.clone, model });
+    const turns = createTurns({
+      maxTurns: site.settings.maxTurns,
+      deadline: story.state().startedAt + site.settings.maxDuration,
+      ledger: story.ledger,
+      onTaken: () => story.update({}),
+    });
+    const judge = createJudge({
+      story,
+      workspace: site.workspace,
+      turns,
+      coder: agent,
+      coderSession: session,
+      openReviewer: once(async () =>
+        (await judges.agent()).open({
+          role: 'reviewer',
+          title: `Review: ${site.task.title}`,
+          directory: site.workspace.snapshot,
+          model: reviewModel,
+        }),
+      ),
+      checks: site.checks,
+      before: site.before,
+      runChecks: site.runChecks,
+      task: site.taskFile,
+      boundary: site.boundary,
+      instructions: site.settings.instructions.reviewer,
+    });
+    // Warm by the time it is needed: it starts while the coder works.
+    judges.start();
+    await attempt({ session, turns, site, story });
+    const end = await untilSettled({
+      maxFixRounds: site.settings.maxFixRounds,
+      turnsLeft: turns.left,
+      judge: async (round) => (judged.last = await judge(round)),
+      fix: (round, last, tried) => mend({ session, turns, site, story }, { round, last, tried }),
+    });
+    return { last: end.last, endedBy: end.endedBy, failure: null };
+  } catch (error) {
+    return { last: judged.last, endedBy: null, failure: asFailure(error) };
+  }
+}
+
+type Attempt = Readonly<{ session: Session; turns: Coder['turns']; site: Site; story: Story }>;
+
+async function attempt({ session, turns, site, story }: Attempt): Promise<void> {
+  const step = story.begin('First attempt');
+  const summary = await implement(
+    { session, turns, onActivity: step.note },
+    {
+      task: site.taskFile,
+      boundary: site.boundary,
+      instructions: site.settings.instructions.coder,
+      repository: site.instructions === '' ? '' : `\n# From the repository's AGENTS.md\n\n${site.instructions}\n`,
+    },
+  ).catch((error: unknown) => {
+    step.failed(`First attempt: ${asFailure(error).message}`);
+    throw error;
+  });
+  story.update({ summary });
+  step.done('First attempt');
+}
+
+async function mend(
+  { session, turns, site, story }: Attempt,
+  { round, last, tried }: Readonly<{ round: number; last: Judgement; tried: readonly string[] | null }>,
+): Promise<void> {
+  story.update({ round });
+  const findings = last.findings.filter(isOpen);
+  const step = story.begin(`Fix ${round}`);
+  await site.writeCorrective(round, findings);
+  await fix({ session, turns, onActivity: step.note }, { round, findings, tried }).catch((error: unknown) => {
+    step.failed(`Fix ${round}: ${asFailure(error).message}`);
+    throw error;
+  });
+  step.done(`Fix ${round}: ${findings.map(({ id }) => id).join(', ')}${tried === null ? '' : ', by another approach'}`);
+}
+
+/** A server that starts beside other work and is ended whether or not anybody asked for it. */
+function startLater(start: () => Promise<Agent>): AsyncDisposable & Readonly<{ start: () => void; agent: () => Promise<Agent> }> {
+  const agent = once(start);
+  let started = false;
+  const begin = (): Promise<Agent> => {
+    started = true;
+    return agent();
+  };
+  return {
+    // A failure to start is told when the server is asked for.
+    start: () => void begin().catch(() => undefined),
+    agent: begin,
+    [Symbol.asyncDispose]: async () => {
+      if (started) await (await agent().catch(() => null))?.[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}

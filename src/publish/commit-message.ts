@@ -1,0 +1,8 @@
+import { plainLine } from '../text/neutral.ts';
+import type { Target } from '../trigger/trigger.ts';
+
+/** A subject of at most 72 characters, and what it refers to. The closing keyword is the pull request's alone. */
+export function commitMessage(title: string, target: Target): string {
+  const subject = plainLine(title, 72) || 'Work by Patchwright';
+  return target.kind === 'repository' ? subject : `${subject}\n\nRefs #${target.number}`;
+}

@@ -1,0 +1,111 @@
+import { asFailure } from '../failure.ts';
+import type { Forge, PullRequestInfo } from '../forge/forge.ts';
+import type { Landing } from './commit-change.ts';
+import { commandsFor, compareUrl } from './commands.ts';
+import { mark, readMarker } from './marker.ts';
+import type { Place } from './place.ts';
+import type { Publication } from './publication.ts';
+
+export type PullRequestOptions = Readonly<{
+  forge: Forge;
+  place: Place;
+  title: string;
+  /** Rendered twice: before the pull request has a number, and with it. */
+  body: (publication: Publication) => string;
+  /** Whether it is to be a draft, which may depend on what was published being what was checked. */
+  draft: (asChecked: boolean) => boolean;
+  /** Login of the person who is asked to review, null for nobody. */
+  reviewer: string | null;
+  /** `https://github.com/owner/name`. */
+  repositoryUrl: string;
+  log: (line: string) => void;
+}>;
+
+/** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
+export async function offer(options: PullRequestOptions, landing: Landing, asChecked: boolean): Promise<Publication> {
+  const { branch, commit, aside, notes } = landing;
+  const bare: Publication = { branch, commit, pullRequest: null, asChecked, aside, compareUrl: null, notes };
+  if (commit === null) return bare;
+  if (aside !== null) return { ...bare, compareUrl: compareUrl(options.repositoryUrl, options.place.branch, branch) };
+  const open = await findOpen(options, branch);
+  if (open !== null) return await update(options, bare, open);
+  return await create(options, bare);
+}
+
+async function findOpen({ forge, place }: PullRequestOptions, branch: string): Promise<PullRequestInfo | null> {
+  if (place.pullRequest !== null) return place.pullRequest;
+  return (await forge.pullRequestsFrom(branch)).find(({ state }) => state === 'open') ?? null;
+}
+
+async function create(options: PullRequestOptions, bare: Publication): Promise<Publication> {
+  const { forge, place, title } = options;
+  const draft = options.draft(bare.asChecked);
+  const body = markBody(bare.branch, options.body(bare));
+  const creation = await forge.createPullRequest({ title, body, head: bare.branch, base: place.base, draft });
+  switch (creation.kind) {
+    case 'created':
+      return await update(options, bare, creation.pullRequest);
+    case 'exists': {
+      const open = await findOpen(options, bare.branch);
+      return open === null ? withoutPullRequest(options, bare, 'GitHub says that there is one already') : await update(options, bare, open);
+    }
+    case 'refused':
+      return withoutPullRequest(options, bare, creation.reason);
+  }
+}
+
+function withoutPullRequest({ place, repositoryUrl }: PullRequestOptions, bare: Publication, reason: string): Publication {
+  const { branch } = bare;
+  const url = compareUrl(repositoryUrl, place.base, branch);
+  const sentences = [
+    `GitHub did not let Patchwright open a pull request (${reason}); the work is on its branch.`,
+    `Open it at ${url}.`,
+    commandsFor.open(branch, place.base),
+    commandsFor.get(branch),
+  ];
+  const settings =
+    'To let Patchwright open it, give the job `permissions: pull-requests: write`, and in the settings under Actions, General, allow “Allow GitHub Actions to create and approve pull requests”.';
+  return { ...bare, compareUrl: url, notes: [...bare.notes, sentences.filter(Boolean).join(' '), settings] };
+}
+
+async function update(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
+  const { forge, title, reviewer } = options;
+  const own = pull.author === (await forge.self()) && readMarker(pull.body)?.kind === 'pull-request';
+  if (!own) return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own } };
+  const { draft, notes } = await settleDraft(options, pull, options.draft(bare.asChecked));
+  const publication: Publication = {
+    ...bare,
+    pullRequest: { number: pull.number, url: pull.url, draft, own },
+    notes: [...bare.notes, ...notes],
+  };
+  const body = markBody(bare.branch, options.body(publication));
+  if (body !== pull.body || title !== pull.title) await forge.updatePullRequest(pull.number, { title, body });
+  if (reviewer !== null && reviewer !== pull.author) await askForReview(options, pull.number, reviewer);
+  return publication;
+}
+
+/** Tells the true state where it could not be changed. */
+async function settleDraft({ forge, log }: PullRequestOptions, pull: PullRequestInfo, draft: boolean) {
+  if (pull.draft === draft) return { draft, notes: [] };
+  try {
+    await forge.setDraft(pull, draft);
+    return { draft, notes: [] };
+  } catch (error) {
+    const { message } = asFailure(error);
+    log(message);
+    return { draft: pull.draft, notes: [`${message}. It still is ${pull.draft ? 'a draft' : 'ready for review'}; please change it yourself.`] };
+  }
+}
+
+/** Who is no collaborator cannot be asked, and a pull request without a reviewer is one all the same. */
+async function askForReview({ forge, log }: PullRequestOptions, number: number, reviewer: string): Promise<void> {
+  try {
+    await forge.requestReview(number, reviewer);
+  } catch (error) {
+    log(asFailure(error).message);
+  }
+}
+
+function markBody(branch: string, body: string): string {
+  return mark({ v: 1, kind: 'pull-request', branch }, body);
+}

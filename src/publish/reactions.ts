@@ -1,0 +1,30 @@
+import { asFailure } from '../failure.ts';
+import type { Forge, Reactable } from '../forge/forge.ts';
+
+type Content = Parameters<Forge['react']>[1];
+
+/** The bot's reaction to what started the run. */
+export type Reaction = Readonly<{
+  /** Puts another one in its place. */
+  replace: (content: Content) => Promise<void>;
+}>;
+
+/** Shows with eyes that the run has begun. A reaction that fails is logged: nothing depends on it. */
+export async function react(given: Readonly<{ forge: Forge; to: Reactable; log: (line: string) => void }>): Promise<Reaction> {
+  const { forge, to, log } = given;
+  const tolerate = async <Result>(action: () => Promise<Result>): Promise<Result | null> => {
+    try {
+      return await action();
+    } catch (error) {
+      log(asFailure(error).message);
+      return null;
+    }
+  };
+  const eyes = await tolerate(() => forge.react(to, 'eyes'));
+  return {
+    async replace(content) {
+      await tolerate(() => forge.react(to, content));
+      if (eyes !== null) await tolerate(() => forge.unreact(to, eyes));
+    },
+  };
+}

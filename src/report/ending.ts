@@ -1,0 +1,89 @@
+import { codeSpan, link, paragraphs } from '../text/markdown.ts';
+import { prose } from '../text/prose.ts';
+import { runAgain } from './commands.ts';
+import type { Detail } from './detail.ts';
+import { facts, standingWords } from './headline.ts';
+import { alert, choicesPart, failureParts, notice, stoppedText, whereTheWorkIs, why } from './notice.ts';
+import type { RunState } from './run.ts';
+import { changeText } from './scope.ts';
+import { sentence } from './sentence.ts';
+import { standingOf } from './standing.ts';
+import { roundsTried } from './story.ts';
+
+/** How a run ended, as the beginning of its status comment: what happened, why, what to do next. */
+export function ending(run: RunState, detail: Detail): string {
+  switch (run.outcome) {
+    case null:
+      return '';
+    case 'published':
+      return published(run, detail);
+    case 'needs-human':
+      return needsHuman(run);
+    case 'no-changes':
+      return noChanges(run);
+    case 'declined':
+      return paragraphs(`**Declined** · ${why(run)}`, `Once that is settled: ${runAgain(run)}.`);
+    case 'failed':
+      return paragraphs(line('❌ Failed', run), alert('CAUTION', failureParts(run)));
+    case 'answered':
+    case 'planned':
+      return paragraphs(line('Done', run), prose(run.summary), sentence(runAgain(run)));
+  }
+}
+
+function published(run: RunState, detail: Detail): string {
+  return paragraphs(
+    line(standingWords(run), run),
+    prose(run.summary, detail.folded ? 1500 : 500),
+    nextStep(run),
+    notice(run),
+  );
+}
+
+function needsHuman(run: RunState): string {
+  const words = standingOf(run) === 'open' ? `⚠️ ${stoppedText(run).slice(0, -1)}: your turn` : standingWords(run);
+  return paragraphs(
+    line(words, run),
+    alert('WARNING', [`${why(run)} ${whereTheWorkIs(run)}`, choicesPart(run)]),
+    roundsTried(run),
+  );
+}
+
+function noChanges(run: RunState): string {
+  const words = prose(run.summary, 1500);
+  return paragraphs(
+    line('No changes', run),
+    `The coder worked on it and left every file as it was. Nothing was published. ${run.reason === null ? '' : why(run)}`.trim(),
+    words === '' ? '' : `What it said:\n\n${quoted(words)}`,
+    `If something should be different, say which file and which behaviour; ${runAgain(run)}.`,
+  );
+}
+
+/** Where the work is, as a sentence with a link. */
+function nextStep(run: RunState): string {
+  const { publication } = run;
+  if (publication === null) return '';
+  const change = changeText(run);
+  if (publication.pullRequest === null) {
+    return `The work is on the branch ${codeSpan(publication.branch)} (${change}); there is no pull request.`;
+  }
+  const { number, url, draft, own } = publication.pullRequest;
+  if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;
+  return `${draft ? 'Draft pull request' : 'Pull request'} ${link(`#${number}`, url)}: ${change}. ${draft ? '' : 'It is ready for your review.'}`.trim();
+}
+
+function line(words: string, run: RunState): string {
+  const pullRequest = run.publication?.pullRequest;
+  const where =
+    pullRequest?.own === true
+      ? [`${pullRequest.draft ? 'draft ' : ''}${link(`#${pullRequest.number}`, pullRequest.url)}`]
+      : [];
+  return [`**${words}**`, ...where, ...facts(run)].join(' · ');
+}
+
+function quoted(markdown: string): string {
+  return markdown
+    .split('\n')
+    .map((text) => `> ${text}`.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,40 @@
+import { link, paragraphs } from '../text/markdown.ts';
+import { plainLine } from '../text/neutral.ts';
+import { prose } from '../text/prose.ts';
+import { goOn } from './commands.ts';
+import { BODY_LIMIT, type Detail, fit } from './detail.ts';
+import { headline } from './headline.ts';
+import { notice } from './notice.ts';
+import type { RedactedRun } from './redacted-run.ts';
+import type { RunState } from './run.ts';
+import { changeText } from './scope.ts';
+import { reportSections } from './sections.ts';
+import { standingOf } from './standing.ts';
+
+/** One line, nothing in it that GitHub acts on. */
+export function renderPullRequestTitle(run: RedactedRun): string {
+  return plainLine(run.title, 120) || 'Work by Patchwright';
+}
+
+/** The face of the work: how it stands, what and why, the evidence, the cost, how to go on. Fits a body on GitHub. */
+export function renderPullRequestBody(run: RedactedRun): string {
+  return fit(BODY_LIMIT, (detail) => body(run, detail));
+}
+
+function body(run: RunState, detail: Detail): string {
+  return paragraphs(
+    headline(run),
+    prose(run.summary, detail.folded ? 4000 : 500),
+    [closing(run), changeText(run)].filter((part) => part !== '').join(' · '),
+    notice(run),
+    reportSections(run, detail),
+    standingOf(run) === 'verified' || standingOf(run) === 'reviewed' ? goOn(run) : '',
+  );
+}
+
+/** Merging closes the issue, unless the work was cut off. */
+function closing(run: RunState): string {
+  if (run.request.target.kind !== 'issue') return '';
+  const { number, url } = run.request.target;
+  return standingOf(run) === 'unfinished' ? `For ${link(`#${number}`, url)}` : `Closes #${number}`;
+}

@@ -1,0 +1,69 @@
+import type { HeldBack } from '../guard/guard.ts';
+import { codeSpan, details, escapeHtml, paragraphs, table } from '../text/markdown.ts';
+import { shorten } from '../text/neutral.ts';
+import { inline } from '../text/prose.ts';
+import type { ChangedFile } from '../workspace/change.ts';
+import { type Detail, firstRows } from './detail.ts';
+import { count } from './figures.ts';
+import type { RunState } from './run.ts';
+
+/** `2 files, +31 −4`. */
+export function changeText(state: RunState): string {
+  if (state.change === null) return '';
+  return `${count(state.change.files.length, 'file')}, +${state.change.added} −${state.change.removed}`;
+}
+
+/** Paths that were changed and are not published; empty when there are none. */
+export function heldBackSection(state: RunState, detail: Detail): string {
+  if (state.heldBack.length === 0) return '';
+  const { shown, more } = firstRows(state.heldBack, detail);
+  const rows = shown.map((held) => [codeSpan(shorten(held.path, 200)), rule(held), inline(held.reason, detail.text)]);
+  return paragraphs(
+    `### ${count(state.heldBack.length, 'path')} held back`,
+    table([{ title: 'path' }, { title: 'rule' }, { title: 'why' }], rows),
+    more,
+    'The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or widen `scope` and run again.',
+  );
+}
+
+/** The files, the scope they had to stay in, and how the agent was confined; folded. */
+export function scopeSection(state: RunState, detail: Detail): string {
+  if (state.change === null || !detail.folded) return '';
+  const { shown, more } = firstRows(state.change.files, detail);
+  const rows = shown.map((file) => [codeSpan(shorten(file.path, 200)), whatHappened(file)]);
+  const agent = state.agent === null ? '' : `Worked on by ${inline(state.agent, 120)}.`;
+  const base = `Based on ${codeSpan(state.change.base.slice(0, 12))}.`;
+  return details(
+    scopeSummary(state),
+    paragraphs(
+      table([{ title: 'file' }, { title: 'change' }], rows),
+      more,
+      [base, agent, inline(state.confinement, 400)].filter(Boolean).join(' '),
+    ),
+  );
+}
+
+function scopeSummary(state: RunState): string {
+  const globs = state.scope.slice(0, 8).map((glob) => `<code>${escapeHtml(shorten(glob, 80))}</code>`);
+  const besides = state.scope.length > globs.length ? ` and ${state.scope.length - globs.length} more` : '';
+  const within = globs.length === 0 ? 'the whole repository' : globs.join(', ') + besides;
+  const held = state.heldBack.length === 0 ? 'nothing held back' : `${count(state.heldBack.length, 'path')} held back`;
+  return `Scope: ${within}; ${changeText(state)}; ${held}`;
+}
+
+function whatHappened(file: ChangedFile): string {
+  if (file.status === 'deleted') return 'deleted';
+  const renamed = file.renamedFrom === null ? '' : `, renamed from ${codeSpan(shorten(file.renamedFrom, 200))}`;
+  return file.status + modeChange(file) + renamed;
+}
+
+function modeChange(file: Exclude<ChangedFile, { status: 'deleted' }>): string {
+  if (file.mode === '120000' && file.previousMode !== '120000') return ', symbolic link';
+  if (file.mode === '160000') return ', submodule';
+  if (file.previousMode === null) return file.mode === '100755' ? ', executable' : '';
+  return file.mode === file.previousMode ? '' : `, mode ${file.previousMode} → ${file.mode}`;
+}
+
+function rule(held: HeldBack): string {
+  return inline(held.rule.replaceAll('-', ' '), 60);
+}

@@ -1,0 +1,51 @@
+import { details, fence, paragraphs } from '../text/markdown.ts';
+import { shorten } from '../text/neutral.ts';
+import { inline } from '../text/prose.ts';
+import { acceptanceSection } from './acceptance.ts';
+import { checksSection } from './checks.ts';
+import { conditionsSection } from './conditions.ts';
+import { costSection } from './cost.ts';
+import type { Detail } from './detail.ts';
+import { openSection, reviewSection } from './findings.ts';
+import { list } from './notice.ts';
+import type { RunState } from './run.ts';
+import { heldBackSection, scopeSection } from './scope.ts';
+
+/** Everything below the story, the same wherever the whole report stands. What must be seen is not folded. */
+export function reportSections(state: RunState, detail: Detail): string {
+  return paragraphs(
+    openSection(state, detail),
+    heldBackSection(state, detail),
+    acceptanceSection(state, detail),
+    checksSection(state, detail),
+    reviewSection(state, detail),
+    conditionsSection(state, detail),
+    costSection(state, detail),
+    scopeSection(state, detail),
+    taskSection(state, detail),
+    notesSection(state, detail),
+  );
+}
+
+/** What must be seen, for a comment beside a report. */
+export function shortSections(state: RunState, detail: Detail): string {
+  return paragraphs(
+    openSection(state, detail),
+    heldBackSection(state, detail),
+    checksSection(state, { ...detail, output: 0 }),
+    state.publication === null ? costSection(state, detail) : '',
+    notesSection(state, detail),
+  );
+}
+
+function taskSection(state: RunState, detail: Detail): string {
+  if (state.taskFile === null || detail.task === 0 || !detail.folded) return '';
+  return details('Task, as the coder was given it', fence(shorten(state.taskFile, detail.task), 'text'));
+}
+
+/** What could not be done and why. */
+function notesSection(state: RunState, detail: Detail): string {
+  const notes = [...new Set([...state.notes, ...(state.publication?.notes ?? [])])];
+  if (notes.length === 0) return '';
+  return paragraphs('### Worth knowing', list(notes.slice(0, detail.rows).map((note) => inline(note, detail.text))));
+}

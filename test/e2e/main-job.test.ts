@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { setStage } from '../support/action/stage.ts';
+import { SMALL_REPOSITORY } from '../support/action/small-repository.ts';
+import { whatStands } from '../support/action/what-stands.ts';
+import { garbageReview, passAtOnce, redToTheEnd, rejectFixPass, silent, talkOnly } from '../scenarios/small.ts';
+
+describe('an issue is labelled', () => {
+  it('and one reviewed pull request stands, with its one fix round told', async () => {
+    await using stage = await setStage({ script: rejectFixPass });
+    await using run = await stage.label();
+    stage.model.assertDone();
+    expect(stage.github.violations).toEqual([]);
+    const { pulls, comments, file, changed, branches } = whatStands(stage.github);
+
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ outcome: 'published', verdict: 'pass', rounds: '1', 'findings-open': '0', branch: 'opencode/issue-1' });
+    expect(await branches()).toEqual(['main', 'opencode/issue-1']);
+    expect(await changed('opencode/issue-1')).toEqual(['M\tsrc/calc.js']);
+    expect(await file('opencode/issue-1', 'src/calc.js')).toBe(
+      'export const double = (n) => n * 2;\nexport const triple = (n) => n * 3;',
+    );
+
+    const [pull, ...others] = pulls();
+    expect(others).toEqual([]);
+    expect(pull?.pull.draft).toBe(false);
+    expect(pull?.body).toContain('Verified');
+    expect(pull?.body).toContain(`Closes #${stage.issue.number}`);
+    expect(pull?.body).toContain('1 fix round');
+    expect(pull?.body).toContain('triple still adds four');
+    expect(pull?.body).toMatch(/not confined/i);
+    expect(String(pull?.number)).toBe(run.outputs['pull-request-number']);
+
+    const [status, ...more] = comments(stage.issue.number);
+    expect(more).toEqual([]);
+    expect(status?.body).toContain(`#${pull?.number}`);
+    expect(stage.github.state.issues.get(stage.issue.number)?.labels).toEqual([]);
+    expect(run.workspaceDigests[0]).toBe(run.workspaceDigests[1]);
+    expect(run.summary).toContain('Verified');
+  });
+
+  it('and what the ledger says is what the model counted, token for token', async () => {
+    await using stage = await setStage({ script: rejectFixPass });
+    await using run = await stage.label();
+    const totals = stage.model.totals();
+    expect(run.outputs['tokens']).toBe(String(totals.input + totals.output + totals.cacheRead + totals.reasoning));
+    expect(run.outputs['cost']).toBe('unpriced');
+    const record = z
+      .object({ run: z.object({ ledger: z.array(z.object({ role: z.string(), requests: z.number(), tokens: z.record(z.string(), z.number()) })) }) })
+      .parse(JSON.parse(await readFile(run.outputs['run-record'] ?? '', 'utf8')));
+    for (const role of ['coder', 'reviewer'] as const) {
+      const rows = record.run.ledger.filter((row) => row.role === role);
+      const sum = (kind: string): number => rows.reduce((total, row) => total + (row.tokens[kind] ?? 0), 0);
+      const counted = totals.byRole[role];
+      expect({ requests: rows.reduce((total, row) => total + row.requests, 0), input: sum('input'), output: sum('output'), cacheRead: sum('cacheRead') }).toEqual({
+        requests: counted?.requests,
+        input: counted?.input,
+        output: counted?.output,
+        cacheRead: counted?.cacheRead,
+      });
+    }
+  });
+
+  it('and a repository whose checks cannot run gets “reviewed, not verified” and a draft', async () => {
+    const files = { ...SMALL_REPOSITORY, 'package.json': JSON.stringify({ name: 'calc', scripts: { test: 'no-such-test-runner' } }) };
+    await using stage = await setStage({ script: passAtOnce('nothing to check with'), files });
+    await using run = await stage.label();
+    const [pull] = whatStands(stage.github).pulls();
+    expect(run.outputs).toMatchObject({ outcome: 'published', verdict: 'pass' });
+    expect(pull?.pull.draft).toBe(true);
+    expect(pull?.body).toMatch(/reviewed, not verified/i);
+    expect(pull?.body).toMatch(/not run/);
+  });
+
+  it('and checks that are red to the end give a draft with the open findings', async () => {
+    await using stage = await setStage({ script: redToTheEnd });
+    await using run = await stage.label();
+    stage.model.assertDone();
+    const { pulls, comments } = whatStands(stage.github);
+    const [pull] = pulls();
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs).toMatchObject({ outcome: 'needs-human', verdict: 'fail', rounds: '2', 'findings-open': '1' });
+    expect(pull?.pull.draft).toBe(true);
+    expect(pull?.body).toContain('C1');
+    expect(pull?.body).toContain('the same failure came back 3 times');
+    expect(comments(stage.issue.number)[0]?.body).toContain('C1');
+  });
+
+  it('and garbage from the reviewer is inconclusive and a draft', async () => {
+    await using stage = await setStage({ script: garbageReview });
+    await using run = await stage.label();
+    stage.model.assertDone();
+    const [pull] = whatStands(stage.github).pulls();
+    expect(run.outputs).toMatchObject({ outcome: 'needs-human', verdict: 'inconclusive' });
+    expect(pull?.pull.draft).toBe(true);
+    expect(pull?.body).not.toContain('✅ Verified');
+  });
+
+  it('and “done” without a diff is no-changes and a comment', async () => {
+    await using stage = await setStage({ script: talkOnly });
+    await using run = await stage.label();
+    const { pulls, comments, branches } = whatStands(stage.github);
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs['outcome']).toBe('no-changes');
+    expect(pulls()).toEqual([]);
+    expect(await branches()).toEqual(['main']);
+    expect(comments(stage.issue.number)).toHaveLength(1);
+  });
+
+  it('by an outsider, and nothing happens but a log line', async () => {
+    await using stage = await setStage({ script: silent });
+    await using run = await stage.label({ sender: 'stranger' });
+    expect(run.exitCode).toBe(0);
+    expect(run.outputs['outcome']).toBe('declined');
+    expect(run.log).toContain('stranger');
+    expect(stage.model.journal).toEqual([]);
+    expect(whatStands(stage.github).comments(stage.issue.number)).toEqual([]);
+  });
+});

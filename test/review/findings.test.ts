@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/finding.ts';
+import type { Answer } from '../../src/review/answer.ts';
+import { mergeFindings } from '../../src/review/findings.ts';
+import { computeVerdict } from '../../src/review/verdict.ts';
+
+const found = (problem: string, severity: Finding['severity'] = 'high'): Answer['findings'][number] => ({
+  severity,
+  category: 'behaviour',
+  path: 'src/a.ts',
+  line: 1,
+  problem,
+  evidence: 'f(1) gives 2, 1 is expected',
+  suggestion: '',
+  confidence: 'high',
+});
+const answer = (findings: Answer['findings'], resolutions: Answer['resolutions'] = []): Answer => ({
+  summary: '',
+  findings,
+  acceptance: [],
+  resolutions,
+});
+
+describe('findings', () => {
+  const first = mergeFindings([], answer([found('one'), found('two', 'low')]), 0);
+
+  it('get ids in order and keep them', () => {
+    const second = mergeFindings(first, answer([found('three')], [{ id: 'F1', status: 'resolved', evidence: 'test' }]), 1);
+    expect(second.map(({ id, resolution, round }) => [id, resolution, round])).toEqual([
+      ['F1', 'resolved', 0],
+      ['F2', 'open', 0],
+      ['F3', 'open', 1],
+    ]);
+  });
+
+  it('stay open when the reviewer says nothing about them', () => {
+    expect(mergeFindings(first, answer([]), 1).map(({ resolution }) => resolution)).toEqual(['open', 'open']);
+  });
+
+  it('are not taken twice when the reviewer repeats one', () => {
+    expect(mergeFindings(first, answer([found('One.')]), 1)).toHaveLength(2);
+  });
+
+  it('cannot be resolved under an id that does not exist, nor opened again by one', () => {
+    const second = mergeFindings(first, answer([], [{ id: 'F9', status: 'resolved', evidence: 'x' }]), 1);
+    expect(second.every(({ resolution }) => resolution === 'open')).toBe(true);
+  });
+});
+
+describe('the verdict', () => {
+  const findings = (severity: Finding['severity'], resolution: Finding['resolution'] = 'open') =>
+    mergeFindings([], answer([found('x', severity)]), 0).map((finding) => ({ ...finding, resolution }));
+  const none = { reviewed: true, findings: [], checks: [] };
+
+  it.each([
+    ['critical', 'fail'],
+    ['high', 'fail'],
+    ['medium', 'pass-with-notes'],
+    ['low', 'pass-with-notes'],
+  ] as const)('of an open %s finding is %s', (severity, verdict) => {
+    expect(computeVerdict({ ...none, findings: findings(severity) })).toBe(verdict);
+  });
+
+  it.each(['disputed', 'partially-resolved', 'not-addressed'] as const)('still counts a %s one', (resolution) => {
+    expect(computeVerdict({ ...none, findings: findings('high', resolution) })).toBe('fail');
+  });
+
+  it('is pass without findings, and inconclusive without a review', () => {
+    expect(computeVerdict(none)).toBe('pass');
+    expect(computeVerdict({ ...none, reviewed: false })).toBe('inconclusive');
+    expect(computeVerdict({ ...none, reviewed: false, findings: findings('low') })).toBe('inconclusive');
+  });
+
+  it('is fail for a check that broke, reviewed or not', () => {
+    const result = { check: { name: 't', command: 't', source: 's' }, exitCode: 1, seconds: 1, reason: null, tail: '' };
+    const broken = {
+      check: result.check,
+      before: { ...result, status: 'passed' as const },
+      after: { ...result, status: 'failed' as const },
+      effect: 'broken' as const,
+    };
+    expect(computeVerdict({ ...none, checks: [broken] })).toBe('fail');
+    expect(computeVerdict({ ...none, reviewed: false, checks: [broken] })).toBe('fail');
+  });
+});
