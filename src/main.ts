@@ -46,9 +46,10 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
     );
     const home = await mkdtemp(join(identity.temp, `patchwright-${identity.id}-${identity.attempt}-`));
     const { pipeline } = await import('./pipeline.ts');
-    const state = await pipeline(asked, await dependencies(inputs, identity, home));
+    const deps = await dependencies(inputs, identity, home);
+    const state = await pipeline(asked, deps);
     await Promise.all(['work', 'agents'].map((name) => rm(join(home, name), { recursive: true, force: true })));
-    if (state !== null) await report(state, join(home, 'record'));
+    if (state !== null) await report(state, deps);
   } catch (error) {
     const failure = asFailure(error);
     core.setOutput('outcome', 'failed');
@@ -58,14 +59,13 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
 }
 
 async function dependencies(inputs: Inputs, identity: RunIdentity, home: string): Promise<Dependencies> {
-  const [core, config, environment, { createGitHubForge }, opencode, installer, sandbox, programs, { createRedactor }] =
+  const [core, config, environment, { createGitHubForge }, opencode, sandbox, programs, { createRedactor }] =
     await Promise.all([
       import('@actions/core'),
       import('./config/key.ts'),
       import('./config/environment.ts'),
       import('./forge/github/github-forge.ts'),
       import('./agent/opencode/opencode.ts'),
-      import('./agent/opencode/install.ts'),
       import('./sandbox/none.ts'),
       import('./workspace/program.ts'),
       import('./text/redact.ts'),
@@ -74,16 +74,9 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   for (const secret of secrets) core.setSecret(secret);
   const redact = createRedactor(secrets);
   const log = (line: string): void => core.info(redact(line));
-  const tools = environment.toolEnvironment(process.env);
   const find = (name: string) => programs.resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
-  let installed: Promise<string> | null = null;
-  const install: Dependencies['install'] = (settings) =>
-    (installed ??= installer.installOpenCode({
-      cache: join(identity.toolCache, 'patchwright'),
-      ownPath: settings.opencodePath,
-      env: tools,
-    }));
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
+  const install = installOnce(join(identity.toolCache, 'patchwright'), environment.toolEnvironment(process.env));
   await mkdir(join(home, 'record'));
   return {
     forge: createGitHubForge({ token: inputs['github-token'], apiUrl: identity.apiUrl, repository: identity.repository, log }),
@@ -125,14 +118,24 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   };
 }
 
+/** The first call decides where the binary comes from; every other gets the same. */
+function installOnce(cache: string, env: Readonly<Record<string, string>>): Dependencies['install'] {
+  let installed: Promise<string> | null = null;
+  return (settings) =>
+    (installed ??= import('./agent/opencode/install.ts').then(({ installOpenCode }) =>
+      installOpenCode({ cache, ownPath: settings.opencodePath, env }),
+    ));
+}
+
 /** Outputs, job summary, annotations and exit code, all from the one state. */
-async function report(state: RunState, record: string): Promise<void> {
-  const [core, { outputsOf }, { renderSummary }] = await Promise.all([
+async function report(state: RunState, { redact, run }: Dependencies): Promise<void> {
+  const [core, { redactRun }, { outputsOf }, { renderSummary }] = await Promise.all([
     import('@actions/core'),
+    import('./report/redacted-run.ts'),
     import('./report/outputs.ts'),
     import('./report/summary.ts'),
   ]);
-  for (const [name, value] of Object.entries(outputsOf(state, record))) core.setOutput(name, value);
-  await core.summary.addRaw(renderSummary(state), true).write();
-  if (state.failure !== null) core.setFailed(`${state.failure.message} ${state.failure.hint}`);
+  for (const [name, value] of Object.entries(outputsOf(state, run.record))) core.setOutput(name, value);
+  await core.summary.addRaw(renderSummary(redactRun(state, redact)), true).write();
+  if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${state.failure.hint}`));
 }

@@ -22,7 +22,8 @@ export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunS
   const face = createFace(story, deps);
   try {
     const trigger = await gate(asked, deps.forge, deps.allowed);
-    if (trigger.kind !== 'task') return await face.decline(trigger);
+    if (trigger.kind === 'declined') return await face.decline(trigger);
+    story.update({ request: trigger.request });
     const claim = await face.claim(trigger.request);
     if (claim.kind === 'busy') return await face.decline({ reason: claim.reason, said: false });
     const settings = await readSettings(trigger.request, deps);

@@ -20,14 +20,20 @@ const ECOSYSTEMS: readonly Ecosystem[] = [node, python, cargo, go, maven, gradle
  * What the project is set up and checked with: as given by a person, else found in the files of the baseline commit. Each
  * result says where it comes from.
  */
-export async function discover(given: {
+export async function discoverChecks(given: {
   checks: Given | null;
   setup: Given | null;
   /** Paths of the baseline commit. */
   files: Iterable<string>;
-  readFile: (path: string) => Promise<string | null>;
+  readFile: (path: string) => Promise<Uint8Array | null>;
 }): Promise<Commands> {
-  const project: Project = { files: new Set(given.files), read: given.readFile };
+  const project: Project = {
+    files: new Set(given.files),
+    async read(path) {
+      const bytes = await given.readFile(path);
+      return bytes === null ? null : new TextDecoder().decode(bytes);
+    },
+  };
   const checks = given.checks === null ? null : parseChecks(given.checks);
   const setup = given.setup === null ? null : parseSetup(given.setup);
   if (checks !== null && setup !== null) return { checks, setup };

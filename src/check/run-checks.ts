@@ -1,4 +1,4 @@
-import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Ended, Sandbox } from '../sandbox/sandbox.ts';
 import type { Check, CheckResult } from './check.ts';
 import { whyNotRun } from './not-run.ts';
 import { plainOutput, tailOf } from './output.ts';
@@ -6,15 +6,6 @@ import { shellFor, type Shell } from './shell.ts';
 
 /** Kept of a check's output: 16 KiB. */
 const TAIL = 16 * 1024;
-
-export type CheckProgress = Readonly<{
-  check: Check;
-  /** 1 is the first. */
-  number: number;
-  of: number;
-  /** Null while it runs. */
-  result: CheckResult | null;
-}>;
 
 /** Runs checks one after another and says of each how it ended. A check that fails or cannot be run ends nothing. */
 export async function runChecks(given: {
@@ -25,17 +16,15 @@ export async function runChecks(given: {
   env: Readonly<Record<string, string>>;
   /** Time limit of each check. */
   timeoutSeconds: number;
-  onProgress?: (progress: CheckProgress) => void;
+  /** Called with a few words on which check runs now. */
+  onProgress?: (what: string) => void;
   shell?: Shell;
 }): Promise<readonly CheckResult[]> {
   const shell = given.shell ?? (await shellFor());
   const results: CheckResult[] = [];
   for (const [at, check] of given.checks.entries()) {
-    const progress = { check, number: at + 1, of: given.checks.length };
-    given.onProgress?.({ ...progress, result: null });
-    const result = await runCheck(check, { ...given, shell });
-    results.push(result);
-    given.onProgress?.({ ...progress, result });
+    given.onProgress?.(`${check.name} (${at + 1} of ${given.checks.length})`);
+    results.push(await runCheck(check, { ...given, shell }));
   }
   return results;
 }
@@ -62,18 +51,18 @@ async function runCheck(
   // What the check left running must neither change the next one nor outlive the run.
   await running.kill();
   const tail = tailOf(plainOutput(ended.output), TAIL);
-  const reason = ended.timedOut
-    ? `it took longer than ${given.timeoutSeconds} s and was stopped`
-    : ended.exitCode === 0
-      ? null
-      : whyNotRun(ended.exitCode, tail);
-  const failure = reason === null ? 'failed' : 'not-run';
   return {
     check,
-    status: ended.exitCode === 0 && !ended.timedOut ? 'passed' : failure,
+    ...judge(ended, tail, given.timeoutSeconds),
     exitCode: ended.exitCode,
     seconds: Math.round((performance.now() - started) / 100) / 10,
-    reason,
     tail,
   };
+}
+
+function judge(ended: Ended, tail: string, timeoutSeconds: number): Pick<CheckResult, 'status' | 'reason'> {
+  if (ended.timedOut) return { status: 'not-run', reason: `it took longer than ${timeoutSeconds} s and was stopped` };
+  if (ended.exitCode === 0) return { status: 'passed', reason: null };
+  const reason = whyNotRun(ended.exitCode, tail);
+  return { status: reason === null ? 'failed' : 'not-run', reason };
 }

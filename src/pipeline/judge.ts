@@ -1,6 +1,8 @@
 import type { Agent, Session } from '../agent/agent.ts';
 import type { Check, CheckComparison, CheckResult } from '../check/check.ts';
-import { compareChecks, findingsOf, fingerprint } from '../check/compare.ts';
+import { carryFindings } from '../check/carry-findings.ts';
+import { compareChecks, findingsOf } from '../check/compare.ts';
+import { fingerprint } from '../check/fingerprint.ts';
 import { isOpen, type Finding } from '../finding.ts';
 import type { Turns } from '../ledger/turns.ts';
 import { presentChecks, presentDiff } from '../review/present.ts';
@@ -63,7 +65,7 @@ async function judge(options: RoundOptions): Promise<Judgement> {
   const checks = await check(options);
   const review = await look(options, checks);
   const reviewed = review.findings.filter(({ source }) => source === 'review');
-  const findings = [...reviewed, ...findingsOf(checks, round)];
+  const findings = [...reviewed, ...carryFindings(last?.findings ?? [], findingsOf(checks, round), round)];
   const verdict = computeVerdict({ reviewed: review.reviewed, findings, checks });
   const blocking = findings.filter((finding) => isOpen(finding) && isBlocking(finding));
   return {
@@ -74,8 +76,7 @@ async function judge(options: RoundOptions): Promise<Judgement> {
     findings,
     verdict,
     tree: change.tree,
-    // Without a review there is nothing that the coder could be told, unless a check broke.
-    settled: verdict !== 'fail' || blocking.length === 0,
+    settled: verdict !== 'fail',
     fingerprints: blocking.map((finding) => fingerprint(`${finding.path ?? ''} ${finding.problem}`)),
     tried: `round ${round}: ${change.files.length} files, +${change.added} −${change.removed}; left open ${blocking.map(({ id }) => id).join(', ') || 'nothing'}${last === null ? '' : ' after a fix'}`,
   };

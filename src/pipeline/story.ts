@@ -1,6 +1,11 @@
+import type { Failure } from '../failure.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import { renderLogStep } from '../report/log.ts';
+import type { RecordedEvent, RecordedSession } from '../report/record.ts';
+import { redactRun } from '../report/redacted-run.ts';
 import type { RunState, StepLine } from '../report/run.ts';
 import type { Request } from '../trigger/trigger.ts';
+import type { Dependencies } from './dependencies.ts';
 
 /** A line of the run's progress while it is at work. */
 export type Step = Readonly<{
@@ -14,63 +19,75 @@ export type Step = Readonly<{
 export type Story = Readonly<{
   state: () => RunState;
   update: (change: Partial<RunState>) => void;
+  /** Adds a sentence that the reader must know. */
+  note: (sentence: string) => void;
   begin: (text: string) => Step;
+  fail: (failure: Failure) => void;
   ledger: Ledger;
+  addSession: (session: RecordedSession) => void;
+  sessions: () => readonly RecordedSession[];
+  events: () => readonly RecordedEvent[];
+  onChange: (listener: (state: RunState) => void) => void;
 }>;
 
-export type StoryOptions = Readonly<{
-  request: Request;
-  now: () => number;
-  runUrl: string | null;
-  /** First trigger phrase and trigger label. */
-  phrase: string;
-  label: string;
-  /** Called after every change; `line` is set when a step begins or ends. */
-  onChange: (state: RunState, line: StepLine | null) => void;
-}>;
-
-export function createStory(options: StoryOptions): Story {
+export function createStory(request: Request, deps: Dependencies): Story {
   const ledger = createLedger();
-  let state = initialState(options);
-  const publish = (change: Partial<RunState>, line: StepLine | null): void => {
-    state = { ...state, ...change, now: options.now(), ledger: ledger.rows(), total: ledger.total() };
-    options.onChange(state, line);
+  const listeners: ((state: RunState) => void)[] = [];
+  const sessions: RecordedSession[] = [];
+  const events: RecordedEvent[] = [];
+  let state = initialState(request, deps);
+
+  const update = (change: Partial<RunState>): void => {
+    state = { ...state, ...change, now: deps.now(), ledger: ledger.rows(), total: ledger.total() };
+    for (const listener of listeners) listener(state);
   };
-  const setLine = (index: number, line: StepLine, isNew: boolean): void => {
-    publish({ steps: state.steps.with(index, line) }, isNew ? line : null);
+  const setLine = (index: number, line: StepLine): void => update({ steps: state.steps.with(index, line) });
+  const tell = (line: StepLine): void => {
+    deps.log(renderLogStep(redactRun(state, deps.redact), line));
+    events.push({ at: new Date(deps.now()).toISOString(), what: `${line.state}: ${line.text}` });
+  };
+  const begin = (text: string): Step => {
+    const index = state.steps.length;
+    const end = (ending: StepLine): void => {
+      setLine(index, ending);
+      tell(ending);
+    };
+    update({ steps: [...state.steps, { text, state: 'doing' }] });
+    tell({ text, state: 'doing' });
+    return {
+      note: (detail) => setLine(index, { text: `${text} · ${detail}`, state: 'doing' }),
+      done: (ending) => end({ text: ending, state: 'done' }),
+      failed: (ending) => end({ text: ending, state: 'failed' }),
+    };
   };
   return {
     state: () => state,
     ledger,
-    update: (change) => publish(change, null),
-    begin(text) {
-      const index = state.steps.length;
-      const doing: StepLine = { text, state: 'doing' };
-      publish({ steps: [...state.steps, doing] }, doing);
-      return {
-        note: (detail) => setLine(index, { text: `${text} · ${detail}`, state: 'doing' }, false),
-        done: (ending) => setLine(index, { text: ending, state: 'done' }, true),
-        failed: (ending) => setLine(index, { text: ending, state: 'failed' }, true),
-      };
-    },
+    update,
+    begin,
+    note: (sentence) => update({ notes: [...state.notes, sentence] }),
+    fail: ({ code, message, hint }) => update({ outcome: 'failed', failure: { category: code, message, hint } }),
+    addSession: (session) => void sessions.push(session),
+    sessions: () => sessions,
+    events: () => events,
+    onChange: (listener) => void listeners.push(listener),
   };
 }
 
-function initialState(options: StoryOptions): RunState {
-  const { total } = createLedger();
+function initialState(request: Request, { now, run, inputs }: Dependencies): RunState {
   return {
-    request: options.request,
+    request,
     outcome: null,
     round: 0,
     maxFixRounds: 0,
     steps: [],
-    startedAt: options.now(),
-    now: options.now(),
-    runUrl: options.runUrl,
-    phrase: options.phrase,
-    label: options.label,
+    startedAt: now(),
+    now: now(),
+    runUrl: run.url,
+    phrase: inputs['trigger-phrase'].split(',')[0]?.trim() ?? '',
+    label: inputs['trigger-label'],
     agent: null,
-    title: '',
+    title: request.target.kind === 'repository' ? request.target.name : request.target.title.text,
     summary: '',
     reason: null,
     taskFile: null,
@@ -85,7 +102,7 @@ function initialState(options: StoryOptions): RunState {
     heldBack: [],
     scope: [],
     ledger: [],
-    total: total(),
+    total: createLedger().total(),
     estimate: null,
     endedBy: null,
     confinement: '',

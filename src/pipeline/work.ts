@@ -6,7 +6,7 @@ import { isOpen } from '../finding.ts';
 import { createTurns } from '../ledger/turns.ts';
 import { fix, implement, type Coder } from '../work/attempt.ts';
 import { untilSettled } from '../work/rounds.ts';
-import type { Dependencies } from './dependencies.ts';
+import type { Running } from './dependencies.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { Site } from './prepare.ts';
 import type { Story } from './story.ts';
@@ -19,7 +19,7 @@ export type Worked = Readonly<{
 }>;
 
 /** The coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
-export async function work(site: Site, keys: ModelKeys, { deps, story }: Readonly<{ deps: Dependencies; story: Story }>): Promise<Worked> {
+export async function work(site: Site, keys: ModelKeys, { deps, story }: Running): Promise<Worked> {
   const judged: { last: Judgement | null } = { last: null };
   try {
     const start = (name: 'coder' | 'judges', directory: string): Promise<Agent> =>
@@ -30,6 +30,7 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Readonl
     const model = await agent.resolveModel(site.settings.model);
     const reviewModel = await agent.resolveModel(site.settings.reviewModel);
     const session = await agent.open({ role: 'coder', title: site.task.title, directory: site.workspace.clone, model });
+    story.addSession({ id: session.id, role: 'coder', model });
     const turns = createTurns({
       maxTurns: site.settings.maxTurns,
       deadline: story.state().startedAt + site.settings.maxDuration,
@@ -42,14 +43,13 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Readonl
       turns,
       coder: agent,
       coderSession: session,
-      openReviewer: once(async () =>
-        (await judges.agent()).open({
-          role: 'reviewer',
-          title: `Review: ${site.task.title}`,
-          directory: site.workspace.snapshot,
-          model: reviewModel,
-        }),
-      ),
+      openReviewer: once(async () => {
+        const title = `Review: ${site.task.title}`;
+        const directory = site.workspace.snapshot;
+        const reviewer = await (await judges.agent()).open({ role: 'reviewer', title, directory, model: reviewModel });
+        story.addSession({ id: reviewer.id, role: 'reviewer', model: reviewModel });
+        return reviewer;
+      }),
       checks: site.checks,
       before: site.before,
       runChecks: site.runChecks,

@@ -1,35 +1,10 @@
 import { Failure } from '../failure.ts';
-import type { Comparison, Forge, TreeEntry } from '../forge/forge.ts';
+import type { Comparison } from '../forge/forge.ts';
 import { codeSpan } from '../text/markdown.ts';
 import type { Change } from '../workspace/change.ts';
+import type { Built, CommitOptions, Landing } from './landing.ts';
 import { leaveAside } from './leave-aside.ts';
-import type { Place } from './place.ts';
-import { storeFiles, type Read } from './store.ts';
-
-export type CommitOptions = Readonly<{
-  forge: Forge;
-  change: Change;
-  place: Place;
-  message: string;
-  read: Read;
-  runId: number;
-}>;
-
-/** Where the change is now. */
-export type Landing = Readonly<{
-  branch: string;
-  /** Head of the branch, null when there is nothing on it. */
-  commit: string | null;
-  /** Tree of that commit, null where it was not built here. */
-  tree: string | null;
-  /** The tree has nothing but the change on its recorded base. */
-  alone: boolean;
-  aside: string | null;
-  notes: readonly string[];
-}>;
-
-/** The change's entries, and the tree that they make on its recorded base. */
-export type Built = Readonly<{ entries: readonly TreeEntry[]; tree: string }>;
+import { storeFiles } from './store.ts';
 
 const MOST_TRIES = 3;
 
@@ -52,7 +27,7 @@ export async function commitChange(options: CommitOptions): Promise<Landing> {
 
 async function withoutCommit({ forge, change, place }: CommitOptions): Promise<Landing> {
   const commit = await forge.branchHead(place.branch);
-  return { branch: place.branch, commit, tree: null, alone: commit === change.base, aside: null, notes: [] };
+  return { branch: place.branch, commit, asChecked: commit === change.base, aside: null, notes: [] };
 }
 
 async function build({ forge, change, read }: CommitOptions): Promise<Built> {
@@ -63,7 +38,10 @@ async function build({ forge, change, read }: CommitOptions): Promise<Built> {
     });
   }
   const entries = await storeFiles(forge, change, read);
-  return { entries, tree: await forge.createTree(base, entries) };
+  const tree = await forge.createTree(base, entries);
+  // What `setup` leaves behind is in the checked tree and is never published: then the two cannot be compared.
+  const asChecked = tree === change.tree || change.baselineTree !== base;
+  return { entries, tree, asChecked };
 }
 
 async function land(options: CommitOptions, built: Built, head: string | null): Promise<Landing | 'moved-meanwhile'> {
@@ -73,7 +51,7 @@ async function land(options: CommitOptions, built: Built, head: string | null): 
       return await leaveAside(options, built, `The branch ${codeSpan(place.branch)} was deleted while the work went on.`);
     }
     const commit = await forge.createCommit({ message, tree: built.tree, parents: [change.base] });
-    return (await forge.createBranch(place.branch, commit)) ? landed(place.branch, commit, built.tree) : 'moved-meanwhile';
+    return (await forge.createBranch(place.branch, commit)) ? landed(place.branch, commit, built) : 'moved-meanwhile';
   }
   if (head === change.base) return await advance(options, built, { head, tree: built.tree, notes: [] });
   return await join(options, built, head);
@@ -84,10 +62,10 @@ async function join(options: CommitOptions, built: Built, head: string): Promise
   const { forge, change, place } = options;
   const headTree = await forge.treeOf(head);
   if (headTree === null) return 'moved-meanwhile';
-  if (headTree === built.tree) return landed(place.branch, head, built.tree);
+  if (headTree === built.tree) return landed(place.branch, head, built);
   const arrived = await forge.compare(change.base, head);
   const notes = [`The branch got ${nameCommits(arrived)} while the work went on; what is there now was not checked together.`];
-  const there = { branch: place.branch, commit: head, tree: headTree, alone: false, aside: null, notes };
+  const there = { branch: place.branch, commit: head, asChecked: false, aside: null, notes };
   if (arrived.commits.some(({ tree }) => tree === built.tree)) return there;
   if (!arrived.descends || arrived.paths === null || meet(arrived.paths, change)) {
     const what = arrived.descends ? `${nameCommits(arrived)} that touch the same files` : 'another history';
@@ -105,7 +83,7 @@ async function advance(options: CommitOptions, built: Built, { head, tree, notes
   const move = await forge.moveBranch(place.branch, { from: head, to: commit });
   switch (move.kind) {
     case 'moved':
-      return { ...landed(place.branch, commit, tree), alone: tree === built.tree, notes };
+      return { ...landed(place.branch, commit, built), asChecked: built.asChecked && tree === built.tree, notes };
     case 'stale':
       return 'moved-meanwhile';
     case 'refused':
@@ -113,8 +91,8 @@ async function advance(options: CommitOptions, built: Built, { head, tree, notes
   }
 }
 
-function landed(branch: string, commit: string, tree: string): Landing {
-  return { branch, commit, tree, alone: true, aside: null, notes: [] };
+function landed(branch: string, commit: string, { asChecked }: Built): Landing {
+  return { branch, commit, asChecked, aside: null, notes: [] };
 }
 
 /** A path meets another that is the same, or that is above it and would have to be a directory. */

@@ -1,11 +1,11 @@
 import { Failure } from '../failure.ts';
-import type { Built, CommitOptions, Landing } from './commit-change.ts';
 import { commandsFor } from './commands.ts';
+import type { Built, CommitOptions, Landing } from './landing.ts';
 
 const MOST_NAMES = 5;
 
 /** Puts the change on a branch of its own, on its recorded base, so that the branch it was meant for stays as it is. */
-export async function leaveAside(options: CommitOptions, { tree }: Built, reason: string): Promise<Landing> {
+export async function leaveAside(options: CommitOptions, { tree, asChecked }: Built, reason: string): Promise<Landing> {
   const { forge, change, place, message, runId } = options;
   const commit = await forge.createCommit({ message, tree, parents: [change.base] });
   for (let number = 1; number <= MOST_NAMES; number += 1) {
@@ -13,7 +13,7 @@ export async function leaveAside(options: CommitOptions, { tree }: Built, reason
     const made = (await forge.createBranch(branch, commit)) ? commit : await sameWork(options, branch, tree);
     if (made !== null) {
       const notes = [`The work is on a branch of its own. ${commandsFor.merge(branch, place.branch)}`];
-      return { branch, commit: made, tree, alone: true, aside: reason, notes };
+      return { branch, commit: made, asChecked, aside: reason, notes };
     }
   }
   throw new Failure('forge', `${reason} Could not leave the work on a branch of its own: all names from ${place.branch}-run-${runId} are taken.`, {

@@ -32,6 +32,13 @@ export function mark(marker: Marker, text: string): string {
   return `${MARKER_START}${json}${END}\n${text}`;
 }
 
+export function statusMarker(
+  given: Readonly<{ issue: number; runId: number; state: StatusMarker['state']; now: number }>,
+): StatusMarker {
+  const updatedAt = new Date(given.now).toISOString();
+  return { v: 1, kind: 'status', target: given.issue, run: given.runId, state: given.state, updatedAt };
+}
+
 /** The marker that a text begins with. Believe it only of a text whose author is the bot itself. */
 export function readMarker(text: string): Marker | null {
   if (!text.startsWith(MARKER_START)) return null;

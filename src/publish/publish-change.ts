@@ -3,8 +3,9 @@ import type { GuardedChange } from '../guard/guard.ts';
 import { codeSpan } from '../text/markdown.ts';
 import type { Target } from '../trigger/trigger.ts';
 import { commandsFor } from './commands.ts';
-import { commitChange, type CommitOptions, type Landing } from './commit-change.ts';
+import { commitChange } from './commit-change.ts';
 import { commitMessage } from './commit-message.ts';
+import type { CommitOptions, Landing } from './landing.ts';
 import type { Publication } from './publication.ts';
 import { offer, type PullRequestOptions } from './pull-request.ts';
 
@@ -17,22 +18,13 @@ export type PublishOptions = PullRequestOptions &
  * off and done again, it ends in the same state. The work of a run that failed goes the same way, as a draft.
  */
 export async function publishChange(options: PublishOptions): Promise<Publication> {
-  const { change } = options.guarded;
+  const { change, heldBack } = options.guarded;
   const landing = await commitChange({ ...options, change, message: commitMessage(options.title, options.target) });
   try {
-    return await offer(options, landing, isAsChecked(options.guarded, landing));
+    return await offer(options, { ...landing, asChecked: landing.asChecked && heldBack.length === 0 });
   } catch (error) {
     throw whereItIs(error, landing);
   }
-}
-
-/**
- * What `setup` leaves behind is in the checked tree and not in the published one, so the two can be compared only where
- * the work started from the base commit's own tree.
- */
-function isAsChecked({ change, heldBack }: GuardedChange, { alone, tree }: Landing): boolean {
-  if (!alone || heldBack.length > 0) return false;
-  return tree === null || tree === change.tree || change.setupLeft;
 }
 
 /** The branch is there although what came after it failed: the reader learns how to get at it. */

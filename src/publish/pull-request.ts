@@ -1,7 +1,7 @@
 import { asFailure } from '../failure.ts';
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
-import type { Landing } from './commit-change.ts';
 import { commandsFor, compareUrl } from './commands.ts';
+import type { Landing } from './landing.ts';
 import { mark, readMarker } from './marker.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
@@ -22,18 +22,22 @@ export type PullRequestOptions = Readonly<{
 }>;
 
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
-export async function offer(options: PullRequestOptions, landing: Landing, asChecked: boolean): Promise<Publication> {
-  const { branch, commit, aside, notes } = landing;
-  const bare: Publication = { branch, commit, pullRequest: null, asChecked, aside, compareUrl: null, notes };
-  if (commit === null) return bare;
-  if (aside !== null) return { ...bare, compareUrl: compareUrl(options.repositoryUrl, options.place.branch, branch) };
-  const open = await findOpen(options, branch);
-  if (open !== null) return await update(options, bare, open);
-  return await create(options, bare);
+export async function offer(options: PullRequestOptions, landing: Landing): Promise<Publication> {
+  const { forge, place, repositoryUrl } = options;
+  const bare: Publication = { ...landing, pullRequest: null, compareUrl: null };
+  if (bare.commit === null) return bare;
+  if (bare.aside !== null) return { ...bare, compareUrl: compareUrl(repositoryUrl, place.branch, bare.branch) };
+  if (place.pullRequest === null) {
+    const open = await findOpen(forge, bare.branch);
+    return open === null ? await create(options, bare) : await update(options, bare, open);
+  }
+  const { number } = place.pullRequest;
+  const known = await forge.pullRequest(number);
+  if (known.state === 'open') return await update(options, bare, known);
+  return { ...bare, notes: [...bare.notes, `Pull request #${number} was closed while the work went on; the work is on its branch.`] };
 }
 
-async function findOpen({ forge, place }: PullRequestOptions, branch: string): Promise<PullRequestInfo | null> {
-  if (place.pullRequest !== null) return place.pullRequest;
+async function findOpen(forge: Forge, branch: string): Promise<PullRequestInfo | null> {
   return (await forge.pullRequestsFrom(branch)).find(({ state }) => state === 'open') ?? null;
 }
 
@@ -44,9 +48,9 @@ async function create(options: PullRequestOptions, bare: Publication): Promise<P
   const creation = await forge.createPullRequest({ title, body, head: bare.branch, base: place.base, draft });
   switch (creation.kind) {
     case 'created':
-      return await update(options, bare, creation.pullRequest);
+      return await bringUpToDate(options, bare, creation.pullRequest);
     case 'exists': {
-      const open = await findOpen(options, bare.branch);
+      const open = await findOpen(forge, bare.branch);
       return open === null ? withoutPullRequest(options, bare, 'GitHub says that there is one already') : await update(options, bare, open);
     }
     case 'refused':
@@ -69,13 +73,17 @@ function withoutPullRequest({ place, repositoryUrl }: PullRequestOptions, bare: 
 }
 
 async function update(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
+  const own = pull.author === (await options.forge.self()) && readMarker(pull.body)?.kind === 'pull-request';
+  if (own) return await bringUpToDate(options, bare, pull);
+  return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own } };
+}
+
+async function bringUpToDate(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
   const { forge, title, reviewer } = options;
-  const own = pull.author === (await forge.self()) && readMarker(pull.body)?.kind === 'pull-request';
-  if (!own) return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own } };
   const { draft, notes } = await settleDraft(options, pull, options.draft(bare.asChecked));
   const publication: Publication = {
     ...bare,
-    pullRequest: { number: pull.number, url: pull.url, draft, own },
+    pullRequest: { number: pull.number, url: pull.url, draft, own: true },
     notes: [...bare.notes, ...notes],
   };
   const body = markBody(bare.branch, options.body(publication));

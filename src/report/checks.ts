@@ -8,7 +8,7 @@ import type { RunState } from './run.ts';
 
 const EFFECTS: Readonly<Record<CheckComparison['effect'], string>> = {
   passes: 'passes',
-  fixed: '**mended** by this change',
+  fixed: '**fixed** by this change',
   'still-fails': 'failed before too, not because of this change',
   broken: '**broken** by this change',
   'not-run': 'not run: neither passed nor failed',

@@ -10,14 +10,17 @@ export function choices(state: RunState): readonly string[] {
   if (!pullRequest) return [sentence(runAgain(state))];
   const findings = openFindings(state);
   const first = findings[0]?.id;
-  const left = findings.length > 0 ? `the ${count(findings.length, 'open finding')}` : 'what is open';
+  const after =
+    findings.length > 0
+      ? `if you can live with the ${count(findings.length, 'open finding')}`
+      : 'once you have read the change';
   const here = `#${pullRequest.number}`;
   return [
     `${codeSpan(`${state.phrase} fix ${first ? `${first}: ` : ''}<your hint>`)} on ${here} goes on from this work with your hint.`,
     `Commit to ${codeSpan(state.publication?.branch ?? '')} yourself; ${codeSpan(`${state.phrase} fix <what is left>`)} on ${here} goes on from your commits.`,
     pullRequest.own
-      ? `Mark ${here} ready yourself if you can live with ${left}, or close it to drop the work.`
-      : `Merge ${here} yourself if you can live with ${left}.`,
+      ? `Mark ${here} ready yourself ${after}, or close it to drop the work.`
+      : `Merge ${here} yourself ${after}.`,
   ];
 }
 

@@ -59,17 +59,16 @@ function noChanges(run: RunState): string {
   );
 }
 
-/** Where the work is, as a sentence with a link. */
+/** Where the work is and what to do with it. */
 function nextStep(run: RunState): string {
   const { publication } = run;
   if (publication === null) return '';
   const change = changeText(run);
-  if (publication.pullRequest === null) {
-    return `The work is on the branch ${codeSpan(publication.branch)} (${change}); there is no pull request.`;
-  }
+  if (publication.pullRequest === null || publication.aside !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
   const { number, url, draft, own } = publication.pullRequest;
   if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;
-  return `${draft ? 'Draft pull request' : 'Pull request'} ${link(`#${number}`, url)}: ${change}. ${draft ? '' : 'It is ready for your review.'}`.trim();
+  if (draft) return `Draft pull request ${link(`#${number}`, url)}: ${change}.`;
+  return `Pull request ${link(`#${number}`, url)}: ${change}. It is ready for your review.`;
 }
 
 function line(words: string, run: RunState): string {

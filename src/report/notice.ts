@@ -1,4 +1,5 @@
-import { codeSpan, paragraphs } from '../text/markdown.ts';
+import type { Publication } from '../publish/publication.ts';
+import { codeSpan, link, paragraphs } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
 import { choices, runAgain } from './commands.ts';
@@ -67,18 +68,22 @@ export function failureParts(state: RunState): readonly string[] {
   ];
 }
 
-/** Where the work of a run that stopped can be reached. */
+/** Where the work of a run can be reached. */
 export function whereTheWorkIs(state: RunState): string {
-  if (state.publication?.pullRequest) {
-    const { number, draft } = state.publication.pullRequest;
-    return `The work so far is in ${draft ? 'draft ' : ''}#${number}.`;
+  const { publication, change, patch } = state;
+  if (publication?.pullRequest && publication.aside === null) {
+    return `The work is in ${publication.pullRequest.draft ? 'draft ' : ''}#${publication.pullRequest.number}.`;
   }
-  if (state.publication !== null && state.publication.commit !== null) {
-    return `The work so far is on the branch ${codeSpan(state.publication.branch)}.`;
-  }
-  if (state.change === null || state.change.files.length === 0) return 'No file was changed, so no work is lost.';
-  if (state.patch === null) return 'The work so far could not be kept.';
-  return `The work so far is in the run record as ${codeSpan(shorten(state.patch, 200))}; ${codeSpan('git apply')} puts it on ${codeSpan(state.change.base.slice(0, 12))}.`;
+  if (publication !== null && publication.commit !== null) return onBranch(publication);
+  if (change === null || change.files.length === 0) return 'No file was changed, so no work is lost.';
+  if (patch === null) return 'The work could not be kept.';
+  return `The work is in the run record as ${codeSpan(shorten(patch, 200))}; ${codeSpan('git apply')} puts it on ${codeSpan(change.base.slice(0, 12))}.`;
+}
+
+function onBranch({ branch, aside, compareUrl }: Publication): string {
+  const reason = aside === null ? '' : ` It stands beside the branch that it was meant for: ${sentence(inline(aside))}`;
+  const page = compareUrl === null ? '' : ` ${link('Look at it, or open a pull request from it', compareUrl)}.`;
+  return `The work is on the branch ${codeSpan(branch)}.${reason}${page}`;
 }
 
 /** One of GitHub's coloured boxes. */

@@ -12,7 +12,7 @@ import type { RunState } from './run.ts';
 import { heldBackSection, scopeSection } from './scope.ts';
 
 /** Everything below the story, the same wherever the whole report stands. What must be seen is not folded. */
-export function reportSections(state: RunState, detail: Detail): string {
+export function reportSections(state: RunState, detail: Detail, cost = costSection(state, detail)): string {
   return paragraphs(
     openSection(state, detail),
     heldBackSection(state, detail),
@@ -20,7 +20,7 @@ export function reportSections(state: RunState, detail: Detail): string {
     checksSection(state, detail),
     reviewSection(state, detail),
     conditionsSection(state, detail),
-    costSection(state, detail),
+    cost,
     scopeSection(state, detail),
     taskSection(state, detail),
     notesSection(state, detail),

@@ -38,6 +38,10 @@ function roundLine(round: Round): string {
   const resolved =
     round.resolvedFindings.length === 0 ? '' : `; resolved so far: ${inline(round.resolvedFindings.join(', '), 120)}`;
   const open =
-    round.openFindings.length === 0 ? '; nothing open' : `; open: ${inline(round.openFindings.join(', '), 120)}`;
+    round.openFindings.length === 0 ? nothingOpen(round) : `; open: ${inline(round.openFindings.join(', '), 120)}`;
   return `${name}${pivot}: ${count(round.filesChanged, 'file')}, ${round.verdict}${broken}${open}${resolved} (${formatDuration(round.seconds * 1000)})`;
+}
+
+function nothingOpen(round: Round): string {
+  return round.verdict === 'inconclusive' ? '; no review to rely on' : '; nothing open';
 }

@@ -1,6 +1,6 @@
 import { escapeMarkdown, paragraphs } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
-import { costTable } from './cost.ts';
+import { costSummary, costTable } from './cost.ts';
 import { type Detail, fit, SUMMARY_LIMIT } from './detail.ts';
 import { ending } from './ending.ts';
 import { roundsPlot } from './plots.ts';
@@ -21,8 +21,11 @@ function summary(run: RunState, detail: Detail): string {
   return paragraphs(
     `## ${title === '' ? 'Patchwright' : title}`,
     ending(run, detail),
-    reportSections(run, { ...detail, plots: false }),
-    run.ledger.length === 0 ? '' : `### Tokens and cost\n\n${costTable(run, detail)}`,
+    reportSections(
+      run,
+      detail,
+      run.ledger.length === 0 ? '' : `### Cost: ${costSummary(run)}\n\n${costTable(run, detail)}`,
+    ),
     detail.plots ? roundsPlot(run) : '',
     run.steps.length === 0 ? '' : `### How it went\n\n${stepList(run)}`,
     `<sub>${sentence(requester(run))}</sub>`,

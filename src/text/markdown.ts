@@ -73,8 +73,15 @@ export function paragraphs(...parts: readonly (string | null)[]): string {
 }
 
 function line(cells: readonly string[]): string {
-  // Within a table's row, even in code, a pipe is the end of the cell unless escaped.
-  return `| ${cells.map((cell) => cell.replaceAll('\n', '<br>').replaceAll('|', String.raw`\|`)).join(' | ')} |`;
+  return `| ${cells.map(oneCell).join(' | ')} |`;
+}
+
+/** Even in code a pipe ends the cell unless escaped; a backslash that stands before it already must not undo that. */
+function oneCell(markdown: string): string {
+  return markdown
+    .replaceAll('\n', '<br>')
+    .replaceAll('\\|', '\\\u200B|')
+    .replaceAll('|', String.raw`\|`);
 }
 
 function longestRun(text: string): number {

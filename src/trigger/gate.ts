@@ -1,6 +1,6 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { Forge, Permission } from '../forge/forge.ts';
-import type { Actor, Request, Trigger } from './trigger.ts';
+import type { Actor, Asked, Request } from './trigger.ts';
 
 export type Allowed = Readonly<{ allowedUsers: readonly string[]; allowedBots: readonly string[] }>;
 
@@ -10,8 +10,7 @@ const ENOUGH: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write']);
  * Lets a trigger through when everybody who set it off may. Runs before anything is installed and before the model's
  * key is read. Throws a Failure when the forge cannot tell, so that no error lets anybody in.
  */
-export async function gate(trigger: Trigger, forge: Forge, allowed: Allowed): Promise<Trigger> {
-  if (trigger.kind === 'ignored') return trigger;
+export async function gate(trigger: Asked, forge: Forge, allowed: Allowed): Promise<Asked> {
   const { request } = trigger;
   for (const who of askers(request)) {
     const reason = await refusalOf(who, forge, allowed);
@@ -58,7 +57,7 @@ function includesLogin(logins: readonly string[], login: string): boolean {
   return logins.some((name) => name.toLowerCase() === login.toLowerCase());
 }
 
-async function pinPullRequest(request: Request, forge: Forge): Promise<Trigger> {
+async function pinPullRequest(request: Request, forge: Forge): Promise<Asked> {
   const { target } = request;
   if (target.kind !== 'pull-request') return { kind: 'task', request };
   const pull = await forge.pullRequest(target.number);

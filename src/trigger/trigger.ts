@@ -52,3 +52,6 @@ export type Understood =
   /** Refused. `said` tells whether the person gets a reply or the log alone has it. */
   | Readonly<{ kind: 'declined'; reason: string; said: boolean; request: Request }>
   | Readonly<{ kind: 'task'; request: Request }>;
+
+/** A trigger that is for the bot. */
+export type Asked = Exclude<Trigger, { kind: 'ignored' }>;

@@ -38,6 +38,8 @@ export type Change = Readonly<{
   base: string;
   /** Tree that the work started from (the base commit's, with what `setup` made). */
   baselineTree: string;
+  /** The two differ: `setup` left files behind, or attributes make git commit some in another form than they have. */
+  setupLeft: boolean;
   /** Tree after the work: what is checked, reviewed, guarded and published. */
   tree: string;
   /** Sorted by path. */

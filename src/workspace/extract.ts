@@ -38,6 +38,7 @@ export async function extractChange(
   }
   return {
     ...trees,
+    setupLeft: (await git.text(['rev-parse', `${trees.base}^{tree}`])) !== trees.baselineTree,
     files: files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path))),
     ...(await countLines(git, trees.baselineTree, trees.tree)),
     leftOut: [...leftOut, ...undecodable],

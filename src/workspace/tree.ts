@@ -5,10 +5,13 @@ import { splitRecords } from './names.ts';
 /** One file of a tree. Names that are not UTF-8 carry replacement characters. */
 export type TreeFile = Readonly<{ path: string; mode: FileMode; blob: string }>;
 
-export type SearchHit = Readonly<{ path: string; lines: number }>;
+/** How often a file has any of the terms, and how many of them it has. */
+export type SearchHit = Readonly<{ path: string; count: number; terms: number }>;
 
 /** More than the forge takes in one file. */
 const LARGEST_BLOB = 128 * 1024 * 1024;
+/** A word that is everywhere locates nothing. */
+const LARGEST_SEARCH = 16 * 1024 * 1024;
 
 /** Every file of a tree or commit, links and submodules included. */
 export async function listFiles(git: Git, tree: string): Promise<readonly TreeFile[]> {
@@ -36,19 +39,22 @@ export async function readTreeFile(git: Git, tree: string, path: string): Promis
   return entry === undefined ? null : await readBlob(git, entry.blob);
 }
 
-/** Files of a tree with one of the terms in them as it stands, and the number of lines that have one; most lines first. */
+/** Text files of a tree with one of the terms in them as it stands, in the order of the tree. */
 export async function searchTree(git: Git, tree: string, terms: readonly string[]): Promise<readonly SearchHit[]> {
-  const wanted = terms.filter((term) => term !== '' && !term.includes('\n'));
+  const wanted = terms.filter((term) => term !== '' && !/[\n\0]/.test(term));
   if (wanted.length === 0) return [];
   const patterns = wanted.flatMap((term) => ['-e', term]);
-  const { output } = await git.run(['grep', '-F', '-c', '-I', '-z', ...patterns, tree], { answers: [1] });
-  // Each record is `<path>\0<count>\n`, the path with the tree in front.
+  const args = ['grep', '-F', '-o', '-I', '-z', ...patterns, tree];
+  const { output } = await git.run(args, { answers: [1], limit: LARGEST_SEARCH, cut: true });
+  const found = new Map<string, string[]>();
+  // Each record is `<path>\0<match>\n`, the path with the tree in front.
   const fields = output.toString().split('\0');
-  return fields
-    .slice(0, -1)
-    .map((field, at) => ({
-      path: field.slice(field.indexOf(`${tree}:`) + tree.length + 1),
-      lines: Number.parseInt(fields[at + 1] ?? '0', 10),
-    }))
-    .toSorted((left, right) => right.lines - left.lines);
+  for (const [at, field] of fields.slice(0, -1).entries()) {
+    const path = field.slice(field.indexOf(`${tree}:`) + tree.length + 1);
+    const [match = ''] = fields[at + 1]?.split('\n') ?? [];
+    const matches = found.get(path);
+    if (matches === undefined) found.set(path, [match]);
+    else matches.push(match);
+  }
+  return [...found].map(([path, matches]) => ({ path, count: matches.length, terms: new Set(matches).size }));
 }

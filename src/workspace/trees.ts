@@ -18,7 +18,7 @@ export type Trees = Readonly<{
   read: (blob: string) => Promise<Buffer>;
   /** Null when the path is not a regular file. */
   readFile: (tree: string, path: string) => Promise<Buffer | null>;
-  /** Files with one of the terms in them as it stands; most lines first. */
+  /** Text files with one of the terms in them as it stands. */
   search: (tree: string, terms: readonly string[]) => Promise<readonly SearchHit[]>;
   /** Tree of `base` with just these files changed. */
   treeWith: (base: string, files: readonly ChangedFile[]) => Promise<string>;

@@ -28,13 +28,15 @@ test('files of a tree come with modes and ids, and single ones can be read', asy
   }
 });
 
-test('a search counts the lines that have one of the terms, literally, in text files', async () => {
+test('a search counts matches and terms, literally, in text files', async () => {
   await using workspace = await prepared(PROJECT);
-  expect(await workspace.search(workspace.baseline, ['parse'])).toEqual([
-    { path: 'src/parse.ts', lines: 2 },
-    { path: 'src/print.ts', lines: 1 },
+  expect(await workspace.search(workspace.baseline, ['parse', 'import'])).toEqual([
+    { path: 'src/parse.ts', count: 2, terms: 1 },
+    { path: 'src/print.ts', count: 3, terms: 2 },
   ]);
-  expect(await workspace.search(workspace.baseline, ['parse()', '-e'])).toEqual([{ path: 'src/parse.ts', lines: 2 }]);
+  expect(await workspace.search(workspace.baseline, ['parse()', '-e'])).toEqual([
+    { path: 'src/parse.ts', count: 2, terms: 1 },
+  ]);
   expect(await workspace.search(workspace.baseline, ['nowhere'])).toEqual([]);
   expect(await workspace.search(workspace.baseline, [''])).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../json.ts';
 import { firstOf, type Ecosystem, type FoundCheck, type FoundSetup, type Project, type Purpose } from './ecosystem.ts';
 
 const names = z.record(z.string(), z.unknown()).optional().catch(undefined);
@@ -42,15 +43,6 @@ export const node: Ecosystem = async (project) => {
   const manager = await findManager(project, parsed.data);
   return { checks: findChecks(parsed.data, manager), setup: await findSetup(project, parsed.data, manager) };
 };
-
-/** Null for what is no JSON; a broken manifest is for the project's own tools to report. */
-export function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text?.replace(/^\uFEFF/, '') ?? 'null');
-  } catch {
-    return null;
-  }
-}
 
 async function findManager(project: Project, { packageManager }: Manifest): Promise<Manager> {
   const named = /^(npm|pnpm|yarn|bun)@(\d+)/.exec(packageManager ?? '');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { parseJson } from '../json.ts';
 import { firstOf, hasFile, type Ecosystem, type FoundCheck, type Purpose } from './ecosystem.ts';
-import { parseJson } from './node.ts';
 
 const composerManifest = z.object({ scripts: z.record(z.string(), z.unknown()).optional().catch(undefined) });
 

@@ -2,15 +2,15 @@ import { readLog } from '../commit-log.ts';
 import { diffFiles } from '../diff.ts';
 import { Refusal, customFailure, invalidField, notFound, unprocessable } from '../failure.ts';
 import { listReply } from '../page.ts';
-import { followBranches, headRef } from '../pull-heads.ts';
+import { headRef } from '../pull-heads.ts';
 import { mergePull, openPull, type Merge, type NewPull } from '../pull-lifecycle.ts';
-import { GITHUB, renderCommit, renderFile } from '../render/commit.ts';
+import { renderCommit, renderFile } from '../render/commit.ts';
 import { renderPull, renderSimplePull } from '../render/pull.ts';
-import { noReplyEmail, renderUser } from '../render/user.ts';
-import { isPull, type Pull, type PullIssue } from '../state.ts';
-import { param, type Actor, type Call, type Routes, type World } from '../world.ts';
+import { renderUser } from '../render/user.ts';
+import { isPull, type PullIssue } from '../state.ts';
+import { param, type Call, type Routes, type World } from '../world.ts';
 import { checkLength } from './comments.ts';
-import { addIssue, setIssueState, sortBy } from './issues.ts';
+import { setIssueState, sortBy } from './issues.ts';
 
 type PullUpdate = {
   title?: string;

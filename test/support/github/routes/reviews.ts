@@ -1,10 +1,9 @@
-import { diffFiles, diffPatch } from '../diff.ts';
 import { notFound, unprocessable } from '../failure.ts';
 import { listReply } from '../page.ts';
 import { renderReview, renderReviewComment } from '../render/pull.ts';
 import { addReview, addReviewComment, type NewComment } from '../review-threads.ts';
-import type { PullIssue, Review, ReviewComment, Side } from '../state.ts';
-import { param, type Call, type Routes, type World } from '../world.ts';
+import type { PullIssue, Review, ReviewComment } from '../state.ts';
+import { param, type Call, type Routes } from '../world.ts';
 import { findPull } from './pulls.ts';
 
 type NewReview = {

@@ -1,11 +1,12 @@
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { Setup } from './check.ts';
 import { plainOutput, tailOf } from './output.ts';
 import { shellFor, type Shell } from './shell.ts';
 
 export type SetupResult =
-  | Readonly<{ status: 'done'; seconds: number }>
+  | Readonly<{ ok: true; seconds: number }>
   | Readonly<{
-      status: 'failed';
+      ok: false;
       seconds: number;
       /** The command that failed; those after it were not run. */
       command: string;
@@ -19,7 +20,7 @@ const TAIL = 4 * 1024;
 
 /** Runs the setup commands in order until one fails. A failure is told, not thrown: the work may not need what is missing. */
 export async function runSetup(given: {
-  commands: readonly string[];
+  setup: Setup;
   directory: string;
   sandbox: Sandbox;
   /** The whole environment. */
@@ -31,25 +32,29 @@ export async function runSetup(given: {
 }): Promise<SetupResult> {
   const shell = given.shell ?? (await shellFor());
   const started = performance.now();
-  const seconds = (): number => Math.round((performance.now() - started) / 100) / 10;
-  for (const command of given.commands) {
+  const elapsed = (): number => performance.now() - started;
+  for (const command of given.setup.commands) {
     const running = given.sandbox.start({
       file: shell.file,
       args: [...shell.args, command],
       cwd: given.directory,
       env: given.env,
       // Never 0, which is no limit at all.
-      timeout: Math.max(1, given.timeoutSeconds * 1000 - (performance.now() - started)),
+      timeout: Math.max(1, given.timeoutSeconds * 1000 - elapsed()),
       ...(given.onLine === undefined ? {} : { onLine: given.onLine }),
     });
     const ended = await running.ended;
     await running.kill();
     if (ended.exitCode === 0 && !ended.timedOut) continue;
-    const how = ended.timedOut
-      ? `was stopped after ${given.timeoutSeconds} s`
-      : `ended with ${ended.exitCode === null ? `signal ${ended.signal ?? 'unknown'}` : `exit code ${ended.exitCode}`}`;
+    const how =
+      ended.exitCode === null ? `was ended by ${ended.signal ?? 'a signal'}` : `ended with exit code ${ended.exitCode}`;
+    const reason = `\`${command}\` ${ended.timedOut ? `was stopped after ${given.timeoutSeconds} s` : how}.`;
     const tail = tailOf(plainOutput(ended.output), TAIL);
-    return { status: 'failed', seconds: seconds(), command, reason: `\`${command}\` ${how}.`, tail };
+    return { ok: false, seconds: seconds(elapsed()), command, reason, tail };
   }
-  return { status: 'done', seconds: seconds() };
+  return { ok: true, seconds: seconds(elapsed()) };
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / 100) / 10;
 }

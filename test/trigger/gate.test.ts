@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { Failure } from '../../src/failure.ts';
+import { gate } from '../../src/trigger/gate.ts';
+import { parseEvent } from '../../src/trigger/parse-event.ts';
+import type { Trigger } from '../../src/trigger/trigger.ts';
+import { forgeOf } from '../forge/forge.ts';
+import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
+
+const NOBODY = { allowedUsers: [], allowedBots: [] };
+const OPTIONS = { phrases: ['/oc'], prompt: 'Tidy up', rerunBy: null };
+
+async function labelled(github: LoopbackGitHub, sender: string, rerunBy: string | null = null): Promise<Trigger> {
+  const payload = await github.event('issues', { issue: github.seed.issue({}).number, label: 'opencode', sender });
+  return parseEvent({ name: 'issues', payload }, { ...OPTIONS, rerunBy });
+}
+
+test.each([
+  ['admin', 'task'],
+  ['maintain', 'task'],
+  ['write', 'task'],
+  ['triage', 'declined'],
+  ['read', 'declined'],
+  ['none', 'declined'],
+] as const)('the permission %s of who applied the label makes it %s', async (permission, kind) => {
+  await using github = await startGitHub({ permissions: { mona: permission } });
+  const trigger = await gate(await labelled(github, 'mona'), forgeOf(github), NOBODY);
+  expect(trigger.kind).toBe(kind);
+  if (trigger.kind === 'declined') expect(trigger).toMatchObject({ said: false, reason: expect.stringContaining('mona') });
+  expect(github.violations).toEqual([]);
+});
+
+test('an account that GitHub does not know is declined', async () => {
+  await using github = await startGitHub();
+  const trigger = await labelled(github, 'mona');
+  github.state.users.delete('mona');
+  expect(await gate(trigger, forgeOf(github), NOBODY)).toMatchObject({ kind: 'declined', said: false });
+});
+
+test('an exact login in allowed-users is let in, a similar one is not', async () => {
+  await using github = await startGitHub({ permissions: { mona: 'read' } });
+  const trigger = await labelled(github, 'mona');
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['Mona'] })).toMatchObject({ kind: 'task' });
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['mona*', 'mon', 'monalisa'] })).toMatchObject({ kind: 'declined' });
+});
+
+test('a bot needs its name in allowed-bots', async () => {
+  await using github = await startGitHub();
+  const trigger = await labelled(github, 'helper[bot]');
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['helper[bot]'] })).toMatchObject({ kind: 'declined', said: false });
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedBots: ['helper[bot]'] })).toMatchObject({ kind: 'task' });
+});
+
+test('who re-runs the workflow needs the permission too', async () => {
+  await using github = await startGitHub({ permissions: { mona: 'write', reader: 'read' } });
+  expect(await gate(await labelled(github, 'mona', 'reader'), forgeOf(github), NOBODY)).toMatchObject({
+    kind: 'declined',
+    reason: expect.stringContaining('reader'),
+  });
+  expect(await gate(await labelled(github, 'mona', 'mona'), forgeOf(github), NOBODY)).toMatchObject({ kind: 'task' });
+});
+
+test('a schedule needs nobody, its re-runner does', async () => {
+  await using github = await startGitHub({ permissions: { reader: 'read' } });
+  const payload = await github.event('schedule', { schedule: '0 4 * * 1' });
+  const trigger = (rerunBy: string | null) => parseEvent({ name: 'schedule', payload }, { ...OPTIONS, rerunBy });
+  expect(await gate(trigger(null), forgeOf(github), NOBODY)).toMatchObject({ kind: 'task' });
+  expect(await gate(trigger('reader'), forgeOf(github), NOBODY)).toMatchObject({ kind: 'declined' });
+});
+
+test('an error of the API lets nobody in', async () => {
+  await using github = await startGitHub({ permissions: { mona: 'admin' } });
+  github.fault({ on: 'repos/get-collaborator-permission-level', times: Infinity, answer: { status: 503 } });
+  const failure = await gate(await labelled(github, 'mona'), forgeOf(github), NOBODY).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(Failure);
+  expect(failure).toMatchObject({ code: 'forge', message: expect.stringContaining('Could not check the permission of mona') });
+});
+
+test('a stranger with a command that does not work gets no reply', async () => {
+  await using github = await startGitHub({ permissions: { reader: 'read', mona: 'write' } });
+  const said = async (author: string) => {
+    const { id } = github.seed.comment({ issue: github.seed.issue({}).number, author, body: '/oc plan' });
+    const payload = await github.event('issue_comment', { comment: id });
+    return await gate(parseEvent({ name: 'issue_comment', payload }, OPTIONS), forgeOf(github), NOBODY);
+  };
+  expect(await said('reader')).toMatchObject({ kind: 'declined', said: false });
+  expect(await said('mona')).toMatchObject({ kind: 'declined', said: true });
+});
+
+test('an archived repository is declined in the log', async () => {
+  await using github = await startGitHub({ settings: { archived: true } });
+  expect(await gate(await labelled(github, github.owner), forgeOf(github), NOBODY)).toMatchObject({
+    kind: 'declined',
+    said: false,
+    reason: expect.stringContaining('archived'),
+  });
+});
+
+test('on a pull request the commits are pinned', async () => {
+  await using github = await startGitHub();
+  const sha = await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
+  const { number } = await github.seed.pull({ head: 'topic' });
+  const payload = await github.event('pull_request', { pull: number, label: 'opencode' });
+  const trigger = await gate(parseEvent({ name: 'pull_request', payload }, OPTIONS), forgeOf(github), NOBODY);
+  expect(trigger).toMatchObject({
+    kind: 'task',
+    request: { target: { snapshot: { head: { branch: 'topic', sha }, base: { branch: 'main' } } } },
+  });
+});
+
+test('a pull request from a fork is declined with a reply', async () => {
+  await using github = await startGitHub();
+  await github.seed.commit({ fork: 'stranger', branch: 'topic', files: { 'a.txt': 'a' } });
+  const { number } = await github.seed.pull({ head: 'topic', fork: 'stranger', author: 'stranger' });
+  const { id } = github.seed.comment({ issue: number, body: '/oc fix' });
+  const payload = await github.event('issue_comment', { comment: id });
+  expect(await gate(parseEvent({ name: 'issue_comment', payload }, OPTIONS), forgeOf(github), NOBODY)).toMatchObject({
+    kind: 'declined',
+    said: true,
+    reason: expect.stringContaining('fork'),
+  });
+});

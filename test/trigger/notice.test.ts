@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { notice } from '../../src/trigger/notice.ts';
+
+const OPTIONS = { label: 'opencode', phrases: ['/opencode', '/oc'], allowedBots: ['helper[bot]'] };
+
+const person = { login: 'octocat', type: 'User' };
+const comment = (body: string, user: object = person) => ({ action: 'created', comment: { body, user } });
+
+test.each([
+  ['the label on an issue', 'issues', { action: 'labeled', label: { name: 'opencode' } }],
+  ['the label in other letters', 'issues', { action: 'labeled', label: { name: 'OpenCode' } }],
+  ['the label on a pull request', 'pull_request', { action: 'labeled', label: { name: 'opencode' } }],
+  ['a command', 'issue_comment', comment('/opencode fix')],
+  ['a command of a bot that may', 'issue_comment', comment('/oc fix', { login: 'Helper[bot]', type: 'Bot' })],
+  ['a schedule', 'schedule', {}],
+  ['a dispatch', 'workflow_dispatch', {}],
+  ['a dispatch by API', 'repository_dispatch', {}],
+  ['a payload that is no object, which is refused by name later', 'issues', null],
+])('%s is for Patchwright', (_, name, payload) => {
+  expect(notice(name, payload, OPTIONS)).toEqual({ forUs: true });
+});
+
+test.each([
+  ['another label', 'issues', { action: 'labeled', label: { name: 'bug' } }, '"bug"'],
+  ['the label taken off', 'issues', { action: 'unlabeled', label: { name: 'opencode' } }, 'unlabeled'],
+  ['an issue opened', 'issues', { action: 'opened' }, 'opened'],
+  ['a push to a pull request', 'pull_request', { action: 'synchronize' }, 'synchronize'],
+  ['another comment', 'issue_comment', comment('I like /octokit'), 'first word'],
+  ['an edited comment', 'issue_comment', { ...comment('/opencode fix'), action: 'edited' }, 'edited'],
+  ['a bot', 'issue_comment', comment('/opencode fix', { login: 'other[bot]', type: 'Bot' }), 'other[bot]'],
+  ['the bot itself', 'issue_comment', comment('/opencode fix <!-- patchwright:{"v":1} -->'), 'itself'],
+  ['another event', 'push', {}, 'push'],
+])('%s is not, and the reason says so', (_, name, payload, reason) => {
+  expect(notice(name, payload, OPTIONS)).toEqual({ forUs: false, reason: expect.stringContaining(reason) });
+});
