@@ -41,7 +41,8 @@ async function main(): Promise<number> {
     payload: await github.event('issues', { issue: issue.number, label: 'opencode', sender: 'maintainer' }),
     inputs: model.inputs,
     env: model.env,
-    onLine: (line) => print(line.replace(/^::\w+.*?::/, '')),
+    // Lines for the runner are no progress: values to mask, details for debugging.
+    onLine: (line) => (line.startsWith('::') ? undefined : print(line)),
   });
   await show(github, issue.number, { directory, record: run.outputs['run-record'] ?? 'none' });
   return run.exitCode;

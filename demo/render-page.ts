@@ -41,7 +41,7 @@ function card(author: string, markdown: string): string {
 }
 
 /** GitHub's Markdown, near enough: tables, task lists, line ends kept, alerts, a plot in place of a diagram's source. */
-export function toHtml(markdown: string): string {
+function toHtml(markdown: string): string {
   const marked = new Marked({
     gfm: true,
     breaks: true,

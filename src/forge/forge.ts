@@ -78,8 +78,6 @@ export type Forge = Readonly<{
   readFile: (path: string, ref: string) => Promise<string | null>;
   /** Commit at the head of a branch, null when there is no such branch. */
   branchHead: (branch: string) => Promise<string | null>;
-  /** Branch names that start with the prefix. */
-  branches: (prefix: string) => Promise<readonly Readonly<{ name: string; sha: string }>[]>;
   /** Tree of a commit, null when the forge does not have the commit. */
   treeOf: (commit: string) => Promise<string | null>;
   compare: (earlier: string, later: string) => Promise<Comparison>;

@@ -33,7 +33,7 @@ export const PROTECTED_PATHS: readonly string[] = [
   '**/{pip.conf,pip.ini,.pypirc}',
   '**/.cargo/{config,config.toml}',
   '**/.bundle/config',
-  '**/{nuget.config,.gemrc,auth.json}',
+  '**/{nuget.config,.gemrc}',
   '**/{.gitattributes,.gitmodules,.gitconfig,.lfsconfig}',
   // Wrapper scripts: they download and run what they name
   '**/{gradlew,gradlew.bat,mvnw,mvnw.cmd}',

@@ -1,14 +1,10 @@
 import type { ChangedFile } from '../workspace/change.ts';
-import { matchGlobs, matchGlobsLoosely } from './globs.ts';
-import { PROTECTED_PATHS } from './protected-paths.ts';
 import { whyLeaves, whyUnsafe } from './unsafe-path.ts';
 
 /** What the rules look at besides the file itself. */
 export type RuleInput = Readonly<{
-  /** Empty is everywhere. */
-  scope: readonly string[];
-  /** Null is the built-in list. */
-  protectedPaths: readonly string[] | null;
+  isInScope: (path: string) => boolean;
+  isProtected: (path: string) => boolean;
   modeChangesAsked: boolean;
   lfsPaths: ReadonlySet<string>;
   /** Blob that stood at the path before, null when there was none. */
@@ -56,15 +52,15 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'protected-path',
-    reason: (file, { protectedPaths }) =>
-      isProtected(file.path, protectedPaths ?? PROTECTED_PATHS)
+    reason: ({ path }, { isProtected }) =>
+      isProtected(path)
         ? 'The path is protected; a person makes this edit, or `protected-paths` is set to a list without it.'
         : null,
   },
   {
     name: 'out-of-scope',
-    reason: ({ path }, { scope }) =>
-      scope.length === 0 || isInScope(path, scope) ? null : 'The path is outside `scope`; widen `scope` if the task needs it.',
+    reason: ({ path }, { isInScope }) =>
+      isInScope(path) ? null : 'The path is outside `scope`; widen `scope` if the task needs it.',
   },
   {
     name: 'mode-change',
@@ -75,13 +71,7 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
-const protectedTests = new WeakMap<readonly string[], (path: string) => boolean>();
-const scopeTests = new WeakMap<readonly string[], (path: string) => boolean>();
-
-function isProtected(path: string, globs: readonly string[]): boolean {
-  return remembered(protectedTests, globs, matchGlobsLoosely)(path);
-}
-
-function isInScope(path: string, globs: readonly string[]): boolean {
-  return remembered(scopeTests, globs, matchGlobs)(path);
+function isModeAlone(file: ChangedFile, { blobBefore }: RuleInput): boolean {
+  if (file.status === 'deleted' || file.previousMode === null || file.mode === file.previousMode) return false;
+  return file.blob === blobBefore(file.path);
 }

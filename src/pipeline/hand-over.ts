@@ -2,8 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { touchesDefinitions } from '../check/definitions.ts';
 import { asFailure } from '../failure.ts';
-import { guardChange } from '../guard/guard-change.ts';
-import type { GuardedChange } from '../guard/guard.ts';
+import { guardChange, type GuardedChange } from '../guard/guard.ts';
 import type { Publication } from '../publish/publication.ts';
 import { publishChange } from '../publish/publish-change.ts';
 import { PATCH_FILE } from '../report/outputs.ts';
@@ -40,9 +39,9 @@ export async function guardWork(site: Site, worked: Worked, { deps, story }: Run
     protectedPaths: settings.protectedPaths,
     maxChangedFiles: settings.maxChangedFiles,
     maxChangedBytes: settings.maxChangedBytes,
-    finalPaths: (await workspace.files(change.tree)).map(({ path }) => path),
+    baseFiles: await workspace.files(change.base),
     readBlob: workspace.read,
-    lfsPaths: await workspace.lfsPaths(change.tree, paths),
+    lfsPaths: await workspace.lfsPaths(change.base, paths),
   });
   const definitionsTouched = await touchesDefinitions({ change, checks: site.checks, readFile: workspace.readFile });
   story.update({ change, heldBack: guarded.heldBack, endedBy: worked.endedBy });

@@ -43,16 +43,16 @@ export type JudgeOptions = Readonly<{
 }>;
 
 /** Extracts the one Change of a round, checks it, has it reviewed and computes the verdict. */
-export function createJudge(options: JudgeOptions): (round: number) => Promise<Judgement> {
+export function createJudge(options: JudgeOptions): (round: number, pivoted: boolean) => Promise<Judgement> {
   let last: Judgement | null = null;
-  return async (round) => {
+  return async (round, pivoted) => {
     const startedAt = Date.now();
     await options.coder.sweep();
     const change = await options.workspace.extract();
     options.story.update({ change, round });
     const judgement = change.tree === last?.tree ? { ...last, round } : await judge({ ...options, last, change, round });
     last = judgement;
-    tellRound(options, judgement, Date.now() - startedAt);
+    tellRound(options, judgement, { pivoted, seconds: Math.round((Date.now() - startedAt) / 1000) });
     return judgement;
   };
 }
@@ -136,7 +136,11 @@ function countOpen(findings: readonly Finding[]): string {
   return counts.length === 0 ? 'no open finding' : counts.map(([severity, count]) => `${count} ${severity}`).join(', ');
 }
 
-function tellRound({ story, coderSession }: JudgeOptions, judgement: Judgement, milliseconds: number): void {
+function tellRound(
+  { story, coderSession }: JudgeOptions,
+  judgement: Judgement,
+  told: Readonly<{ pivoted: boolean; seconds: number }>,
+): void {
   const { findings } = judgement;
   const round: Round = {
     number: judgement.round,
@@ -148,8 +152,7 @@ function tellRound({ story, coderSession }: JudgeOptions, judgement: Judgement, 
     openFindings: findings.filter(isOpen).map(({ id }) => id),
     resolvedFindings: findings.filter((finding) => !isOpen(finding)).map(({ id }) => id),
     brokenChecks: judgement.checks.filter(({ effect }) => effect === 'broken').map(({ check }) => check.name),
-    pivoted: false,
-    seconds: Math.round(milliseconds / 1000),
+    ...told,
   };
   story.update({ rounds: [...story.state().rounds, round], findings, verdict: judgement.verdict });
 }

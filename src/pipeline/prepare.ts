@@ -42,6 +42,7 @@ export async function readSettings(request: Request, deps: Dependencies): Promis
 
 /** Directories, task file, setup and the checks before the work. */
 export async function prepareSite(request: Request, settings: Settings, { deps, story }: Running): Promise<Site> {
+  story.update({ scope: settings.scope, maxFixRounds: settings.maxFixRounds });
   const source = await inspectSource({ program: deps.programs.git, directory: deps.run.workspace });
   const place = await findPlace({ forge: deps.forge, target: request.target, base: source.branch });
   const workspace = await prepareWorkspace({

@@ -24,6 +24,7 @@ export function createChecks(
   const home = join(deps.run.root, 'agents', 'checks');
   const sandbox = deps.createSandbox();
   const env = deps.confinedEnvironment(home);
+  story.update({ confinement: sandbox.description });
   const install = async (directory: string): Promise<void> => {
     if (given.setup === null || given.installed) return;
     await mkdir(join(home, 'tmp'), { recursive: true });

@@ -35,7 +35,7 @@ export async function writeTask(
   if (error !== undefined) {
     throw new Failure('bad-input', error.message, { hint: 'Say in the issue, the comment or the `prompt` input what is to be done.' });
   }
-  story.update({ title: task.title, taskFile, scope: settings.scope });
+  story.update({ title: task.title, taskFile });
   for (const { message } of problems) story.note(message);
   step.done(`Task: ${task.requiredChanges.length} required ${task.requiredChanges.length === 1 ? 'change' : 'changes'}, ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}${checks[0] === undefined ? '' : ` (${checks[0].source})`}`);
   return { task, taskFile };

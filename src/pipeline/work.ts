@@ -63,7 +63,7 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
     const end = await untilSettled({
       maxFixRounds: site.settings.maxFixRounds,
       turnsLeft: turns.left,
-      judge: async (round) => (judged.last = await judge(round)),
+      judge: async (round, pivoted) => (judged.last = await judge(round, pivoted)),
       fix: (round, last, tried) => mend({ session, turns, site, story }, { round, last, tried }),
     });
     return { last: end.last, endedBy: end.endedBy, failure: null };
@@ -100,10 +100,11 @@ async function mend(
   const findings = last.findings.filter(isOpen);
   const step = story.begin(`Fix ${round}`);
   await site.writeCorrective(round, findings);
-  await fix({ session, turns, onActivity: step.note }, { round, findings, tried }).catch((error: unknown) => {
+  const words = await fix({ session, turns, onActivity: step.note }, { round, findings, tried }).catch((error: unknown) => {
     step.failed(`Fix ${round}: ${asFailure(error).message}`);
     throw error;
   });
+  story.update({ summary: `${story.state().summary}\n\n${words}` });
   step.done(`Fix ${round}: ${findings.map(({ id }) => id).join(', ')}${tried === null ? '' : ', by another approach'}`);
 }
 

@@ -33,7 +33,7 @@ export function checksSection(state: RunState, detail: Detail): string {
 }
 
 /** One check in a few words: `✅ 8 s`, `❌ exit 1, 8 s`, `⚪ not run: timed out`. */
-export function result(outcome: CheckResult, timed: boolean): string {
+function result(outcome: CheckResult, timed: boolean): string {
   const time = timed ? formatDuration(outcome.seconds * 1000) : '';
   switch (outcome.status) {
     case 'passed':

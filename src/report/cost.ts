@@ -45,7 +45,7 @@ export function costSummary(state: RunState): string {
 }
 
 /** A model as it shows anywhere: what answers from a script says so. */
-export function modelName(model: string): string {
+function modelName(model: string): string {
   return `${codeSpan(shorten(model, 80))}${model.startsWith('scripted/') ? ' (scripted)' : ''}`;
 }
 

@@ -52,13 +52,13 @@ export function openText(state: RunState): string {
   return [checks, open].filter((part) => part !== '').join(', ') || 'not done';
 }
 
-export function roundsText(state: RunState): string {
+function roundsText(state: RunState): string {
   const rounds = fixRounds(state);
   return rounds === 0 ? 'first attempt' : count(rounds, 'fix round');
 }
 
 /** `3 of 3 checks`, and how many could not be run. */
-export function checksText(state: RunState): string {
+function checksText(state: RunState): string {
   if (state.checks.length === 0) return state.verdict === null ? '' : 'no checks';
   const passed = state.checks.filter((check) => check.after.status === 'passed').length;
   const notRun = state.checks.filter((check) => check.after.status === 'not-run').length;

@@ -10,6 +10,7 @@ export type Sink = 'prose' | 'code' | 'plain' | 'log';
  */
 const RULES: readonly Readonly<{ name: string; sinks: readonly Sink[]; at: RegExp }>[] = [
   { name: 'mention', sinks: ['prose', 'plain'], at: /(?<=@)(?=[\w-])/g },
+  { name: 'bare address', sinks: ['prose'], at: /(?<=\bhttps?:)(?=\/\/)|(?<=\bwww)(?=\.)/gi },
   { name: 'reference', sinks: ['prose', 'plain'], at: /(?<=#|\bGH-)(?=\d)/gi },
   { name: 'reference by address', sinks: ['plain'], at: /(?<=\/(?:issues|pull|discussions|commit)\/)(?=[\da-f])/gi },
   {

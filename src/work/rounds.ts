@@ -14,7 +14,8 @@ export type RoundsOptions<J extends Judged> = Readonly<{
   maxFixRounds: number;
   /** Turns that may still be taken. */
   turnsLeft: () => number;
-  judge: (round: number) => Promise<J>;
+  /** `pivoted` tells that the round's fix was asked to take another approach. */
+  judge: (round: number, pivoted: boolean) => Promise<J>;
   /** `tried` is given when the next attempt must take another approach. */
   fix: (round: number, judged: J, tried: readonly string[] | null) => Promise<void>;
 }>;
@@ -38,7 +39,7 @@ export async function untilSettled<J extends Judged>(options: RoundsOptions<J>):
   const seen = new Map<string, number>();
   const tried: string[] = [];
   let pivoted = false;
-  let judged = await options.judge(0);
+  let judged = await options.judge(0, false);
   for (let round = 1; ; round += 1) {
     if (judged.settled) return { last: judged, rounds: round - 1, endedBy: null };
     const repeats = countRepeats(seen, judged.fingerprints);
@@ -49,7 +50,7 @@ export async function untilSettled<J extends Judged>(options: RoundsOptions<J>):
     pivoted ||= pivot;
     const before = judged.tree;
     await options.fix(round, judged, pivot ? [...tried] : null);
-    judged = await options.judge(round);
+    judged = await options.judge(round, pivot);
     // What a round left as it was is the same error again, whatever words it is told in.
     if (judged.tree === before) judged = { ...judged, fingerprints: [...new Set([...judged.fingerprints, ...lastOf(seen)])] };
   }

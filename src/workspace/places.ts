@@ -46,6 +46,8 @@ export function createPlaces(given: { git: Git; cp: string; root: string; baseli
       await copyDirectory(given.cp, at('clone').directory, at('checked').directory);
       await relocateEnvironments(at('checked').directory, at('clone').directory, at('checked').directory);
       await adoptTree(git, at('checked'), marked.tree);
+      // There from now on, for the judges' server to start in.
+      await materialiseTree(git, at('snapshot'), marked.tree);
       return marked.tree;
     },
     async extract() {

@@ -5,7 +5,7 @@ import { DEFAULT_TOKEN, type LoopbackGitHub } from '../support/github/github.ts'
 /** The real adapter against a loopback GitHub, with seconds of two milliseconds. */
 export function forgeOf(
   github: Pick<LoopbackGitHub, 'apiUrl' | 'owner' | 'repo'>,
-  { token = DEFAULT_TOKEN, timeLimit = 2000, log = () => {} }: { token?: string; timeLimit?: number; log?: (line: string) => void } = {},
+  { token = DEFAULT_TOKEN, timeLimit = 10_000, log = () => {} }: { token?: string; timeLimit?: number; log?: (line: string) => void } = {},
 ): Forge {
   return createGitHubForge({
     token,

@@ -1,15 +1,13 @@
 import type { Finding } from '../../src/finding.ts';
 import { redactRun, type RedactedRun } from '../../src/report/redacted-run.ts';
 import type { RunState } from '../../src/report/run.ts';
-import { createRedactor } from '../../src/text/redact.ts';
+import { createRedactor, type Redactor } from '../../src/text/redact.ts';
 import { check, conditions, daysLost, file, round, spent, unnamedUnit } from './parts.ts';
 import { AT, started } from './started.ts';
 
-const secret = 'canary-of-the-model-key';
-
 /** A run as it is handed to a rendering. */
-export function shown(state: RunState): RedactedRun {
-  return redactRun(state, createRedactor([secret]));
+export function shown(state: RunState, redact: Redactor = createRedactor([])): RedactedRun {
+  return redactRun(state, redact);
 }
 
 /** The same in the middle of its first fix. */

@@ -3,6 +3,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, symli
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
+import { Failure } from '../../src/failure.ts';
 import { resolveProgram } from '../../src/workspace/program.ts';
 import { inspectSource, type Source } from '../../src/workspace/source.ts';
 import { prepareWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
@@ -104,4 +105,14 @@ export async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** The Failure that a promise ends in. */
+export async function failureOf(promise: Promise<unknown>): Promise<Failure> {
+  const error: unknown = await promise.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Failure) return error;
+  throw new Error('No Failure was thrown.', { cause: error });
 }

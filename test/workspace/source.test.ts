@@ -1,14 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Failure } from '../../src/failure.ts';
+import type { Failure } from '../../src/failure.ts';
 import { inspectSource } from '../../src/workspace/source.ts';
-import { commit, fingerprint, git, programs, put, repository, scratch } from './repository.ts';
+import { commit, failureOf, fingerprint, git, programs, put, repository, scratch } from './repository.ts';
 
-async function failure(directory: string): Promise<Failure> {
-  const error: unknown = await inspectSource({ program: programs.git, directory }).catch((thrown: unknown) => thrown);
-  if (error instanceof Failure) return error;
-  throw new Error('No Failure was thrown.');
+function failure(directory: string): Promise<Failure> {
+  return failureOf(inspectSource({ program: programs.git, directory }));
 }
 
 test('a checkout of a branch tells its branch, its commit and its installed dependencies', async () => {

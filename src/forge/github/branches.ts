@@ -3,7 +3,7 @@ import type { Comparison, Forge } from '../forge.ts';
 import { attempt } from './attempt.ts';
 import type { Client } from './repository.ts';
 
-type BranchCalls = Pick<Forge, 'branchHead' | 'branches' | 'createBranch' | 'moveBranch' | 'compare'>;
+type BranchCalls = Pick<Forge, 'branchHead' | 'createBranch' | 'moveBranch' | 'compare'>;
 
 /** The API lists no more changed files of a comparison, and does not say so. */
 const MOST_FILES = 300;
@@ -20,15 +20,6 @@ export function branchCalls({ octokit, at }: Client): BranchCalls {
     );
   return {
     branchHead,
-    branches: (prefix) =>
-      attempt(
-        { to: `list the branches ${prefix}*`, needs: 'contents: read' },
-        async () => {
-          const refs = await octokit.paginate(git.listMatchingRefs, { ...at, ref: `heads/${prefix}`, per_page: 100 });
-          return refs.map(({ ref, object }) => ({ name: ref.replace(/^refs\/heads\//, ''), sha: object.sha }));
-        },
-        { 409: () => [] },
-      ),
     createBranch: (branch, sha) =>
       attempt(
         { to: `create the branch ${branch}`, needs: 'contents: write' },

@@ -1,0 +1,36 @@
+import { t as Failure } from "./failure2.js";
+
+// src/config/run-identity.ts
+/** Throws `bad-input` for what the runner should have set and did not. */
+function readRunIdentity(environment) {
+	const need = (name) => {
+		const value = environment[name] ?? "";
+		if (value !== "") return value;
+		throw new Failure("bad-input", `The variable ${name} is not set.`, { hint: "Patchwright runs as a step of a GitHub Actions job, whose runner sets it." });
+	};
+	const [serverUrl, repository, id] = [
+		need("GITHUB_SERVER_URL"),
+		need("GITHUB_REPOSITORY"),
+		need("GITHUB_RUN_ID")
+	];
+	const apiUrl = need("GITHUB_API_URL");
+	const [actor, rerunner] = [environment["GITHUB_ACTOR"] ?? "", environment["GITHUB_TRIGGERING_ACTOR"] ?? ""];
+	const temp = need("RUNNER_TEMP");
+	return {
+		id: Number(id),
+		attempt: Number(environment["GITHUB_RUN_ATTEMPT"] ?? "1"),
+		eventName: need("GITHUB_EVENT_NAME"),
+		eventPath: need("GITHUB_EVENT_PATH"),
+		repository,
+		apiUrl,
+		graphqlUrl: environment["GITHUB_GRAPHQL_URL"] ?? `${apiUrl}/graphql`,
+		serverUrl,
+		workspace: need("GITHUB_WORKSPACE"),
+		temp,
+		toolCache: environment["RUNNER_TOOL_CACHE"] ?? temp,
+		url: `${serverUrl}/${repository}/actions/runs/${id}`,
+		rerunBy: rerunner !== "" && rerunner !== actor ? rerunner : null
+	};
+}
+
+export { readRunIdentity };

@@ -1,0 +1,75 @@
+// src/ledger/ledger.ts
+const NOTHING = {
+	input: 0,
+	output: 0,
+	reasoning: 0,
+	cacheRead: 0,
+	cacheWrite: 0
+};
+function createLedger() {
+	const rows = /* @__PURE__ */ new Map();
+	return {
+		add(entry, usage) {
+			for (const used of usage) {
+				const key = JSON.stringify([
+					entry.phase,
+					entry.role,
+					used.model,
+					entry.round
+				]);
+				const row = rows.get(key) ?? {
+					...entry,
+					model: used.model,
+					requests: 0,
+					tokens: NOTHING,
+					cost: 0
+				};
+				rows.set(key, {
+					...row,
+					...sum(row, used)
+				});
+			}
+		},
+		rows: () => [...rows.values()],
+		total: () => totalOf([...rows.values()])
+	};
+}
+/** Sum of some rows; unpriced as soon as one of them is. */
+function totalOf(rows) {
+	return rows.reduce(sum, {
+		requests: 0,
+		tokens: NOTHING,
+		cost: 0
+	});
+}
+/** All tokens of any kind. */
+function countTokens(tokens) {
+	return tokens.input + tokens.output + tokens.reasoning + tokens.cacheRead + tokens.cacheWrite;
+}
+function sum(left, right) {
+	return {
+		requests: left.requests + right.requests,
+		tokens: {
+			input: left.tokens.input + right.tokens.input,
+			output: left.tokens.output + right.tokens.output,
+			reasoning: left.tokens.reasoning + right.tokens.reasoning,
+			cacheRead: left.tokens.cacheRead + right.tokens.cacheRead,
+			cacheWrite: left.tokens.cacheWrite + right.tokens.cacheWrite
+		},
+		cost: left.cost === null || right.cost === null ? null : left.cost + right.cost
+	};
+}
+
+// src/finding.ts
+const SEVERITIES = [
+	"critical",
+	"high",
+	"medium",
+	"low"
+];
+/** Still to be dealt with. A resolved finding is not open; every other resolution is. */
+function isOpen(finding) {
+	return finding.resolution !== "resolved";
+}
+
+export { totalOf as a, createLedger as i, isOpen as n, countTokens as r, SEVERITIES as t };

@@ -1,0 +1,206 @@
+import { i as readInputs, n as list, t as MARKER_START } from "./text-marker-start.js";
+import { t as leadingPhrase } from "./trigger-command.js";
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+// src/trigger/notice.ts
+const FOR_US = { forUs: true };
+/**
+* Whether an event is for the bot, from its payload as it came. It is all that runs for one that is not, so it loads
+* no schema library; a payload of the wrong shape that could be for the bot goes on to where it is refused properly.
+*/
+function notice(eventName, payload, options) {
+	switch (eventName) {
+		case "issues":
+		case "pull_request": return noticeLabel(payload, options.label);
+		case "issue_comment": return noticeComment(payload, options);
+		case "schedule":
+		case "workflow_dispatch":
+		case "repository_dispatch": return FOR_US;
+		default: return notForUs(`the event ${eventName || "(none)"} starts nothing`);
+	}
+}
+function noticeLabel(payload, label) {
+	if (!isObject(payload)) return FOR_US;
+	const action = textAt(payload, "action");
+	if (action !== "labeled") return notForUs(`the action ${action ?? "(none)"} starts nothing`);
+	const name = textAt(payload, "label", "name");
+	if (name?.toLowerCase() === label.toLowerCase()) return FOR_US;
+	return notForUs(`the label is ${JSON.stringify(name)}, not ${JSON.stringify(label)}`);
+}
+function noticeComment(payload, { phrases, allowedBots }) {
+	if (!isObject(payload)) return FOR_US;
+	const action = textAt(payload, "action");
+	if (action !== "created") return notForUs(`the action ${action ?? "(none)"} starts nothing`);
+	const body = textAt(payload, "comment", "body") ?? "";
+	if (leadingPhrase(body, phrases) === null) return notForUs(`the comment's first word is not ${phrases.join(" or ")}`);
+	if (body.includes("<!-- patchwright:")) return notForUs("the comment is one of Patchwright itself");
+	const author = textAt(payload, "comment", "user", "login") ?? "";
+	if (textAt(payload, "comment", "user", "type") === "Bot" && !allowedBots.some((bot) => bot.toLowerCase() === author.toLowerCase())) return notForUs(`the comment is by the bot ${author}, which allowed-bots does not name`);
+	return FOR_US;
+}
+function notForUs(reason) {
+	return {
+		forUs: false,
+		reason
+	};
+}
+function textAt(value, ...path) {
+	let at = value;
+	for (const key of path) at = isObject(at) ? at[key] : void 0;
+	return typeof at === "string" ? at : void 0;
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/main.ts
+await main();
+/** An event that is not for the bot ends here, before anything else is loaded. */
+async function main() {
+	const inputs = readInputs(process.env);
+	const payload = readPayload(process.env["GITHUB_EVENT_PATH"] ?? "");
+	const noticed = notice(process.env["GITHUB_EVENT_NAME"] ?? "", payload, {
+		label: inputs["trigger-label"],
+		phrases: list(inputs["trigger-phrase"]),
+		allowedBots: list(inputs["allowed-bots"])
+	});
+	if (noticed.forUs) await run(inputs, payload);
+	else process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
+}
+/** Undefined when it cannot be read; what is wrong with it is told by whoever needs it. */
+function readPayload(path) {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch {
+		return;
+	}
+}
+/** Environment to dependencies to pipeline to outputs. */
+async function run(inputs, payload) {
+	const core = await import("./actions-core.js");
+	const { asFailure } = await import("./failure.js");
+	try {
+		const { readRunIdentity } = await import("./config-run-identity.js");
+		const identity = readRunIdentity(process.env);
+		const { parseEvent } = await import("./trigger-parse-event.js");
+		const asked = parseEvent({
+			name: identity.eventName,
+			payload
+		}, {
+			phrases: list(inputs["trigger-phrase"]),
+			prompt: inputs.prompt || null,
+			rerunBy: identity.rerunBy
+		});
+		const home = await mkdtemp(join(identity.temp, `patchwright-${identity.id}-${identity.attempt}-`));
+		const { pipeline } = await import("./pipeline.js");
+		const deps = await dependencies(inputs, identity, home);
+		const state = await pipeline(asked, deps);
+		await Promise.all(["work", "agents"].map((name) => rm(join(home, name), {
+			recursive: true,
+			force: true
+		})));
+		if (state !== null) await report(state, deps);
+	} catch (error) {
+		const failure = asFailure(error);
+		core.setOutput("outcome", "failed");
+		core.setOutput("failure-category", failure.code);
+		core.setFailed(`${failure.message} ${failure.hint}`);
+	}
+}
+async function dependencies(inputs, identity, home) {
+	const [core, config, environment, { createGitHubForge }, opencode, sandbox, programs, { createRedactor }] = await Promise.all([
+		import("./actions-core.js"),
+		import("./config-key.js"),
+		import("./config-environment.js"),
+		import("./forge-github-github-forge.js"),
+		import("./agent-opencode-opencode.js"),
+		import("./sandbox-none.js"),
+		import("./workspace-program.js"),
+		import("./text-redact2.js")
+	]);
+	const secrets = [
+		inputs["github-token"],
+		inputs["api-key"],
+		...config.keysIn(process.env)
+	].filter((text) => text !== "");
+	for (const secret of secrets) core.setSecret(secret);
+	const redact = createRedactor(secrets);
+	const log = (line) => core.info(redact(line));
+	const find = (name) => programs.resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
+	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
+	const install = installOnce(join(identity.toolCache, "patchwright"), environment.toolEnvironment(process.env));
+	await mkdir(join(home, "record"));
+	return {
+		forge: createGitHubForge({
+			token: inputs["github-token"],
+			apiUrl: identity.apiUrl,
+			repository: identity.repository,
+			log
+		}),
+		inputs,
+		allowed: {
+			allowedUsers: list(inputs["allowed-users"]),
+			allowedBots: list(inputs["allowed-bots"])
+		},
+		run: {
+			id: identity.id,
+			url: identity.url,
+			repositoryUrl: `${identity.serverUrl}/${identity.repository}`,
+			workspace: identity.workspace,
+			root: home,
+			record: join(home, "record")
+		},
+		programs: {
+			git: await find("git"),
+			cp: await find("cp")
+		},
+		githubToken: inputs["github-token"],
+		readKeys: (settings) => config.resolveKeys(settings, inputs["api-key"], process.env),
+		install,
+		startAgent: async ({ name, directory, home: own, settings, keys }) => opencode.startOpenCode({
+			binary: await install(settings),
+			sandbox: sandbox.createNoSandbox(),
+			home: own,
+			directory,
+			env: confinedEnvironment(own),
+			access: {
+				keys,
+				baseUrl: settings.baseUrl,
+				models: [settings.model, settings.reviewModel].filter((model) => model !== null)
+			},
+			idleTimeout: settings.idleTimeout,
+			onLine: (line) => core.debug(redact(`${name}: ${line}`))
+		}),
+		createSandbox: sandbox.createNoSandbox,
+		confinedEnvironment,
+		networkEnvironment: environment.networkEnvironment(process.env),
+		now: Date.now,
+		log,
+		redact
+	};
+}
+/** The first call decides where the binary comes from; every other gets the same. */
+function installOnce(cache, env) {
+	let installed = null;
+	return (settings) => installed ??= import("./agent-opencode-install.js").then(({ installOpenCode }) => installOpenCode({
+		cache,
+		ownPath: settings.opencodePath,
+		env
+	}));
+}
+/** Outputs, job summary, annotations and exit code, all from the one state. */
+async function report(state, { redact, run }) {
+	const [core, { redactRun }, { outputsOf }, { renderSummary }] = await Promise.all([
+		import("./actions-core.js"),
+		import("./report-redacted-run.js"),
+		import("./report-outputs.js"),
+		import("./report-summary.js")
+	]);
+	for (const [name, value] of Object.entries(outputsOf(state, run.record))) core.setOutput(name, value);
+	await core.summary.addRaw(renderSummary(redactRun(state, redact)), true).write();
+	if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${state.failure.hint}`));
+}
+
+export {  };

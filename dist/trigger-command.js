@@ -1,0 +1,100 @@
+// src/trigger/command.ts
+const WORDS_OF_OTHER_COMMANDS = /* @__PURE__ */ new Set([
+	"auto",
+	"task",
+	"plan",
+	"review",
+	"ask",
+	"search",
+	"explain",
+	"approve",
+	"retry",
+	"accept",
+	"abandon",
+	"stop",
+	"help"
+]);
+const VALID_OPTIONS = "`--model PROVIDER/MODEL` and `--max-fix-rounds N`";
+/** Reads a comment as a command: its first word is one of the phrases, then a command, options and the instruction. */
+function parseCommand(text, phrases) {
+	const phrase = leadingPhrase(text, phrases);
+	if (phrase === null) return { kind: "none" };
+	let rest = text.trimStart().slice(phrase.length);
+	let options = {};
+	let named = false;
+	for (;;) {
+		const [word, after] = nextWord(rest);
+		if (word.startsWith("--")) {
+			const option = readOption(word, after);
+			if ("declined" in option) return {
+				kind: "declined",
+				reason: option.declined
+			};
+			options = {
+				...options,
+				...option.options
+			};
+			rest = option.rest;
+		} else if (!named && WORDS_OF_OTHER_COMMANDS.has(word.toLowerCase())) return {
+			kind: "declined",
+			reason: explainCommands(word.toLowerCase(), phrase)
+		};
+		else if (!named && word.toLowerCase() === "fix") {
+			named = true;
+			rest = after;
+		} else return {
+			kind: "fix",
+			instruction: rest.trim() || null,
+			options
+		};
+	}
+}
+/**
+* The phrase that the text begins with, null when its first word is none. Markdown's indented code, quotes, fences and
+* HTML comments all begin with something else; four spaces or a tab make code, so only less indentation counts.
+*/
+function leadingPhrase(text, phrases) {
+	const [, indentation = "", word = ""] = /^(?:[^\S\n]*\n)*([^\S\n]*)(\S+)/.exec(text.replaceAll("\r", "\n")) ?? [];
+	if (indentation.length > 3 || indentation.includes("	")) return null;
+	return phrases.includes(word) ? word : null;
+}
+function nextWord(text) {
+	const [, word = ""] = /^\s*(\S*)/.exec(text) ?? [];
+	return [word, text.trimStart().slice(word.length)];
+}
+function readOption(word, after) {
+	const equals = word.indexOf("=");
+	const name = equals < 0 ? word : word.slice(0, equals);
+	const [value, rest] = equals < 0 ? nextWord(after) : [word.slice(equals + 1), after];
+	const missing = value === "" || value.startsWith("--");
+	switch (name) {
+		case "--model":
+			if (missing) return { declined: "The option `--model` needs a value: `--model PROVIDER/MODEL`." };
+			return {
+				options: { model: value },
+				rest
+			};
+		case "--max-fix-rounds":
+			if (missing || !/^\d{1,9}$/.test(value)) return { declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? "" : value)}.` };
+			return {
+				options: { maxFixRounds: Number(value) },
+				rest
+			};
+		default: return { declined: `There is no option ${shown(name) ?? "of that name"}. Valid options are ${VALID_OPTIONS}.` };
+	}
+}
+function explainCommands(word, phrase) {
+	const today = `\`${phrase} fix\`, with or without an instruction after it`;
+	if (word === "help") return `The command that works today is ${today}. Its options are ${VALID_OPTIONS}.`;
+	return `The command \`${word}\` does not work yet; the one that does is ${today}. If the words were an instruction, put \`fix\` before them.`;
+}
+function given(value) {
+	if (value === "") return "and none was given";
+	return `not ${shown(value) ?? "what was given"}`;
+}
+/** The reply repeats what was written only where it can do nothing in Markdown but be read. */
+function shown(text) {
+	return /^[\w.:/+-]{1,60}$/.test(text) ? `\`${text}\`` : null;
+}
+
+export { parseCommand as n, leadingPhrase as t };

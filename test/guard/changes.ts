@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { guardChange, type GuardedChange, type GuardOptions } from '../../src/guard/guard.ts';
+import type { Change, ChangedFile, FileMode } from '../../src/workspace/change.ts';
+import type { TreeFile } from '../../src/workspace/tree.ts';
+
+export const SETTINGS = { scope: [], protectedPaths: null, maxChangedFiles: 100, maxChangedBytes: 4096 * 1024 };
+
+/** A change with these files on a base, as the workspace would extract it. */
+export type Sample = Readonly<{
+  base?: Readonly<Record<string, FileMode>>;
+  /** Content by path; a link's content is its target. */
+  added?: Readonly<Record<string, string>>;
+  links?: Readonly<Record<string, string>>;
+  modified?: readonly string[];
+  deleted?: readonly string[];
+  files?: readonly ChangedFile[];
+  leftOut?: Change['leftOut'];
+  renamed?: Readonly<Record<string, string>>;
+}>;
+
+export function blobOf(content: string): string {
+  return createHash('sha1').update(content).digest('hex');
+}
+
+export function file(path: string, options: Partial<Exclude<ChangedFile, { status: 'deleted' }>> = {}): ChangedFile {
+  const sha256 = createHash('sha256').update(path).digest('hex');
+  const content = { blob: blobOf(`new ${path}`), size: 10, sha256, renamedFrom: null };
+  return { status: 'added', path, mode: '100644', previousMode: null, ...content, ...options };
+}
+
+export function changeOf(sample: Sample): Change {
+  const base = sample.base ?? {};
+  const renamedTo = Object.fromEntries(Object.entries(sample.renamed ?? {}).map(([from, to]) => [to, from]));
+  const files: ChangedFile[] = [
+    ...Object.keys(sample.added ?? {}).map((path) => file(path, { renamedFrom: renamedTo[path] ?? null })),
+    ...Object.entries(sample.links ?? {}).map(([path, target]) => file(path, { mode: '120000', blob: blobOf(target) })),
+    ...(sample.modified ?? []).map((path) => {
+      const mode = base[path] ?? '100644';
+      return file(path, { status: 'modified', mode, previousMode: mode });
+    }),
+    ...(sample.deleted ?? []).map((path): ChangedFile => ({
+      status: 'deleted',
+      path,
+      previousMode: base[path] ?? '100644',
+    })),
+    ...(sample.files ?? []),
+  ];
+  const trees = { base: 'b'.repeat(40), baselineTree: 'c'.repeat(40), tree: 'd'.repeat(40), setupLeft: false };
+  return { ...trees, files, added: 0, removed: 0, leftOut: sample.leftOut ?? [] };
+}
+
+export async function guard(sample: Sample, options: Partial<GuardOptions> = {}): Promise<GuardedChange> {
+  const links = new Map(Object.values(sample.links ?? {}).map((target) => [blobOf(target), Buffer.from(target)]));
+  const baseFiles: readonly TreeFile[] = Object.entries(sample.base ?? {}).map(([path, mode]) => ({
+    path,
+    mode,
+    blob: blobOf(`old ${path}`),
+  }));
+  return await guardChange(changeOf(sample), {
+    ...SETTINGS,
+    baseFiles,
+    lfsPaths: new Set(),
+    readBlob: async (blob) => links.get(blob) ?? Buffer.alloc(0),
+    ...options,
+  });
+}
+
+/** Each path that was held back with its rule. */
+export async function heldBack(
+  sample: Sample,
+  options: Partial<GuardOptions> = {},
+): Promise<Readonly<Record<string, string>>> {
+  const guarded = await guard(sample, options);
+  return Object.fromEntries(guarded.heldBack.map(({ path, rule }) => [path, rule]));
+}
