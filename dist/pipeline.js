@@ -12090,12 +12090,20 @@ const SIGNS = [
 		reason: ([, name]) => `there is no script ${name ?? ""}`
 	},
 	{
+		sign: /Local package\.json exists, but node_modules missing, did you mean to install\?/,
+		reason: () => "dependencies are not installed"
+	},
+	{
 		sign: /^\S*python[\d.]*(?:\.exe)?: No module named ([\w.]+)$/m,
 		reason: ([, name]) => `the Python module ${name ?? ""} is not installed`
 	},
 	{
 		sign: /^make(?:\[\d+\])?: \*\*\* No rule to make target '([^'\n]+)'\.\s+Stop\.$/m,
 		reason: ([, name]) => `make has no target ${name ?? ""}`
+	},
+	{
+		sign: /^(?:make: ([^\s:]+): No such file or directory\n)?make(?:\[\d+\])?: \*\*\* \[[^\]\n]+\] Error 12[67]$/m,
+		reason: ([, name]) => `${name ?? "a command"} was not found`
 	},
 	{
 		sign: /^error: no such command: `([^`\n]+)`/m,

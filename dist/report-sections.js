@@ -11413,7 +11413,7 @@ function choices(state) {
 	return [
 		`${codeSpan(`${state.phrase} fix ${first ? `${first}: ` : ""}<your hint>`)} on ${here} goes on from this work with your hint.`,
 		`Commit to ${codeSpan(state.publication?.branch ?? "")} yourself; ${codeSpan(`${state.phrase} fix <what is left>`)} on ${here} goes on from your commits.`,
-		pullRequest.own ? `Mark ${here} ready yourself ${after}, or close it to drop the work.` : `Merge ${here} yourself ${after}.`
+		pullRequest.draft ? `Mark ${here} ready yourself ${after}, or close it to drop the work.` : `Merge ${here} yourself ${after}.`
 	];
 }
 /** One line at the end of a pull request that is fine. */
@@ -11463,7 +11463,11 @@ function notice(state) {
 		case "verified":
 		case "unreviewed": return "";
 		case "unfinished": return alert("CAUTION", failureParts(state));
-		case "reviewed": return alert("NOTE", ["**Reviewed, not verified.** The review left nothing critical or high open, but not every condition of “verified” is met:", list(failedConditions(state))]);
+		case "reviewed": return alert("NOTE", [
+			"**Reviewed, not verified.** The review left nothing critical or high open, but not every condition of “verified” is met:",
+			list(failedConditions(state)),
+			choicesPart(state)
+		]);
 		case "inconclusive": return alert("WARNING", [`**The review cannot be relied on.** ${why(state)} Read the change yourself before you merge it.`, choicesPart(state)]);
 		case "open": return alert("WARNING", [`**${stoppedText(state)}** ${why(state)}`, choicesPart(state)]);
 	}
@@ -11540,7 +11544,7 @@ function heldBackSection(state, detail) {
 		{ title: "path" },
 		{ title: "rule" },
 		{ title: "why" }
-	], rows), more, "The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or widen `scope` and run again.");
+	], rows), more, "The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or allow it with `scope` or `protected-paths` and run again.");
 }
 /** The files, the scope they had to stay in, and how the agent was confined; folded. */
 function scopeSection(state, detail) {

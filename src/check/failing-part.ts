@@ -7,8 +7,8 @@ const LIMIT = 4 * 1024;
 const STARTS: readonly RegExp[] = [
   // node:test (spec reporter), its closing list of failures
   /^✖ failing tests:$/u,
-  // vitest and jest; the mark of vitest's list is `FAIL` too
-  /^\s*(?:FAIL\s|●\s)/u,
+  // vitest and jest
+  /^\s*(?:FAIL {1,2}\S|● )/u,
   // pytest: `____ test_name ____`, then its summary
   /^_{3,} .+ _{3,}$/,
   /^(?:FAILED|ERROR) \S+/,

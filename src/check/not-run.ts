@@ -15,6 +15,10 @@ const SIGNS: readonly Readonly<{ sign: RegExp; reason: (match: RegExpExecArray) 
     reason: ([, name]) => `there is no script ${name ?? ''}`,
   },
   { sign: /^error: Script not found "([^"\n]+)"/m, reason: ([, name]) => `there is no script ${name ?? ''}` },
+  {
+    sign: /Local package\.json exists, but node_modules missing, did you mean to install\?/,
+    reason: () => 'dependencies are not installed',
+  },
   // `python -m`, with the interpreter's path in front and no traceback
   {
     sign: /^\S*python[\d.]*(?:\.exe)?: No module named ([\w.]+)$/m,
@@ -23,6 +27,11 @@ const SIGNS: readonly Readonly<{ sign: RegExp; reason: (match: RegExpExecArray) 
   {
     sign: /^make(?:\[\d+\])?: \*\*\* No rule to make target '([^'\n]+)'\.\s+Stop\.$/m,
     reason: ([, name]) => `make has no target ${name ?? ''}`,
+  },
+  // Make's own exit code is 2 whatever the command's was.
+  {
+    sign: /^(?:make: ([^\s:]+): No such file or directory\n)?make(?:\[\d+\])?: \*\*\* \[[^\]\n]+\] Error 12[67]$/m,
+    reason: ([, name]) => `${name ?? 'a command'} was not found`,
   },
   { sign: /^error: no such command: `([^`\n]+)`/m, reason: ([, name]) => `cargo has no command ${name ?? ''}` },
   { sign: /^error: no such subcommand: `([^`\n]+)`/m, reason: ([, name]) => `cargo has no command ${name ?? ''}` },

@@ -18,7 +18,7 @@ export function choices(state: RunState): readonly string[] {
   return [
     `${codeSpan(`${state.phrase} fix ${first ? `${first}: ` : ''}<your hint>`)} on ${here} goes on from this work with your hint.`,
     `Commit to ${codeSpan(state.publication?.branch ?? '')} yourself; ${codeSpan(`${state.phrase} fix <what is left>`)} on ${here} goes on from your commits.`,
-    pullRequest.own
+    pullRequest.draft
       ? `Mark ${here} ready yourself ${after}, or close it to drop the work.`
       : `Merge ${here} yourself ${after}.`,
   ];

@@ -23,6 +23,7 @@ export function notice(state: RunState): string {
       return alert('NOTE', [
         '**Reviewed, not verified.** The review left nothing critical or high open, but not every condition of “verified” is met:',
         list(failedConditions(state)),
+        choicesPart(state),
       ]);
     case 'inconclusive':
       return alert('WARNING', [

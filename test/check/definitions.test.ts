@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { touchesDefinitions } from '../../src/check/definitions.ts';
+import { touchesSetup } from '../../src/check/setup-files.ts';
+import type { Change, ChangedFile } from '../../src/workspace/change.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+function changeOf(paths: readonly string[]): Change {
+  const files = paths.map((path): ChangedFile => ({ status: 'deleted', path, previousMode: '100644' }));
+  return {
+    base: 'base',
+    baselineTree: 'before',
+    tree: 'after',
+    setupLeft: false,
+    files,
+    added: 0,
+    removed: 0,
+    leftOut: [],
+  };
+}
+
+async function touched(
+  before: Files,
+  after: Files,
+  commands: readonly string[] = ['npm test'],
+): Promise<readonly string[]> {
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (path) => before[path] !== after[path],
+  );
+  return await touchesDefinitions({
+    change: changeOf(paths),
+    checks: commands.map((command) => ({ name: command, command, source: 'test' })),
+    readFile: async (tree, path) => {
+      const text = (tree === 'before' ? before : after)[path];
+      return text === undefined ? null : Buffer.from(text);
+    },
+  });
+}
+
+const manifest = (content: object) => ({ 'package.json': JSON.stringify(content) });
+
+test('source, tests and dependencies are no definitions', async () => {
+  const before = {
+    ...manifest({ scripts: { test: 'node --test', dev: 'vite' } }),
+    'src/a.ts': '1',
+    'test/a.test.ts': '1',
+  };
+  const after = {
+    ...manifest({ scripts: { test: 'node --test', dev: 'vite --host' }, dependencies: { x: '1' } }),
+    'src/a.ts': '2',
+    'test/a.test.ts': '2',
+    'test/new.test.ts': '',
+  };
+  expect(await touched(before, after)).toEqual([]);
+});
+
+test('a script that a check calls is one, through others and by pre and post too', async () => {
+  const scripts = { pretest: 'tsc', test: 'npm run unit', unit: 'vitest run', dev: 'vite' };
+  const cases = [
+    { ...scripts, test: 'true' },
+    { ...scripts, unit: 'vitest run --passWithNoTests' },
+    { ...scripts, pretest: 'true' },
+  ];
+  const told = await Promise.all(
+    cases.map((changed) => touched(manifest({ scripts }), manifest({ scripts: changed }))),
+  );
+  expect(told).toEqual([
+    ['package.json (script `test`)'],
+    ['package.json (script `unit`)'],
+    ['package.json (script `pretest`)'],
+  ]);
+  expect(await touched(manifest({ scripts }), {})).toHaveLength(1);
+});
+
+test('settings of a tool in a manifest are one, by section', async () => {
+  const scripts = { test: 'jest' };
+  const jest = await touched(
+    manifest({ scripts, jest: {} }),
+    manifest({ scripts, jest: { testPathIgnorePatterns: ['.'] } }),
+  );
+  expect(jest).toEqual(['package.json (`jest`)']);
+  const python = await touched(
+    { 'pyproject.toml': '[project]\nname = "x"\n[tool.pytest.ini_options]\naddopts = ""\n' },
+    { 'pyproject.toml': '[project]\nname = "y"\n[tool.pytest.ini_options]\naddopts = "-k none"\n' },
+    ['python3 -m pytest'],
+  );
+  expect(python).toEqual(['pyproject.toml ([tool.pytest.ini_options])']);
+  const harmless = await touched(
+    { 'pyproject.toml': '[project]\ndependencies = []\n[tool.pytest.ini_options]\n# a\n' },
+    { 'pyproject.toml': '[project]\ndependencies = ["x"]\n[tool.pytest.ini_options]\n# b\n' },
+    ['python3 -m pytest'],
+  );
+  expect(harmless).toEqual([]);
+});
+
+test.each([
+  ['vitest.config.ts', 'npm test'],
+  ['packages/a/jest.config.js', 'npm test'],
+  ['eslint.config.js', 'npm run lint'],
+  ['.eslintrc.json', 'npm run lint'],
+  ['.mocharc.yml', 'npm test'],
+  ['tsconfig.build.json', 'npm run types'],
+  ['pytest.ini', 'python3 -m pytest'],
+  ['tests/conftest.py', 'python3 -m pytest'],
+  ['Makefile', 'make test'],
+  ['pom.xml', './mvnw -B test'],
+  ['build.gradle', './gradlew --no-daemon test'],
+  ['scripts/check.sh', './scripts/check.sh --all'],
+  ['ci/run.mjs', 'node ci/run.mjs'],
+])('%s defines what %j checks', async (path, command) => {
+  expect(await touched({ [path]: '1' }, { [path]: '2' }, [command])).toEqual([path]);
+});
+
+test.each([
+  ['Makefile', 'npm test'],
+  ['test/run.js', 'node test/run.js'],
+  ['test.js', 'node test.js'],
+  ['scripts/other.sh', './scripts/check.sh'],
+  ['docs/config.md', 'npm test'],
+])('%s does not define what %j checks', async (path, command) => {
+  expect(await touched({ [path]: '1' }, { [path]: '2' }, [command])).toEqual([]);
+});
+
+test('a file that a script names counts, though the manifest is as it was', async () => {
+  const scripts = manifest({ scripts: { test: 'node tools/check.mjs && node --test' } });
+  expect(await touched({ ...scripts, 'tools/check.mjs': '1' }, { ...scripts, 'tools/check.mjs': '2' })).toEqual([
+    'tools/check.mjs',
+  ]);
+});
+
+test('without a check there is nothing to define', async () => {
+  expect(await touched({ 'vitest.config.ts': '1' }, { 'vitest.config.ts': '2' }, [])).toEqual([]);
+});
+
+test('setup is to be run again when a manifest or a lock file changed', () => {
+  for (const path of ['package.json', 'packages/a/package.json', 'uv.lock', 'requirements-dev.txt', 'Gemfile.lock']) {
+    expect(touchesSetup(changeOf([path])), path).toBe(true);
+  }
+  expect(touchesSetup(changeOf(['src/a.ts', 'README.md', 'src/package.ts']))).toBe(false);
+});
