@@ -11830,6 +11830,7 @@ function createPlaces(given) {
 			await copyDirectory(given.cp, at("clone").directory, at("checked").directory);
 			await relocateEnvironments(at("checked").directory, at("clone").directory, at("checked").directory);
 			await adoptTree(git, at("checked"), marked.tree);
+			await mkdir(at("snapshot").directory, { recursive: true });
 			await materialiseTree(git, at("snapshot"), marked.tree);
 			return marked.tree;
 		},
@@ -12566,12 +12567,13 @@ async function readSettings(request, deps) {
 		options: request.options
 	});
 }
-/** Directories, task file, setup and the checks before the work. */
+/** Directories, task file and setup. */
 async function prepareSite(request, settings, { deps, story }) {
 	story.update({
 		scope: settings.scope,
 		maxFixRounds: settings.maxFixRounds
 	});
+	deps.install(settings).catch(() => void 0);
 	const source = await inspectSource({
 		program: deps.programs.git,
 		directory: deps.run.workspace
@@ -12620,7 +12622,6 @@ async function prepareSite(request, settings, { deps, story }) {
 	});
 	await runs.setUp();
 	await workspace.markBaseline();
-	const before = await checkBefore(runs.run, found.checks, story);
 	const instructions = await workspace.readFile(source.commit, "AGENTS.md");
 	return {
 		settings,
@@ -12630,7 +12631,6 @@ async function prepareSite(request, settings, { deps, story }) {
 		boundary,
 		instructions: instructions?.toString("utf8") ?? "",
 		checks: found.checks,
-		before,
 		writeCorrective: (round, findings) => writeCorrective({
 			id: task.task.id,
 			round,
@@ -12981,7 +12981,7 @@ const LIMIT = 4096;
 /** First lines of failures, most telling first: of the first pattern that matches, every match counts. */
 const STARTS = [
 	/^✖ failing tests:$/u,
-	/^\s*(?:FAIL\s|●\s)/u,
+	/^\s*(?:FAIL {1,2}\S|● )/u,
 	/^_{3,} .+ _{3,}$/,
 	/^(?:FAILED|ERROR) \S+/,
 	/^\s*--- FAIL:/,
@@ -13572,20 +13572,59 @@ function tellRound({ story, coderSession }, judgement, told) {
 	});
 }
 
+// src/pipeline/servers.ts
+/** Starts the coder's server at once; the judges' waits until the coder is at work. */
+function startServers({ workspace, settings }, keys, { deps }) {
+	const server = (name, directory) => startLater(() => deps.startAgent({
+		name,
+		directory,
+		home: join(deps.run.root, "agents", name),
+		settings,
+		keys
+	}));
+	const coder = server("coder", workspace.clone);
+	const judges = server("judges", workspace.snapshot);
+	coder.start();
+	return {
+		coder,
+		judges,
+		[Symbol.asyncDispose]: async () => {
+			await Promise.all([coder, judges].map((one) => one[Symbol.asyncDispose]()));
+		}
+	};
+}
+function startLater(start) {
+	const agent = once(start);
+	let started = false;
+	const begin = () => {
+		started = true;
+		return agent();
+	};
+	return {
+		start: () => void begin().catch(() => void 0),
+		agent: begin,
+		[Symbol.asyncDispose]: async () => {
+			if (started) await (await agent().catch(() => null))?.[Symbol.asyncDispose]();
+		}
+	};
+}
+/** Makes it at the first call and gives the same to every other. */
+function once(make) {
+	let made = null;
+	return () => made ??= make();
+}
+
 // src/pipeline/work.ts
-/** The coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
+/** Checks before, the coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
 async function work(site, keys, { deps, story }) {
 	const judged = { last: null };
 	try {
-		const start = (name, directory) => deps.startAgent({
-			name,
-			directory,
-			home: join(deps.run.root, "agents", name),
-			settings: site.settings,
-			keys
+		await using servers = startServers(site, keys, {
+			deps,
+			story
 		});
-		await using agent = await start("coder", site.workspace.clone);
-		await using judges = startLater(() => start("judges", site.workspace.snapshot));
+		const before = await checkBefore(site.runChecks, site.checks, story);
+		const agent = await servers.coder.agent();
 		story.update({ agent: agent.description });
 		const model = await agent.resolveModel(site.settings.model);
 		const reviewModel = await agent.resolveModel(site.settings.reviewModel);
@@ -13615,7 +13654,7 @@ async function work(site, keys, { deps, story }) {
 			openReviewer: once(async () => {
 				const title = `Review: ${site.task.title}`;
 				const directory = site.workspace.snapshot;
-				const reviewer = await (await judges.agent()).open({
+				const reviewer = await (await servers.judges.agent()).open({
 					role: "reviewer",
 					title,
 					directory,
@@ -13629,13 +13668,13 @@ async function work(site, keys, { deps, story }) {
 				return reviewer;
 			}),
 			checks: site.checks,
-			before: site.before,
+			before,
 			runChecks: site.runChecks,
 			task: site.taskFile,
 			boundary: site.boundary,
 			instructions: site.settings.instructions.reviewer
 		});
-		judges.start();
+		servers.judges.start();
 		await attempt({
 			session,
 			turns,
@@ -13707,26 +13746,6 @@ async function mend({ session, turns, site, story }, { round, last, tried }) {
 	});
 	story.update({ summary: `${story.state().summary}\n\n${words}` });
 	step.done(`Fix ${round}: ${findings.map(({ id }) => id).join(", ")}${tried === null ? "" : ", by another approach"}`);
-}
-/** A server that starts beside other work and is ended whether or not anybody asked for it. */
-function startLater(start) {
-	const agent = once(start);
-	let started = false;
-	const begin = () => {
-		started = true;
-		return agent();
-	};
-	return {
-		start: () => void begin().catch(() => void 0),
-		agent: begin,
-		[Symbol.asyncDispose]: async () => {
-			if (started) await (await agent().catch(() => null))?.[Symbol.asyncDispose]();
-		}
-	};
-}
-function once(make) {
-	let made = null;
-	return () => made ??= make();
 }
 
 // src/trigger/gate.ts

@@ -80,6 +80,8 @@ export type Forge = Readonly<{
   branchHead: (branch: string) => Promise<string | null>;
   /** Tree of a commit, null when the forge does not have the commit. */
   treeOf: (commit: string) => Promise<string | null>;
+  /** Everything in a tree by its path, null when it is too much to list. */
+  entriesOf: (tree: string) => Promise<ReadonlyMap<string, Readonly<{ mode: string; sha: string }>> | null>;
   compare: (earlier: string, later: string) => Promise<Comparison>;
   pullRequest: (number: number) => Promise<PullRequestInfo>;
   /** Every pull request from that branch of this repository, newest first. */

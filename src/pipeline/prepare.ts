@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Check, CheckResult } from '../check/check.ts';
+import type { Check } from '../check/check.ts';
 import { discoverChecks } from '../check/discover.ts';
 import { CONFIG_PATH, parseConfigFile } from '../config/file.ts';
 import { resolveSettings, type Settings } from '../config/settings.ts';
@@ -11,7 +11,7 @@ import type { Request } from '../trigger/trigger.ts';
 import { inspectSource } from '../workspace/source.ts';
 import { prepareWorkspace, type Workspace } from '../workspace/workspace.ts';
 import type { Dependencies, Running } from './dependencies.ts';
-import { checkBefore, createChecks, type RunChecks } from './project-checks.ts';
+import { createChecks, type RunChecks } from './project-checks.ts';
 import { writeCorrective, writeTask } from './task-files.ts';
 
 /** Everything that stands ready before the first model is called. */
@@ -27,7 +27,6 @@ export type Site = AsyncDisposable &
     /** The instruction file of the branch that was checked out, empty when there is none. */
     instructions: string;
     checks: readonly Check[];
-    before: readonly CheckResult[];
     /** Writes the corrective task of a round into the run record. */
     writeCorrective: (round: number, findings: readonly Finding[]) => Promise<void>;
     runChecks: RunChecks;
@@ -40,9 +39,11 @@ export async function readSettings(request: Request, deps: Dependencies): Promis
   return resolveSettings({ inputs: deps.inputs, file: parseConfigFile(file ?? ''), options: request.options });
 }
 
-/** Directories, task file, setup and the checks before the work. */
+/** Directories, task file and setup. */
 export async function prepareSite(request: Request, settings: Settings, { deps, story }: Running): Promise<Site> {
   story.update({ scope: settings.scope, maxFixRounds: settings.maxFixRounds });
+  // Downloaded beside the rest; whoever needs it is told of a failure.
+  deps.install(settings).catch(() => undefined);
   const source = await inspectSource({ program: deps.programs.git, directory: deps.run.workspace });
   const place = await findPlace({ forge: deps.forge, target: request.target, base: source.branch });
   const workspace = await prepareWorkspace({
@@ -65,7 +66,6 @@ export async function prepareSite(request: Request, settings: Settings, { deps, 
   const runs = createChecks({ ...found, workspace, installed: source.dependencies.length > 0 && settings.setup === null }, { deps, story });
   await runs.setUp();
   await workspace.markBaseline();
-  const before = await checkBefore(runs.run, found.checks, story);
   const instructions = await workspace.readFile(source.commit, 'AGENTS.md');
   return {
     settings,
@@ -75,7 +75,6 @@ export async function prepareSite(request: Request, settings: Settings, { deps, 
     boundary,
     instructions: instructions?.toString('utf8') ?? '',
     checks: found.checks,
-    before,
     writeCorrective: (round, findings) => writeCorrective({ id: task.task.id, round, findings }, { deps, story }),
     runChecks: runs.run,
     [Symbol.asyncDispose]: () => workspace[Symbol.asyncDispose](),

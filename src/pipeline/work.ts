@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import type { Agent, Session } from '../agent/agent.ts';
+import type { Session } from '../agent/agent.ts';
 import type { ModelKeys } from '../config/key.ts';
 import { asFailure, type Failure } from '../failure.ts';
 import { isOpen } from '../finding.ts';
@@ -9,6 +8,8 @@ import { untilSettled } from '../work/rounds.ts';
 import type { Running } from './dependencies.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { Site } from './prepare.ts';
+import { checkBefore } from './project-checks.ts';
+import { once, startServers } from './servers.ts';
 import type { Story } from './story.ts';
 
 /** What the work came to; a failure on the way does not take away what was done before it. */
@@ -18,14 +19,13 @@ export type Worked = Readonly<{
   failure: Failure | null;
 }>;
 
-/** The coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
+/** Checks before, the coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
 export async function work(site: Site, keys: ModelKeys, { deps, story }: Running): Promise<Worked> {
   const judged: { last: Judgement | null } = { last: null };
   try {
-    const start = (name: 'coder' | 'judges', directory: string): Promise<Agent> =>
-      deps.startAgent({ name, directory, home: join(deps.run.root, 'agents', name), settings: site.settings, keys });
-    await using agent = await start('coder', site.workspace.clone);
-    await using judges = startLater(() => start('judges', site.workspace.snapshot));
+    await using servers = startServers(site, keys, { deps, story });
+    const before = await checkBefore(site.runChecks, site.checks, story);
+    const agent = await servers.coder.agent();
     story.update({ agent: agent.description });
     const model = await agent.resolveModel(site.settings.model);
     const reviewModel = await agent.resolveModel(site.settings.reviewModel);
@@ -46,19 +46,19 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
       openReviewer: once(async () => {
         const title = `Review: ${site.task.title}`;
         const directory = site.workspace.snapshot;
-        const reviewer = await (await judges.agent()).open({ role: 'reviewer', title, directory, model: reviewModel });
+        const reviewer = await (await servers.judges.agent()).open({ role: 'reviewer', title, directory, model: reviewModel });
         story.addSession({ id: reviewer.id, role: 'reviewer', model: reviewModel });
         return reviewer;
       }),
       checks: site.checks,
-      before: site.before,
+      before,
       runChecks: site.runChecks,
       task: site.taskFile,
       boundary: site.boundary,
       instructions: site.settings.instructions.reviewer,
     });
     // Warm by the time it is needed: it starts while the coder works.
-    judges.start();
+    servers.judges.start();
     await attempt({ session, turns, site, story });
     const end = await untilSettled({
       maxFixRounds: site.settings.maxFixRounds,
@@ -106,27 +106,4 @@ async function mend(
   });
   story.update({ summary: `${story.state().summary}\n\n${words}` });
   step.done(`Fix ${round}: ${findings.map(({ id }) => id).join(', ')}${tried === null ? '' : ', by another approach'}`);
-}
-
-/** A server that starts beside other work and is ended whether or not anybody asked for it. */
-function startLater(start: () => Promise<Agent>): AsyncDisposable & Readonly<{ start: () => void; agent: () => Promise<Agent> }> {
-  const agent = once(start);
-  let started = false;
-  const begin = (): Promise<Agent> => {
-    started = true;
-    return agent();
-  };
-  return {
-    // A failure to start is told when the server is asked for.
-    start: () => void begin().catch(() => undefined),
-    agent: begin,
-    [Symbol.asyncDispose]: async () => {
-      if (started) await (await agent().catch(() => null))?.[Symbol.asyncDispose]();
-    },
-  };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | null = null;
-  return () => (made ??= make());
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import type { Comparison } from '../forge/forge.ts';
+import type { Comparison, Forge } from '../forge/forge.ts';
 import { codeSpan } from '../text/markdown.ts';
 import type { Change } from '../workspace/change.ts';
 import type { Built, CommitOptions, Landing } from './landing.ts';
@@ -39,8 +39,8 @@ async function build({ forge, change, read }: CommitOptions): Promise<Built> {
   }
   const entries = await storeFiles(forge, change, read);
   const tree = await forge.createTree(base, entries);
-  // What `setup` leaves behind is in the checked tree and is never published: then the two cannot be compared.
-  const asChecked = tree === change.tree || change.baselineTree !== base;
+  // What `setup` left behind is in the checked tree and is never published: then the two cannot be compared.
+  const asChecked = tree === change.tree || change.setupLeft;
   return { entries, tree, asChecked };
 }
 
@@ -68,11 +68,21 @@ async function join(options: CommitOptions, built: Built, head: string): Promise
   const there = { branch: place.branch, commit: head, asChecked: false, aside: null, notes };
   if (arrived.commits.some(({ tree }) => tree === built.tree)) return there;
   if (!arrived.descends || arrived.paths === null || meet(arrived.paths, change)) {
+    if (await contains(forge, headTree, built)) return there;
     const what = arrived.descends ? `${nameCommits(arrived)} that touch the same files` : 'another history';
     return await leaveAside(options, built, `The branch ${codeSpan(place.branch)} has ${what}, so it was left as it is.`);
   }
   const tree = await forge.createTree(headTree, built.entries);
-  return tree === headTree ? there : await advance(options, built, { head, tree, notes });
+  return await advance(options, built, { head, tree, notes });
+}
+
+/** An earlier try may have built the change upon the commits that arrived, and been cut off after it. */
+async function contains(forge: Forge, tree: string, { entries }: Built): Promise<boolean> {
+  const there = await forge.entriesOf(tree);
+  return there !== null && entries.every(({ path, mode, sha }) => {
+    const entry = there.get(path);
+    return sha === null ? entry === undefined : entry?.sha === sha && entry.mode === mode;
+  });
 }
 
 type Step = Readonly<{ head: string; tree: string; notes: readonly string[] }>;

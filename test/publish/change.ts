@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { guardChange, type GuardedChange } from '../../src/guard/guard.ts';
 import type { Change, ChangedFile, FileMode } from '../../src/workspace/change.ts';
-import { HERMETIC_GIT } from '../support/github/git-store.ts';
 import type { LoopbackGitHub } from '../support/github/github.ts';
 
 export type Content = string | Uint8Array | null | Readonly<{ link: string }> | Readonly<{ script: string }>;
@@ -20,7 +19,8 @@ export async function workOn(
   const own = await mkdtemp(join(tmpdir(), 'publish-test-'));
   await mkdir(join(own, 'objects'));
   const env = {
-    ...HERMETIC_GIT,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_DIR: github.gitDir,
     GIT_INDEX_FILE: join(own, 'index'),
     GIT_OBJECT_DIRECTORY: join(own, 'objects'),
@@ -39,7 +39,7 @@ export async function workOn(
     const previousMode = modeOf(before.get(path));
     if (content === null) {
       changed.push({ status: 'deleted', path, previousMode: previousMode ?? '100644' });
-      await git(['update-index', '--force-remove', '--', path]);
+      await git(['update-index', '-z', '--index-info'], `0 ${'0'.repeat(40)}\t${path}\0`);
       continue;
     }
     const { bytes, mode } = bytesOf(content);
@@ -51,7 +51,8 @@ export async function workOn(
     changed.push({ status, path, mode, previousMode, blob, size: bytes.length, sha256, renamedFrom: null });
   }
   const baselineTree = await git(['rev-parse', `${commit}^{tree}`]);
-  const change: Change = { base: commit, baselineTree, tree: await git(['write-tree']), files: changed, added: 1, removed: 0, leftOut: [] };
+  const tree = await git(['write-tree']);
+  const change: Change = { base: commit, baselineTree, setupLeft: false, tree, files: changed, added: 1, removed: 0, leftOut: [] };
   await rm(own, { recursive: true });
   const read = (blob: string): Promise<Uint8Array> => Promise.resolve(blobs.get(blob) ?? new Uint8Array());
   const limits = { protectedPaths: [], maxChangedFiles: 1000, maxChangedBytes: 1e9, baseFiles: [], lfsPaths: new Set<string>() };

@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import { gate } from '../../src/trigger/gate.ts';
-import { parseEvent } from '../../src/trigger/parse-event.ts';
-import type { Trigger } from '../../src/trigger/trigger.ts';
+import { parseEvent, type EventOptions } from '../../src/trigger/parse-event.ts';
+import type { Asked } from '../../src/trigger/trigger.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
 
 const NOBODY = { allowedUsers: [], allowedBots: [] };
 const OPTIONS = { phrases: ['/oc'], prompt: 'Tidy up', rerunBy: null };
 
-async function labelled(github: LoopbackGitHub, sender: string, rerunBy: string | null = null): Promise<Trigger> {
+async function labelled(github: LoopbackGitHub, sender: string, rerunBy: string | null = null): Promise<Asked> {
   const payload = await github.event('issues', { issue: github.seed.issue({}).number, label: 'opencode', sender });
-  return parseEvent({ name: 'issues', payload }, { ...OPTIONS, rerunBy });
+  return ask('issues', payload, { rerunBy });
+}
+
+function ask(name: string, payload: unknown, options: Partial<EventOptions> = {}): Asked {
+  const trigger = parseEvent({ name, payload }, { ...OPTIONS, ...options });
+  if (trigger.kind === 'ignored') throw new Error(trigger.reason);
+  return trigger;
 }
 
 test.each([
@@ -62,7 +68,7 @@ test('who re-runs the workflow needs the permission too', async () => {
 test('a schedule needs nobody, its re-runner does', async () => {
   await using github = await startGitHub({ permissions: { reader: 'read' } });
   const payload = await github.event('schedule', { schedule: '0 4 * * 1' });
-  const trigger = (rerunBy: string | null) => parseEvent({ name: 'schedule', payload }, { ...OPTIONS, rerunBy });
+  const trigger = (rerunBy: string | null) => ask('schedule', payload, { rerunBy });
   expect(await gate(trigger(null), forgeOf(github), NOBODY)).toMatchObject({ kind: 'task' });
   expect(await gate(trigger('reader'), forgeOf(github), NOBODY)).toMatchObject({ kind: 'declined' });
 });
@@ -80,7 +86,7 @@ test('a stranger with a command that does not work gets no reply', async () => {
   const said = async (author: string) => {
     const { id } = github.seed.comment({ issue: github.seed.issue({}).number, author, body: '/oc plan' });
     const payload = await github.event('issue_comment', { comment: id });
-    return await gate(parseEvent({ name: 'issue_comment', payload }, OPTIONS), forgeOf(github), NOBODY);
+    return await gate(ask('issue_comment', payload), forgeOf(github), NOBODY);
   };
   expect(await said('reader')).toMatchObject({ kind: 'declined', said: false });
   expect(await said('mona')).toMatchObject({ kind: 'declined', said: true });
@@ -100,7 +106,7 @@ test('on a pull request the commits are pinned', async () => {
   const sha = await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
   const { number } = await github.seed.pull({ head: 'topic' });
   const payload = await github.event('pull_request', { pull: number, label: 'opencode' });
-  const trigger = await gate(parseEvent({ name: 'pull_request', payload }, OPTIONS), forgeOf(github), NOBODY);
+  const trigger = await gate(ask('pull_request', payload), forgeOf(github), NOBODY);
   expect(trigger).toMatchObject({
     kind: 'task',
     request: { target: { snapshot: { head: { branch: 'topic', sha }, base: { branch: 'main' } } } },
@@ -113,7 +119,7 @@ test('a pull request from a fork is declined with a reply', async () => {
   const { number } = await github.seed.pull({ head: 'topic', fork: 'stranger', author: 'stranger' });
   const { id } = github.seed.comment({ issue: number, body: '/oc fix' });
   const payload = await github.event('issue_comment', { comment: id });
-  expect(await gate(parseEvent({ name: 'issue_comment', payload }, OPTIONS), forgeOf(github), NOBODY)).toMatchObject({
+  expect(await gate(ask('issue_comment', payload), forgeOf(github), NOBODY)).toMatchObject({
     kind: 'declined',
     said: true,
     reason: expect.stringContaining('fork'),

@@ -1,5 +1,7 @@
-import examples from '@octokit/webhooks-examples' with { type: 'json' };
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { Failure } from '../../src/failure.ts';
 import { notice } from '../../src/trigger/notice.ts';
 import { parseEvent } from '../../src/trigger/parse-event.ts';
@@ -7,6 +9,10 @@ import { startGitHub } from '../support/github/github.ts';
 
 const OPTIONS = { phrases: ['/opencode', '/oc'], prompt: null, rerunBy: null };
 const NOTICE = { label: 'opencode', phrases: OPTIONS.phrases, allowedBots: [] };
+
+const examples = z
+  .array(z.object({ name: z.string(), examples: z.array(z.record(z.string(), z.unknown())) }))
+  .parse(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('@octokit/webhooks-examples')), 'utf8')));
 
 const published = examples.flatMap(({ name, examples: payloads }) =>
   payloads.map((payload, place): readonly [string, unknown] => [`${name}:${place}`, payload]),
@@ -31,9 +37,8 @@ test('every published example payload is noticed and parsed, or not for Patchwri
 test('every published comment, made a command, is parsed', () => {
   const comments = examples.filter(({ name }) => name === 'issue_comment').flatMap(({ examples: payloads }) => payloads);
   for (const example of comments) {
-    const payload: { action: string; comment: { body: string } } = structuredClone(Object(example));
-    payload.action = 'created';
-    payload.comment.body = '/opencode fix the parser';
+    const comment = { ...z.record(z.string(), z.unknown()).parse(example['comment']), body: '/opencode fix the parser' };
+    const payload = { ...example, action: 'created', comment };
     const trigger = parseEvent({ name: 'issue_comment', payload }, OPTIONS);
     expect(trigger).toMatchObject({ kind: 'task', request: { instruction: { text: 'the parser', from: { what: 'comment' } } } });
   }

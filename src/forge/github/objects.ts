@@ -2,7 +2,7 @@ import type { Forge } from '../forge.ts';
 import { attempt } from './attempt.ts';
 import type { Client } from './repository.ts';
 
-type ObjectCalls = Pick<Forge, 'treeOf' | 'createBlob' | 'createTree' | 'createCommit'>;
+type ObjectCalls = Pick<Forge, 'treeOf' | 'entriesOf' | 'createBlob' | 'createTree' | 'createCommit'>;
 
 const NEEDS = 'contents: write';
 
@@ -16,6 +16,12 @@ export function objectCalls({ octokit, at }: Client): ObjectCalls {
         async () => (await git.getCommit({ ...at, commit_sha: commit })).data.tree.sha,
         { 404: () => null, 409: () => null },
       ),
+    entriesOf: (tree) =>
+      attempt({ to: `read the tree ${tree.slice(0, 7)}`, needs: 'contents: read' }, async () => {
+        const { data } = await git.getTree({ ...at, tree_sha: tree, recursive: 'true' });
+        if (data.truncated) return null;
+        return new Map(data.tree.map(({ path, mode, sha }) => [path, { mode, sha }]));
+      }),
     createBlob: (bytes) =>
       attempt({ to: 'store a file', needs: NEEDS }, async () => {
         const content = Buffer.from(bytes).toString('base64');
