@@ -1,4 +1,4 @@
-import { n as PROVIDER_KEYS, r as isKnownProvider } from "./config-providers.js";
+import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers.js";
 import { t as OPENCODE_VERSION } from "./agent-opencode-release.js";
 import { t as Failure } from "./failure2.js";
 import { mkdir, writeFile } from "node:fs/promises";

@@ -12,7 +12,7 @@ const TOOL_HOMES = {
 /** The environment of everything that the change can influence; `home` is a directory of its own. */
 function confinedEnvironment(environment, home) {
 	const inherited = {};
-	for (const [name, value] of Object.entries(environment)) if (value !== void 0 && INHERITED.test(name)) inherited[name] = value;
+	for (const [name, value] of Object.entries(environment)) if (value !== void 0 && INHERITED.test(name)) inherited[name] = withoutCredentials(value);
 	for (const [name, directory] of Object.entries(TOOL_HOMES)) if (environment["HOME"] !== void 0) inherited[name] ??= `${environment["HOME"]}/${directory}`;
 	return {
 		...inherited,
@@ -20,6 +20,10 @@ function confinedEnvironment(environment, home) {
 		HOME: home,
 		TMPDIR: `${home}/tmp`
 	};
+}
+/** Addresses of proxies and registries may carry a name and a password. */
+function withoutCredentials(value) {
+	return value.replace(/^(\w+:\/\/)[^/@\s]+@/, "$1");
 }
 /** Names that carry credentials of the runner, of the Action's inputs or of a model provider. */
 const CREDENTIAL = /^(?:INPUT_|ACTIONS_|GITHUB_|RUNNER_|.*(?:TOKEN|SECRET|PASSWORD|API_KEY|CREDENTIALS?)(?:_|$))/i;

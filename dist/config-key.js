@@ -1,5 +1,5 @@
 import { t as Failure } from "./failure2.js";
-import { n as PROVIDER_KEYS, r as isKnownProvider, t as KEY_VARIABLES } from "./config-providers.js";
+import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers.js";
 
 // src/config/key.ts
 /**
@@ -39,9 +39,5 @@ function demandKey(input, model, keys) {
 function variableNames() {
 	return Object.values(PROVIDER_KEYS).map(([first]) => first).join(", ");
 }
-/** Every model key of the environment, for masking. */
-function keysIn(environment) {
-	return KEY_VARIABLES.map((name) => environment[name] ?? "").filter((key) => key !== "");
-}
 
-export { keysIn, providerOf, resolveKeys };
+export { providerOf, resolveKeys };

@@ -18,10 +18,8 @@ const PROVIDER_KEYS = {
 	deepseek: ["DEEPSEEK_API_KEY"],
 	mistral: ["MISTRAL_API_KEY"]
 };
-/** Names of every variable that may hold a model key. */
-const KEY_VARIABLES = Object.values(PROVIDER_KEYS).flat();
 function isKnownProvider(id) {
 	return Object.hasOwn(PROVIDER_KEYS, id);
 }
 
-export { PROVIDER_KEYS as n, isKnownProvider as r, KEY_VARIABLES as t };
+export { isKnownProvider as n, PROVIDER_KEYS as t };

@@ -4578,6 +4578,21 @@ function objectCalls({ octokit, at }) {
 			404: () => null,
 			409: () => null
 		}),
+		entriesOf: (tree) => attempt({
+			to: `read the tree ${tree.slice(0, 7)}`,
+			needs: "contents: read"
+		}, async () => {
+			const { data } = await git.getTree({
+				...at,
+				tree_sha: tree,
+				recursive: "true"
+			});
+			if (data.truncated) return null;
+			return new Map(data.tree.map(({ path, mode, sha }) => [path, {
+				mode,
+				sha
+			}]));
+		}),
 		createBlob: (bytes) => attempt({
 			to: "store a file",
 			needs: NEEDS$1

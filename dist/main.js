@@ -1,4 +1,4 @@
-import { i as readInputs, n as list, t as MARKER_START } from "./text-marker-start.js";
+import { a as readInputs, r as list, t as MARKER_START } from "./text-marker-start.js";
 import { t as leadingPhrase } from "./trigger-command.js";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -120,13 +120,9 @@ async function dependencies(inputs, identity, home) {
 		import("./workspace-program.js"),
 		import("./text-redact2.js")
 	]);
-	const secrets = [
-		inputs["github-token"],
-		inputs["api-key"],
-		...config.keysIn(process.env)
-	].filter((text) => text !== "");
-	for (const secret of secrets) core.setSecret(secret);
-	const redact = createRedactor(secrets);
+	const secrets = createSecrets(createRedactor, core.setSecret);
+	secrets.add([inputs["github-token"]]);
+	const { redact } = secrets;
 	const log = (line) => core.info(redact(line));
 	const find = (name) => programs.resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
@@ -157,7 +153,11 @@ async function dependencies(inputs, identity, home) {
 			cp: await find("cp")
 		},
 		githubToken: inputs["github-token"],
-		readKeys: (settings) => config.resolveKeys(settings, inputs["api-key"], process.env),
+		readKeys: (settings) => {
+			const keys = config.resolveKeys(settings, inputs["api-key"], process.env);
+			secrets.add(Object.values(keys));
+			return keys;
+		},
 		install,
 		startAgent: async ({ name, directory, home: own, settings, keys }) => opencode.startOpenCode({
 			binary: await install(settings),
@@ -179,6 +179,20 @@ async function dependencies(inputs, identity, home) {
 		now: Date.now,
 		log,
 		redact
+	};
+}
+/** What must not be seen: masked in the log by the runner, and redacted by us wherever else it would show. */
+function createSecrets(createRedactor, mask) {
+	let known = [];
+	let redact = createRedactor(known);
+	return {
+		add(more) {
+			const fresh = more.filter((secret) => secret !== "");
+			for (const secret of fresh) mask(secret);
+			known = [...known, ...fresh];
+			redact = createRedactor(known);
+		},
+		redact: (text) => redact(text)
 	};
 }
 /** The first call decides where the binary comes from; every other gets the same. */

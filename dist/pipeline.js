@@ -1,11 +1,11 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as asFailure, t as Failure } from "./failure2.js";
-import { n as list, r as INPUTS, t as MARKER_START } from "./text-marker-start.js";
+import { i as INPUTS, n as lines$1, r as list, t as MARKER_START } from "./text-marker-start.js";
 import { i as createLedger, n as isOpen, r as countTokens, t as SEVERITIES } from "./finding.js";
 import { a as int, c as object, d as string, f as union, h as toJSONSchema, i as discriminatedUnion, l as record, n as _enum, o as literal, p as unknown, r as array, s as number$1, t as datetime, u as strictObject } from "./zod.js";
 import { A as link, C as standingWords, D as codeSpan, E as standingOf, F as logLines, I as plainLine, M as formatDuration, N as formatMoney, P as formatNumber, R as revealInvisible, S as openText, T as fixRounds, b as costText, c as stepList, d as notice, f as goOn, g as BODY_LIMIT, h as fromMarkdown, j as paragraphs, k as fence, l as stepsFolded, m as prose, n as shortSections, o as requester, p as sentence, s as ending, t as reportSections, u as changeText, v as fit, w as commentCarriesReport, x as headline, y as REMEDIES } from "./report-sections.js";
 import { n as RECORD_FILE, t as PATCH_FILE } from "./report-outputs2.js";
-import { r as redactAll } from "./text-redact.js";
+import { r as redactAll, t as REDACTED } from "./text-redact.js";
 import { t as redactRun } from "./report-redacted-run2.js";
 import { t as execa } from "./execa.js";
 import { n as realPath, t as isInside } from "./workspace-program2.js";
@@ -357,11 +357,11 @@ function createFace(story, deps) {
 		claim,
 		close,
 		decline: async ({ reason, said }) => {
-			if (said) await claim(story.state().request);
 			story.update({
 				outcome: "declined",
 				reason
 			});
+			if (said && (await claim(story.state().request)).kind === "busy") await reply(story.state(), render, deps);
 			return await close();
 		}
 	};
@@ -375,6 +375,15 @@ function claimComment(issue, body, deps) {
 		now: deps.now,
 		log: deps.log
 	});
+}
+/** The status comment belongs to another run; what this one has to say gets a comment of its own. */
+async function reply(state, render, { forge }) {
+	const { target } = state.request;
+	if (target.kind === "repository") return;
+	await forge.createComment(target.number, mark({
+		v: 1,
+		kind: "reply"
+	}, render(state)));
 }
 /** Only now may the label be put on again to run again. */
 async function removeLabel(state, { forge, inputs, log }) {
@@ -2729,6 +2738,10 @@ const RULES = [
 		}
 	},
 	{
+		name: "secret",
+		reason: ({ path }, { secretPaths }) => secretPaths.has(path) ? "The file holds what looks like a credential; take it out, and revoke it if it is a real one." : null
+	},
+	{
 		name: "lfs",
 		reason: (file, { lfsPaths }) => file.status !== "deleted" && lfsPaths.has(file.path) ? "The file is kept in Git LFS, where this commit could not put it; a person with Git LFS makes this edit." : null
 	},
@@ -2748,6 +2761,27 @@ const RULES = [
 function isModeAlone(file, { blobBefore }) {
 	if (file.status === "deleted" || file.previousMode === null || file.mode === file.previousMode) return false;
 	return file.blob === blobBefore(file.path);
+}
+
+// src/guard/secrets.ts
+/** Files whose new content has more secrets than the old one: the run's own values and known formats of tokens. */
+async function findSecrets(files, options) {
+	const found = /* @__PURE__ */ new Set();
+	for (const file of files) {
+		if (file.status === "deleted" || file.mode === "160000") continue;
+		const now = await countSecrets(file.blob, options);
+		if (now === 0) continue;
+		const before = options.blobBefore(file.path);
+		if (now > (before === null ? 0 : await countSecrets(before, options))) found.add(file.path);
+	}
+	return found;
+}
+async function countSecrets(blob, { redact, readBlob }) {
+	const text = new TextDecoder("latin1").decode(await readBlob(blob));
+	return marksIn(redact(text)) - marksIn(text);
+}
+function marksIn(text) {
+	return text.split(REDACTED).length - 1;
 }
 
 // src/guard/guard.ts
@@ -2798,6 +2832,10 @@ async function ruleInput(change, options) {
 		targets.set(file.path, new TextDecoder().decode(await options.readBlob(file.blob)));
 	}
 	return {
+		secretPaths: await findSecrets(change.files, {
+			blobBefore: (path) => blobs.get(path) ?? null,
+			...options
+		}),
 		isInScope: scope.length === 0 ? () => true : matchGlobs(scope),
 		isProtected: matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS),
 		modeChangesAsked: options.modeChangesAsked ?? false,
@@ -2873,6 +2911,25 @@ function compareUrl(repositoryUrl, base, branch) {
 }
 function isPlain(branch) {
 	return /^[A-Za-z0-9_][\w./-]*$/.test(branch);
+}
+
+// src/publish/arrived.ts
+/** A path meets another that is the same, or that is above it and would have to be a directory. */
+function meet(paths, { files }) {
+	return files.some(({ path }) => paths.some((other) => `${path}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${path}/`)));
+}
+function nameCommits({ commits }) {
+	const names = commits.slice(0, 5).map(({ sha, author }) => `${sha.slice(0, 7)}${author === null ? "" : ` by ${author}`}`);
+	const more = commits.length > names.length ? ` and ${commits.length - names.length} more` : "";
+	return `commit${commits.length === 1 ? "" : "s"} ${names.join(", ")}${more}`;
+}
+/** An earlier try may have built the change upon the commits that arrived, and been cut off after it. */
+async function contains(forge, tree, { entries }) {
+	const there = await forge.entriesOf(tree);
+	return there !== null && entries.every(({ path, mode, sha }) => {
+		const entry = there.get(path);
+		return sha === null ? entry === void 0 : entry?.sha === sha && entry.mode === mode;
+	});
 }
 
 // src/publish/leave-aside.ts
@@ -2972,7 +3029,7 @@ async function build({ forge, change, read }) {
 	return {
 		entries,
 		tree,
-		asChecked: tree === change.tree || change.baselineTree !== base
+		asChecked: tree === change.treeOnBase
 	};
 }
 async function land(options, built, head) {
@@ -3010,13 +3067,13 @@ async function join$1(options, built, head) {
 	};
 	if (arrived.commits.some(({ tree }) => tree === built.tree)) return there;
 	if (!arrived.descends || arrived.paths === null || meet(arrived.paths, change)) {
+		if (await contains(forge, headTree, built)) return there;
 		const what = arrived.descends ? `${nameCommits(arrived)} that touch the same files` : "another history";
 		return await leaveAside(options, built, `The branch ${codeSpan(place.branch)} has ${what}, so it was left as it is.`);
 	}
-	const tree = await forge.createTree(headTree, built.entries);
-	return tree === headTree ? there : await advance(options, built, {
+	return await advance(options, built, {
 		head,
-		tree,
+		tree: await forge.createTree(headTree, built.entries),
 		notes
 	});
 }
@@ -3049,15 +3106,6 @@ function landed(branch, commit, { asChecked }) {
 		aside: null,
 		notes: []
 	};
-}
-/** A path meets another that is the same, or that is above it and would have to be a directory. */
-function meet(paths, { files }) {
-	return files.some(({ path }) => paths.some((other) => `${path}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${path}/`)));
-}
-function nameCommits({ commits }) {
-	const names = commits.slice(0, 5).map(({ sha, author }) => `${sha.slice(0, 7)}${author === null ? "" : ` by ${author}`}`);
-	const more = commits.length > names.length ? ` and ${commits.length - names.length} more` : "";
-	return `commit${commits.length === 1 ? "" : "s"} ${names.join(", ")}${more}`;
 }
 
 // src/publish/commit-message.ts
@@ -3364,6 +3412,8 @@ async function guardWork(site, worked, { deps, story }) {
 		maxChangedBytes: settings.maxChangedBytes,
 		baseFiles: await workspace.files(change.base),
 		readBlob: workspace.read,
+		redact: deps.redact,
+		modeChangesAsked: asksForModes(site.taskFile),
 		lfsPaths: await workspace.lfsPaths(change.base, paths)
 	});
 	const definitionsTouched = await touchesDefinitions({
@@ -3382,6 +3432,10 @@ async function guardWork(site, worked, { deps, story }) {
 		guarded,
 		definitionsTouched
 	};
+}
+/** A task that speaks of executable files may change who may run them. */
+function asksForModes(taskFile) {
+	return /\b(?:chmod|executable|file mode)\b/i.test(taskFile);
 }
 /** Publishes what may be published and ends the story. */
 async function publishWork(site, handOver, { deps, story }) {
@@ -3403,7 +3457,7 @@ async function publishWork(site, handOver, { deps, story }) {
 			runId: deps.run.id,
 			title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
 			body: (done) => renderPullRequestBody(redactRun(ended(story.state(), handOver, done), deps.redact)),
-			draft: (asChecked) => isDraft(site.settings.draft, verificationOf(handOver, story.state(), asChecked).verified),
+			draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
 			reviewer: request.actor?.kind === "person" ? request.actor.login : null,
 			repositoryUrl: deps.run.repositoryUrl,
 			log: deps.log
@@ -3425,8 +3479,10 @@ function publishedLine({ pullRequest, branch }) {
 	if (pullRequest === null) return `Published: branch ${branch}`;
 	return `Published: ${pullRequest.draft ? "draft " : ""}pull request #${pullRequest.number}`;
 }
-function isDraft(draft, verified) {
-	return draft === "auto" ? !verified : draft === "always";
+/** The work of a run that failed is a draft whatever was chosen. */
+function isDraft({ settings }, { failure }, verified) {
+	if (failure !== null) return true;
+	return settings.draft === "auto" ? !verified : settings.draft === "always";
 }
 function withoutPublication({ guarded, change }) {
 	if (change.files.length === 0 && change.leftOut.length === 0) return {
@@ -3986,6 +4042,19 @@ function uniquelyNamed(checks) {
 			source
 		};
 	});
+}
+
+// src/check/installed.ts
+/** The folder that each installing command fills. */
+const FOLDERS = [
+	[/^(?:npm|pnpm|yarn|bun|corepack)\b/, "node_modules"],
+	[/^(?:uv|poetry|pdm|pip|pip3|python|python3)\b/, ".venv"],
+	[/^(?:composer|bundle)\b/, "vendor"]
+];
+/** Whether everything that `setup` would install stands in folders that came with the workspace. */
+function comesInstalled(setup, folders) {
+	if (setup === null) return false;
+	return setup.commands.every((command) => FOLDERS.some(([pattern, folder]) => pattern.test(command) && folders.includes(folder)));
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -10731,8 +10800,8 @@ function resolveSettings(given) {
 		allowedBots: list(given.inputs["allowed-bots"]),
 		setup: pick("setup").text === "" ? null : pick("setup"),
 		checks: pick("checks").text === "" ? null : pick("checks"),
-		scope: list(pick("scope").text),
-		protectedPaths: pick("protected-paths").text === "" ? null : list(pick("protected-paths").text),
+		scope: lines$1(pick("scope").text),
+		protectedPaths: pick("protected-paths").text === "" ? null : lines$1(pick("protected-paths").text),
 		maxFixRounds: Math.min(maxFixRounds, given.options.maxFixRounds ?? maxFixRounds),
 		maxTurns: count(pick("max-turns"), "max-turns", 1),
 		maxDuration: count(pick("max-minutes"), "max-minutes", 1) * 6e4,
@@ -11487,6 +11556,40 @@ async function countLines(git, from, to) {
 	};
 }
 
+// src/workspace/assemble.ts
+/** The tree of a commit with nothing but these files changed: what the forge has after they were published. */
+async function treeWith(git, given) {
+	const { index } = given;
+	await git.run(["read-tree", given.base], { index });
+	const input = given.files.map((file) => file.status === "deleted" ? `0 ${"0".repeat(40)} 0\t${file.path}\0` : `${file.mode} ${file.blob} 0\t${file.path}\0`).toSorted((left, right) => Number(right.startsWith("0 ")) - Number(left.startsWith("0 "))).join("");
+	await git.run([
+		"update-index",
+		"-z",
+		"--index-info"
+	], {
+		index,
+		input
+	});
+	return await git.text(["write-tree"], { index });
+}
+/** Those of the paths that the tree's attributes give to Git LFS. */
+async function lfsPaths(git, given) {
+	await git.run(["read-tree", given.tree], { index: given.index });
+	const input = given.paths.map((path) => `${path}\0`).join("");
+	const { output } = await git.run([
+		"check-attr",
+		"--cached",
+		"-z",
+		"--stdin",
+		"filter"
+	], {
+		index: given.index,
+		input
+	});
+	const fields = splitRecords(output).map(String);
+	return new Set(fields.filter((_, at) => at % 3 === 0 && fields[at + 2] === "lfs"));
+}
+
 // src/workspace/extract.ts
 /** The difference of two trees as a Change. Bytes are measured and digested from the objects, not from the work tree. */
 async function extractChange(git, trees, leftOut) {
@@ -11506,10 +11609,15 @@ async function extractChange(git, trees, leftOut) {
 			target
 		}, digests));
 	}
+	const sorted = files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path)));
 	return {
 		...trees,
-		setupLeft: await git.text(["rev-parse", `${trees.base}^{tree}`]) !== trees.baselineTree,
-		files: files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path))),
+		treeOnBase: await treeWith(git, {
+			base: trees.base,
+			files: sorted,
+			index: join(git.gitDir, "index-on-base")
+		}),
+		files: sorted,
 		...await countLines(git, trees.baselineTree, trees.tree),
 		leftOut: [...leftOut, ...undecodable]
 	};
@@ -11830,7 +11938,6 @@ function createPlaces(given) {
 			await copyDirectory(given.cp, at("clone").directory, at("checked").directory);
 			await relocateEnvironments(at("checked").directory, at("clone").directory, at("checked").directory);
 			await adoptTree(git, at("checked"), marked.tree);
-			await mkdir(at("snapshot").directory, { recursive: true });
 			await materialiseTree(git, at("snapshot"), marked.tree);
 			return marked.tree;
 		},
@@ -11858,40 +11965,6 @@ function newlyLeftOut(before, after) {
 function digestOf({ tree, leftOut }) {
 	if (leftOut.length === 0) return tree;
 	return `${tree}+${createHash("sha256").update(JSON.stringify(leftOut)).digest("hex")}`;
-}
-
-// src/workspace/assemble.ts
-/** The tree of a commit with nothing but these files changed: what the forge has after they were published. */
-async function treeWith(git, given) {
-	const { index } = given;
-	await git.run(["read-tree", given.base], { index });
-	const input = given.files.map((file) => file.status === "deleted" ? `0 ${"0".repeat(40)} 0\t${file.path}\0` : `${file.mode} ${file.blob} 0\t${file.path}\0`).toSorted((left, right) => Number(right.startsWith("0 ")) - Number(left.startsWith("0 "))).join("");
-	await git.run([
-		"update-index",
-		"-z",
-		"--index-info"
-	], {
-		index,
-		input
-	});
-	return await git.text(["write-tree"], { index });
-}
-/** Those of the paths that the tree's attributes give to Git LFS. */
-async function lfsPaths(git, given) {
-	await git.run(["read-tree", given.tree], { index: given.index });
-	const input = given.paths.map((path) => `${path}\0`).join("");
-	const { output } = await git.run([
-		"check-attr",
-		"--cached",
-		"-z",
-		"--stdin",
-		"filter"
-	], {
-		index: given.index,
-		input
-	});
-	const fields = splitRecords(output).map(String);
-	return new Set(fields.filter((_, at) => at % 3 === 0 && fields[at + 2] === "lfs"));
 }
 
 // src/workspace/tree.ts
@@ -12311,8 +12384,9 @@ function createChecks(given, { deps, story }) {
 	const sandbox = deps.createSandbox();
 	const env = deps.confinedEnvironment(home);
 	story.update({ confinement: sandbox.description });
+	const within = (seconds) => Math.max(1, Math.min(seconds, (given.deadline - deps.now()) / 1e3));
 	const install = async (directory) => {
-		if (given.setup === null || given.installed) return;
+		if (given.setup === null) return;
 		await mkdir(join(home, "tmp"), { recursive: true });
 		const { setup } = given;
 		const result = await runSetup({
@@ -12320,14 +12394,14 @@ function createChecks(given, { deps, story }) {
 			directory,
 			sandbox,
 			env,
-			timeoutSeconds: SETUP_SECONDS
+			timeoutSeconds: within(SETUP_SECONDS)
 		});
 		if (!result.ok) story.note(`Setup failed: ${result.reason}`);
 	};
 	return {
 		async setUp() {
 			story.update({ setup: given.installed ? null : given.setup });
-			await install(given.workspace.clone);
+			if (!given.installed) await install(given.workspace.clone);
 		},
 		async run(change, onProgress) {
 			await mkdir(join(home, "tmp"), { recursive: true });
@@ -12338,7 +12412,7 @@ function createChecks(given, { deps, story }) {
 				directory: given.workspace.checked,
 				sandbox,
 				env,
-				timeoutSeconds: CHECK_SECONDS,
+				timeoutSeconds: within(CHECK_SECONDS),
 				onProgress
 			});
 			await sandbox.sweep();
@@ -12346,6 +12420,7 @@ function createChecks(given, { deps, story }) {
 		}
 	};
 }
+/** The checks as they stand before the work. */
 async function checkBefore(run, checks, story) {
 	if (checks.length === 0) return [];
 	const step = story.begin("Before");
@@ -12369,7 +12444,7 @@ function buildTask(options) {
 	const title = titleOf(request);
 	const named = namedFiles(context, options.files);
 	return {
-		id: uniqueId(options.now, title, options.taken),
+		id: idOf(options.now, title, options.run),
 		title,
 		context,
 		filesToModify: named.length > 0 ? named : [TO_BE_LOCATED],
@@ -12411,12 +12486,10 @@ function namedFiles(context, files) {
 	});
 	return [...new Set(found)].toSorted();
 }
-function uniqueId(now, title, taken) {
-	const base = `${new Date(now).toISOString().slice(0, 10).replaceAll("-", "")}-${(title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 40) || "task").replace(/-+$/, "")}`;
-	for (let number = 1;; number += 1) {
-		const id = number === 1 ? base : `${base}-${number}`;
-		if (!taken.has(id)) return id;
-	}
+function idOf(now, title, run) {
+	const date = new Date(now).toISOString().slice(0, 10).replaceAll("-", "");
+	const words = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 40).replaceAll(/^-+|-+$/g, "");
+	return `${date}-${words === "" ? "task" : words}-${run}`;
 }
 function oneLine(text) {
 	return text.replaceAll(/\s+/g, " ").trim();
@@ -12526,7 +12599,7 @@ async function writeTask(given, { deps, story }) {
 		checks,
 		files,
 		now: deps.now(),
-		taken: /* @__PURE__ */ new Set()
+		run: deps.run.id
 	});
 	const task = withLocatedFiles(first, await workspace.search(workspace.baseline, searchTerms(first)));
 	const directory = join(deps.run.record, DIRECTORY);
@@ -12535,8 +12608,7 @@ async function writeTask(given, { deps, story }) {
 	const taskFile = renderTask(task, boundary);
 	await writeFile(join(directory, `${task.id}.txt`), deps.redact(taskFile));
 	const problems = lintTask(task, taskFile);
-	const [error] = problems.filter(({ severity }) => severity === "error");
-	if (error !== void 0) throw new Failure("bad-input", error.message, { hint: "Say in the issue, the comment or the `prompt` input what is to be done." });
+	refuse(problems);
 	story.update({
 		title: task.title,
 		taskFile
@@ -12552,8 +12624,15 @@ async function writeTask(given, { deps, story }) {
 async function writeCorrective(given, { deps, story }) {
 	const file = renderCorrective(given.findings);
 	const problems = lintCorrective(given.findings, file);
+	refuse(problems);
 	await writeFile(join(deps.run.record, DIRECTORY, `${given.id}-fix${given.round}.txt`), deps.redact(file));
 	for (const { message } of problems) story.note(message);
+}
+/** A task with an error is not worked on. */
+function refuse(problems) {
+	const error = problems.find(({ severity }) => severity === "error");
+	if (error === void 0) return;
+	throw new Failure("bad-input", error.message, { hint: "Say in the issue, the comment or the `prompt` input what is to be done." });
 }
 
 // src/pipeline/prepare.ts
@@ -12612,10 +12691,13 @@ async function prepareSite(request, settings, { deps, story }) {
 		deps,
 		story
 	});
+	const deadline = story.state().startedAt + settings.maxDuration;
+	const installed = settings.setup === null && comesInstalled(found.setup, source.dependencies);
 	const runs = createChecks({
 		...found,
 		workspace,
-		installed: source.dependencies.length > 0 && settings.setup === null
+		installed,
+		deadline
 	}, {
 		deps,
 		story
@@ -13482,9 +13564,13 @@ async function judge(options) {
 		verdict,
 		tree: change.tree,
 		settled: verdict !== "fail",
-		fingerprints: blocking.map((finding) => fingerprint(`${finding.path ?? ""} ${finding.problem}`)),
+		fingerprints: blocking.map(fingerprintOf),
 		tried: `round ${round}: ${change.files.length} files, +${change.added} −${change.removed}; left open ${blocking.map(({ id }) => id).join(", ") || "nothing"}${last === null ? "" : " after a fix"}`
 	};
+}
+/** A check's finding says the same of every failure; which one it was stands in its output. */
+function fingerprintOf({ source, path, problem, evidence }) {
+	return fingerprint(source === "check" ? evidence : `${path ?? ""} ${problem}`);
 }
 function isBlocking({ severity }) {
 	return severity === "critical" || severity === "high";

@@ -89,13 +89,20 @@ function readInputs(environment) {
 }
 
 // src/config/list.ts
-/** Logins, globs, phrases: one a line or separated by commas. */
+/** Logins and phrases: one a line or separated by commas. */
 function list(text) {
-	return text.split(/[\n,]/).map((item) => item.trim()).filter((item) => item !== "");
+	return split(text, /[\n,]/);
+}
+/** Globs and commands: one a line, since a comma can be part of them. */
+function lines(text) {
+	return split(text, /\n/);
+}
+function split(text, separator) {
+	return text.split(separator).map((item) => item.trim()).filter((item) => item !== "");
 }
 
 // src/text/marker-start.ts
 /** How every hidden marker of Patchwright's begins; a comment that carries one is never taken for a command. */
 const MARKER_START = "<!-- patchwright:";
 
-export { readInputs as i, list as n, INPUTS as r, MARKER_START as t };
+export { readInputs as a, INPUTS as i, lines as n, list as r, MARKER_START as t };

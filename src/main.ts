@@ -70,9 +70,9 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
       import('./workspace/program.ts'),
       import('./text/redact.ts'),
     ]);
-  const secrets = [inputs['github-token'], inputs['api-key'], ...config.keysIn(process.env)].filter((text) => text !== '');
-  for (const secret of secrets) core.setSecret(secret);
-  const redact = createRedactor(secrets);
+  const secrets = createSecrets(createRedactor, core.setSecret);
+  secrets.add([inputs['github-token']]);
+  const { redact } = secrets;
   const log = (line: string): void => core.info(redact(line));
   const find = (name: string) => programs.resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
@@ -92,7 +92,11 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     },
     programs: { git: await find('git'), cp: await find('cp') },
     githubToken: inputs['github-token'],
-    readKeys: (settings) => config.resolveKeys(settings, inputs['api-key'], process.env),
+    readKeys: (settings) => {
+      const keys = config.resolveKeys(settings, inputs['api-key'], process.env);
+      secrets.add(Object.values(keys));
+      return keys;
+    },
     install,
     startAgent: async ({ name, directory, home: own, settings, keys }) =>
       opencode.startOpenCode({
@@ -115,6 +119,24 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     now: Date.now,
     log,
     redact,
+  };
+}
+
+/** What must not be seen: masked in the log by the runner, and redacted by us wherever else it would show. */
+function createSecrets(
+  createRedactor: (secrets: readonly string[]) => (text: string) => string,
+  mask: (secret: string) => void,
+): Readonly<{ add: (more: readonly string[]) => void; redact: (text: string) => string }> {
+  let known: readonly string[] = [];
+  let redact = createRedactor(known);
+  return {
+    add(more) {
+      const fresh = more.filter((secret) => secret !== '');
+      for (const secret of fresh) mask(secret);
+      known = [...known, ...fresh];
+      redact = createRedactor(known);
+    },
+    redact: (text) => redact(text),
   };
 }
 

@@ -14,12 +14,17 @@ const TOOL_HOMES = { RUSTUP_HOME: '.rustup', PYENV_ROOT: '.pyenv' } as const;
 export function confinedEnvironment(environment: Environment, home: string): Readonly<Record<string, string>> {
   const inherited: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) {
-    if (value !== undefined && INHERITED.test(name)) inherited[name] = value;
+    if (value !== undefined && INHERITED.test(name)) inherited[name] = withoutCredentials(value);
   }
   for (const [name, directory] of Object.entries(TOOL_HOMES)) {
     if (environment['HOME'] !== undefined) inherited[name] ??= `${environment['HOME']}/${directory}`;
   }
   return { ...inherited, CI: 'true', HOME: home, TMPDIR: `${home}/tmp` };
+}
+
+/** Addresses of proxies and registries may carry a name and a password. */
+function withoutCredentials(value: string): string {
+  return value.replace(/^(\w+:\/\/)[^/@\s]+@/, '$1');
 }
 
 /** Names that carry credentials of the runner, of the Action's inputs or of a model provider. */

@@ -1,5 +1,5 @@
 import { Failure } from '../failure.ts';
-import { KEY_VARIABLES, PROVIDER_KEYS, isKnownProvider } from './providers.ts';
+import { PROVIDER_KEYS, isKnownProvider } from './providers.ts';
 import type { Settings } from './settings.ts';
 
 /** Keys by provider id. */
@@ -63,9 +63,4 @@ function variableNames(): string {
   return Object.values(PROVIDER_KEYS)
     .map(([first]) => first)
     .join(', ');
-}
-
-/** Every model key of the environment, for masking. */
-export function keysIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return KEY_VARIABLES.map((name) => environment[name] ?? '').filter((key) => key !== '');
 }

@@ -14,9 +14,6 @@ export const PROVIDER_KEYS = {
   mistral: ['MISTRAL_API_KEY'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Names of every variable that may hold a model key. */
-export const KEY_VARIABLES: readonly string[] = Object.values(PROVIDER_KEYS).flat();
-
 export function isKnownProvider(id: string): id is keyof typeof PROVIDER_KEYS {
   return Object.hasOwn(PROVIDER_KEYS, id);
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.ts';
 import { CONFIG_PATH, type ConfigFile } from './file.ts';
-import { list } from './list.ts';
+import { lines, list } from './list.ts';
 import { INPUTS, type InputDefinition, type InputName, type Inputs } from './inputs.ts';
 
 /** What a run goes by: command option over input over file over default. */
@@ -52,8 +52,8 @@ export function resolveSettings(given: { inputs: Inputs; file: ConfigFile; optio
     allowedBots: list(given.inputs['allowed-bots']),
     setup: pick('setup').text === '' ? null : pick('setup'),
     checks: pick('checks').text === '' ? null : pick('checks'),
-    scope: list(pick('scope').text),
-    protectedPaths: pick('protected-paths').text === '' ? null : list(pick('protected-paths').text),
+    scope: lines(pick('scope').text),
+    protectedPaths: pick('protected-paths').text === '' ? null : lines(pick('protected-paths').text),
     maxFixRounds: Math.min(maxFixRounds, given.options.maxFixRounds ?? maxFixRounds),
     maxTurns: count(pick('max-turns'), 'max-turns', 1),
     maxDuration: count(pick('max-minutes'), 'max-minutes', 1) * 60_000,

@@ -1,6 +1,11 @@
 export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
-export type RepositoryInfo = Readonly<{ defaultBranch: string; private: boolean; archived: boolean; hasIssues: boolean }>;
+export type RepositoryInfo = Readonly<{
+  defaultBranch: string;
+  private: boolean;
+  archived: boolean;
+  hasIssues: boolean;
+}>;
 
 export type Comment = Readonly<{ id: number; body: string; author: string; url: string; createdAt: string }>;
 
@@ -14,7 +19,11 @@ export type PullRequestInfo = Readonly<{
   title: string;
   body: string;
   author: string;
-  head: Readonly<{ branch: string; sha: string; /** `owner/name`, null when the fork is gone. */ repository: string | null }>;
+  head: Readonly<{
+    branch: string;
+    sha: string;
+    /** `owner/name`, null when the fork is gone. */ repository: string | null;
+  }>;
   base: Readonly<{ branch: string; sha: string }>;
 }>;
 

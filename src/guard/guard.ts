@@ -1,4 +1,5 @@
 import type { Settings } from '../config/settings.ts';
+import type { Redactor } from '../text/redact.ts';
 import type { Change, ChangedFile, LeftOut } from '../workspace/change.ts';
 import type { TreeFile } from '../workspace/tree.ts';
 import { findMisfits } from './final-tree.ts';
@@ -6,6 +7,7 @@ import { matchGlobs, matchGlobsLoosely } from './globs.ts';
 import { whyTooLarge } from './limits.ts';
 import { PROTECTED_PATHS } from './protected-paths.ts';
 import { RULES, type RuleInput } from './rules.ts';
+import { findSecrets } from './secrets.ts';
 
 export type HeldBack = Readonly<{
   path: string;
@@ -31,6 +33,7 @@ export type GuardOptions = Pick<Settings, 'scope' | 'protectedPaths' | 'maxChang
     /** Files of the commit that the change is published on. */
     baseFiles: readonly TreeFile[];
     readBlob: (blob: string) => Promise<Uint8Array>;
+    redact: Redactor;
     /** Paths that the base commit's attributes give to Git LFS. */
     lfsPaths: ReadonlySet<string>;
     /** The task's text asks for files to be made executable, or no longer so. */
@@ -75,7 +78,9 @@ async function ruleInput(change: Change, options: GuardOptions): Promise<RuleInp
     if (file.status === 'deleted' || file.mode !== '120000') continue;
     targets.set(file.path, new TextDecoder().decode(await options.readBlob(file.blob)));
   }
+  const secretPaths = await findSecrets(change.files, { blobBefore: (path) => blobs.get(path) ?? null, ...options });
   return {
+    secretPaths,
     isInScope: scope.length === 0 ? () => true : matchGlobs(scope),
     isProtected: matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS),
     modeChangesAsked: options.modeChangesAsked ?? false,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asFailure } from '../failure.ts';
 import { claimStatusComment, type Claim } from '../publish/claim.ts';
+import { mark } from '../publish/marker.ts';
 import { react, type Reaction } from '../publish/reactions.ts';
 import type { StatusComment } from '../publish/status-comment.ts';
 import { renderLogEnding } from '../report/log.ts';
@@ -66,8 +67,8 @@ export function createFace(story: Story, deps: Dependencies): Face {
     claim,
     close,
     decline: async ({ reason, said }) => {
-      if (said) await claim(story.state().request);
       story.update({ outcome: 'declined', reason });
+      if (said && (await claim(story.state().request)).kind === 'busy') await reply(story.state(), render, deps);
       return await close();
     },
   };
@@ -75,6 +76,13 @@ export function createFace(story: Story, deps: Dependencies): Face {
 
 function claimComment(issue: number, body: string, deps: Dependencies): Promise<Claim> {
   return claimStatusComment({ forge: deps.forge, issue, runId: deps.run.id, body, now: deps.now, log: deps.log });
+}
+
+/** The status comment belongs to another run; what this one has to say gets a comment of its own. */
+async function reply(state: RunState, render: (state: RunState) => string, { forge }: Dependencies): Promise<void> {
+  const { target } = state.request;
+  if (target.kind === 'repository') return;
+  await forge.createComment(target.number, mark({ v: 1, kind: 'reply' }, render(state)));
 }
 
 /** Only now may the label be put on again to run again. */

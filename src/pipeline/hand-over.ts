@@ -41,11 +41,18 @@ export async function guardWork(site: Site, worked: Worked, { deps, story }: Run
     maxChangedBytes: settings.maxChangedBytes,
     baseFiles: await workspace.files(change.base),
     readBlob: workspace.read,
+    redact: deps.redact,
+    modeChangesAsked: asksForModes(site.taskFile),
     lfsPaths: await workspace.lfsPaths(change.base, paths),
   });
   const definitionsTouched = await touchesDefinitions({ change, checks: site.checks, readFile: workspace.readFile });
   story.update({ change, heldBack: guarded.heldBack, endedBy: worked.endedBy });
   return { worked, change, guarded, definitionsTouched };
+}
+
+/** A task that speaks of executable files may change who may run them. */
+function asksForModes(taskFile: string): boolean {
+  return /\b(?:chmod|executable|file mode)\b/i.test(taskFile);
 }
 
 /** Publishes what may be published and ends the story. */
@@ -68,7 +75,7 @@ export async function publishWork(site: Site, handOver: HandOver, { deps, story 
       runId: deps.run.id,
       title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
       body: (done) => renderPullRequestBody(redactRun(ended(story.state(), handOver, done), deps.redact)),
-      draft: (asChecked) => isDraft(site.settings.draft, verificationOf(handOver, story.state(), asChecked).verified),
+      draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
       reviewer: request.actor?.kind === 'person' ? request.actor.login : null,
       repositoryUrl: deps.run.repositoryUrl,
       log: deps.log,
@@ -90,8 +97,10 @@ function publishedLine({ pullRequest, branch }: Publication): string {
   return `Published: ${pullRequest.draft ? 'draft ' : ''}pull request #${pullRequest.number}`;
 }
 
-function isDraft(draft: Site['settings']['draft'], verified: boolean): boolean {
-  return draft === 'auto' ? !verified : draft === 'always';
+/** The work of a run that failed is a draft whatever was chosen. */
+function isDraft({ settings }: Site, { failure }: Worked, verified: boolean): boolean {
+  if (failure !== null) return true;
+  return settings.draft === 'auto' ? !verified : settings.draft === 'always';
 }
 
 function withoutPublication({ guarded, change }: HandOver): Partial<RunState> {

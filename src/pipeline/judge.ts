@@ -77,9 +77,14 @@ async function judge(options: RoundOptions): Promise<Judgement> {
     verdict,
     tree: change.tree,
     settled: verdict !== 'fail',
-    fingerprints: blocking.map((finding) => fingerprint(`${finding.path ?? ''} ${finding.problem}`)),
+    fingerprints: blocking.map(fingerprintOf),
     tried: `round ${round}: ${change.files.length} files, +${change.added} −${change.removed}; left open ${blocking.map(({ id }) => id).join(', ') || 'nothing'}${last === null ? '' : ' after a fix'}`,
   };
+}
+
+/** A check's finding says the same of every failure; which one it was stands in its output. */
+function fingerprintOf({ source, path, problem, evidence }: Finding): string {
+  return fingerprint(source === 'check' ? evidence : `${path ?? ''} ${problem}`);
 }
 
 function isBlocking({ severity }: Finding): boolean {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Check } from '../check/check.ts';
 import { discoverChecks } from '../check/discover.ts';
+import { comesInstalled } from '../check/installed.ts';
 import { CONFIG_PATH, parseConfigFile } from '../config/file.ts';
 import { resolveSettings, type Settings } from '../config/settings.ts';
 import type { Finding } from '../finding.ts';
@@ -63,7 +64,9 @@ export async function prepareSite(request: Request, settings: Settings, { deps, 
     readFile: (path) => workspace.readFile(workspace.baseline, path),
   });
   const task = await writeTask({ request, settings, checks: found.checks, workspace, boundary }, { deps, story });
-  const runs = createChecks({ ...found, workspace, installed: source.dependencies.length > 0 && settings.setup === null }, { deps, story });
+  const deadline = story.state().startedAt + settings.maxDuration;
+  const installed = settings.setup === null && comesInstalled(found.setup, source.dependencies);
+  const runs = createChecks({ ...found, workspace, installed, deadline }, { deps, story });
   await runs.setUp();
   await workspace.markBaseline();
   const instructions = await workspace.readFile(source.commit, 'AGENTS.md');

@@ -18,36 +18,46 @@ export type RunChecks = (change: Change | null, onProgress: (what: string) => vo
 
 /** `setup` runs where the coder works and, when the change touches what it depends on, where checks run. */
 export function createChecks(
-  given: Readonly<{ checks: readonly Check[]; setup: Setup | null; workspace: Workspace; installed: boolean }>,
+  given: Readonly<{
+    checks: readonly Check[];
+    setup: Setup | null;
+    workspace: Workspace;
+    /** What `setup` would install came with the workspace. */
+    installed: boolean;
+    /** Milliseconds since the epoch at which the run has to be over. */
+    deadline: number;
+  }>,
   { deps, story }: Running,
 ): Readonly<{ setUp: () => Promise<void>; run: RunChecks }> {
   const home = join(deps.run.root, 'agents', 'checks');
   const sandbox = deps.createSandbox();
   const env = deps.confinedEnvironment(home);
   story.update({ confinement: sandbox.description });
+  const within = (seconds: number): number => Math.max(1, Math.min(seconds, (given.deadline - deps.now()) / 1000));
   const install = async (directory: string): Promise<void> => {
-    if (given.setup === null || given.installed) return;
+    if (given.setup === null) return;
     await mkdir(join(home, 'tmp'), { recursive: true });
     const { setup } = given;
-    const result = await runSetup({ setup, directory, sandbox, env, timeoutSeconds: SETUP_SECONDS });
+    const result = await runSetup({ setup, directory, sandbox, env, timeoutSeconds: within(SETUP_SECONDS) });
     if (!result.ok) story.note(`Setup failed: ${result.reason}`);
   };
   return {
     async setUp() {
       story.update({ setup: given.installed ? null : given.setup });
-      await install(given.workspace.clone);
+      if (!given.installed) await install(given.workspace.clone);
     },
     async run(change, onProgress) {
       await mkdir(join(home, 'tmp'), { recursive: true });
       if (change !== null && touchesSetup(change)) await install(given.workspace.checked);
       const { checks } = given;
-      const results = await runChecks({ checks, directory: given.workspace.checked, sandbox, env, timeoutSeconds: CHECK_SECONDS, onProgress });
+      const results = await runChecks({ checks, directory: given.workspace.checked, sandbox, env, timeoutSeconds: within(CHECK_SECONDS), onProgress });
       await sandbox.sweep();
       return results;
     },
   };
 }
 
+/** The checks as they stand before the work. */
 export async function checkBefore(run: RunChecks, checks: readonly Check[], story: Story): Promise<readonly CheckResult[]> {
   if (checks.length === 0) return [];
   const step = story.begin('Before');

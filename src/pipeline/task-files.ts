@@ -7,7 +7,7 @@ import type { Finding } from '../finding.ts';
 import { buildTask } from '../task/build-task.ts';
 import { searchTerms, withLocatedFiles } from '../task/locate.ts';
 import { lintCorrective, lintTask, renderCorrective, renderTask } from '../task/task-file.ts';
-import type { Task } from '../task/task.ts';
+import type { Task, TaskProblem } from '../task/task.ts';
 import type { Request } from '../trigger/trigger.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Running } from './dependencies.ts';
@@ -23,7 +23,7 @@ export async function writeTask(
   const { request, settings, checks, workspace, boundary } = given;
   const step = story.begin('Task');
   const files = new Set((await workspace.files(workspace.baseline)).map(({ path }) => path));
-  const first = buildTask({ request, scope: settings.scope, checks, files, now: deps.now(), taken: new Set() });
+  const first = buildTask({ request, scope: settings.scope, checks, files, now: deps.now(), run: deps.run.id });
   const task = withLocatedFiles(first, await workspace.search(workspace.baseline, searchTerms(first)));
   const directory = join(deps.run.record, DIRECTORY);
   await mkdir(directory, { recursive: true });
@@ -31,10 +31,7 @@ export async function writeTask(
   const taskFile = renderTask(task, boundary);
   await writeFile(join(directory, `${task.id}.txt`), deps.redact(taskFile));
   const problems = lintTask(task, taskFile);
-  const [error] = problems.filter(({ severity }) => severity === 'error');
-  if (error !== undefined) {
-    throw new Failure('bad-input', error.message, { hint: 'Say in the issue, the comment or the `prompt` input what is to be done.' });
-  }
+  refuse(problems);
   story.update({ title: task.title, taskFile });
   for (const { message } of problems) story.note(message);
   step.done(`Task: ${task.requiredChanges.length} required ${task.requiredChanges.length === 1 ? 'change' : 'changes'}, ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}${checks[0] === undefined ? '' : ` (${checks[0].source})`}`);
@@ -48,6 +45,14 @@ export async function writeCorrective(
 ): Promise<void> {
   const file = renderCorrective(given.findings);
   const problems = lintCorrective(given.findings, file);
+  refuse(problems);
   await writeFile(join(deps.run.record, DIRECTORY, `${given.id}-fix${given.round}.txt`), deps.redact(file));
   for (const { message } of problems) story.note(message);
+}
+
+/** A task with an error is not worked on. */
+function refuse(problems: readonly TaskProblem[]): void {
+  const error = problems.find(({ severity }) => severity === 'error');
+  if (error === undefined) return;
+  throw new Failure('bad-input', error.message, { hint: 'Say in the issue, the comment or the `prompt` input what is to be done.' });
 }

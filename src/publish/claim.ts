@@ -42,7 +42,10 @@ export async function claimStatusComment(options: ClaimOptions): Promise<Claim> 
   await deleteExtra(all, options);
   if (winner !== null) return { kind: 'busy', runId: winner };
   if (first.id !== mine.id) await take(first, options);
-  return { kind: 'claimed', comment: createStatusComment({ ...options, comment: first, interval: options.interval ?? INTERVAL }) };
+  return {
+    kind: 'claimed',
+    comment: createStatusComment({ ...options, comment: first, interval: options.interval ?? INTERVAL }),
+  };
 }
 
 /** All status comments of the issue that the bot wrote, oldest first, with one that the list may not have yet. */
@@ -61,7 +64,10 @@ async function findMarked(options: ClaimOptions, mine?: Comment): Promise<readon
 }
 
 /** The run that the comment belongs to, when it is another one and still at work. */
-async function otherRun({ marker }: Marked, { forge, runId, now, maxAge = MAX_AGE }: ClaimOptions): Promise<number | null> {
+async function otherRun(
+  { marker }: Marked,
+  { forge, runId, now, maxAge = MAX_AGE }: ClaimOptions,
+): Promise<number | null> {
   if (marker.state === 'ended' || marker.run === runId) return null;
   const active = (await forge.runIsActive(marker.run)) ?? now() - Date.parse(marker.updatedAt) < maxAge;
   return active ? marker.run : null;

@@ -5,7 +5,9 @@ export const commandsFor = {
   get: (branch: string): string =>
     isPlain(branch) ? `Get it with ${codeSpan(`git fetch origin ${branch} && git switch ${branch}`)}.` : '',
   open: (branch: string, base: string): string =>
-    isPlain(branch) && isPlain(base) ? `Or open it with ${codeSpan(`gh pr create --head ${branch} --base ${base}`)}.` : '',
+    isPlain(branch) && isPlain(base)
+      ? `Or open it with ${codeSpan(`gh pr create --head ${branch} --base ${base}`)}.`
+      : '',
   merge: (branch: string, into: string): string =>
     isPlain(branch) && isPlain(into)
       ? `Bring it in with ${codeSpan(`git fetch origin && git switch ${into} && git merge origin/${branch}`)}.`

@@ -1,7 +1,6 @@
 import { Failure } from '../failure.ts';
-import type { Comparison, Forge } from '../forge/forge.ts';
 import { codeSpan } from '../text/markdown.ts';
-import type { Change } from '../workspace/change.ts';
+import { contains, meet, nameCommits } from './arrived.ts';
 import type { Built, CommitOptions, Landing } from './landing.ts';
 import { leaveAside } from './leave-aside.ts';
 import { storeFiles } from './store.ts';
@@ -22,7 +21,11 @@ export async function commitChange(options: CommitOptions): Promise<Landing> {
     const landing = await land(options, built, head);
     if (landing !== 'moved-meanwhile') return landing;
   }
-  return await leaveAside(options, built, `The branch ${codeSpan(place.branch)} kept moving while the work was published.`);
+  return await leaveAside(
+    options,
+    built,
+    `The branch ${codeSpan(place.branch)} kept moving while the work was published.`,
+  );
 }
 
 async function withoutCommit({ forge, change, place }: CommitOptions): Promise<Landing> {
@@ -39,16 +42,18 @@ async function build({ forge, change, read }: CommitOptions): Promise<Built> {
   }
   const entries = await storeFiles(forge, change, read);
   const tree = await forge.createTree(base, entries);
-  // What `setup` left behind is in the checked tree and is never published: then the two cannot be compared.
-  const asChecked = tree === change.tree || change.setupLeft;
-  return { entries, tree, asChecked };
+  return { entries, tree, asChecked: tree === change.treeOnBase };
 }
 
 async function land(options: CommitOptions, built: Built, head: string | null): Promise<Landing | 'moved-meanwhile'> {
   const { forge, change, place, message } = options;
   if (head === null) {
     if (place.head !== null) {
-      return await leaveAside(options, built, `The branch ${codeSpan(place.branch)} was deleted while the work went on.`);
+      return await leaveAside(
+        options,
+        built,
+        `The branch ${codeSpan(place.branch)} was deleted while the work went on.`,
+      );
     }
     const commit = await forge.createCommit({ message, tree: built.tree, parents: [change.base] });
     return (await forge.createBranch(place.branch, commit)) ? landed(place.branch, commit, built) : 'moved-meanwhile';
@@ -64,30 +69,31 @@ async function join(options: CommitOptions, built: Built, head: string): Promise
   if (headTree === null) return 'moved-meanwhile';
   if (headTree === built.tree) return landed(place.branch, head, built);
   const arrived = await forge.compare(change.base, head);
-  const notes = [`The branch got ${nameCommits(arrived)} while the work went on; what is there now was not checked together.`];
+  const notes = [
+    `The branch got ${nameCommits(arrived)} while the work went on; what is there now was not checked together.`,
+  ];
   const there = { branch: place.branch, commit: head, asChecked: false, aside: null, notes };
   if (arrived.commits.some(({ tree }) => tree === built.tree)) return there;
   if (!arrived.descends || arrived.paths === null || meet(arrived.paths, change)) {
     if (await contains(forge, headTree, built)) return there;
     const what = arrived.descends ? `${nameCommits(arrived)} that touch the same files` : 'another history';
-    return await leaveAside(options, built, `The branch ${codeSpan(place.branch)} has ${what}, so it was left as it is.`);
+    return await leaveAside(
+      options,
+      built,
+      `The branch ${codeSpan(place.branch)} has ${what}, so it was left as it is.`,
+    );
   }
   const tree = await forge.createTree(headTree, built.entries);
   return await advance(options, built, { head, tree, notes });
 }
 
-/** An earlier try may have built the change upon the commits that arrived, and been cut off after it. */
-async function contains(forge: Forge, tree: string, { entries }: Built): Promise<boolean> {
-  const there = await forge.entriesOf(tree);
-  return there !== null && entries.every(({ path, mode, sha }) => {
-    const entry = there.get(path);
-    return sha === null ? entry === undefined : entry?.sha === sha && entry.mode === mode;
-  });
-}
-
 type Step = Readonly<{ head: string; tree: string; notes: readonly string[] }>;
 
-async function advance(options: CommitOptions, built: Built, { head, tree, notes }: Step): Promise<Landing | 'moved-meanwhile'> {
+async function advance(
+  options: CommitOptions,
+  built: Built,
+  { head, tree, notes }: Step,
+): Promise<Landing | 'moved-meanwhile'> {
   const { forge, place, message } = options;
   const commit = await forge.createCommit({ message, tree, parents: [head] });
   const move = await forge.moveBranch(place.branch, { from: head, to: commit });
@@ -97,21 +103,14 @@ async function advance(options: CommitOptions, built: Built, { head, tree, notes
     case 'stale':
       return 'moved-meanwhile';
     case 'refused':
-      return await leaveAside(options, built, `GitHub does not let the branch ${codeSpan(place.branch)} move: ${move.reason}`);
+      return await leaveAside(
+        options,
+        built,
+        `GitHub does not let the branch ${codeSpan(place.branch)} move: ${move.reason}`,
+      );
   }
 }
 
 function landed(branch: string, commit: string, { asChecked }: Built): Landing {
   return { branch, commit, asChecked, aside: null, notes: [] };
-}
-
-/** A path meets another that is the same, or that is above it and would have to be a directory. */
-function meet(paths: readonly string[], { files }: Change): boolean {
-  return files.some(({ path }) => paths.some((other) => `${path}/`.startsWith(`${other}/`) || `${other}/`.startsWith(`${path}/`)));
-}
-
-function nameCommits({ commits }: Comparison): string {
-  const names = commits.slice(0, 5).map(({ sha, author }) => `${sha.slice(0, 7)}${author === null ? '' : ` by ${author}`}`);
-  const more = commits.length > names.length ? ` and ${commits.length - names.length} more` : '';
-  return `commit${commits.length === 1 ? '' : 's'} ${names.join(', ')}${more}`;
 }

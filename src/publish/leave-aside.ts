@@ -16,9 +16,13 @@ export async function leaveAside(options: CommitOptions, { tree, asChecked }: Bu
       return { branch, commit: made, asChecked, aside: reason, notes };
     }
   }
-  throw new Failure('forge', `${reason} Could not leave the work on a branch of its own: all names from ${place.branch}-run-${runId} are taken.`, {
-    hint: 'Delete the branches that are no longer needed, and run again.',
-  });
+  throw new Failure(
+    'forge',
+    `${reason} Could not leave the work on a branch of its own: all names from ${place.branch}-run-${runId} are taken.`,
+    {
+      hint: 'Delete the branches that are no longer needed, and run again.',
+    },
+  );
 }
 
 /** The head of a branch that an earlier try of this run left. */

@@ -28,7 +28,9 @@ const END = ' -->';
  */
 export function mark(marker: Marker, text: string): string {
   // In JSON the angle brackets stand only within strings, where the escape means the same and cannot end the comment.
-  const json = JSON.stringify(marker).replaceAll('<', String.raw`\u003c`).replaceAll('>', String.raw`\u003e`);
+  const json = JSON.stringify(marker)
+    .replaceAll('<', String.raw`\u003c`)
+    .replaceAll('>', String.raw`\u003e`);
   return `${MARKER_START}${json}${END}\n${text}`;
 }
 

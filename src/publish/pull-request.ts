@@ -34,7 +34,10 @@ export async function offer(options: PullRequestOptions, landing: Landing): Prom
   const { number } = place.pullRequest;
   const known = await forge.pullRequest(number);
   if (known.state === 'open') return await update(options, bare, known);
-  return { ...bare, notes: [...bare.notes, `Pull request #${number} was closed while the work went on; the work is on its branch.`] };
+  return {
+    ...bare,
+    notes: [...bare.notes, `Pull request #${number} was closed while the work went on; the work is on its branch.`],
+  };
 }
 
 async function findOpen(forge: Forge, branch: string): Promise<PullRequestInfo | null> {
@@ -51,14 +54,20 @@ async function create(options: PullRequestOptions, bare: Publication): Promise<P
       return await bringUpToDate(options, bare, creation.pullRequest);
     case 'exists': {
       const open = await findOpen(forge, bare.branch);
-      return open === null ? withoutPullRequest(options, bare, 'GitHub says that there is one already') : await update(options, bare, open);
+      return open === null
+        ? withoutPullRequest(options, bare, 'GitHub says that there is one already')
+        : await update(options, bare, open);
     }
     case 'refused':
       return withoutPullRequest(options, bare, creation.reason);
   }
 }
 
-function withoutPullRequest({ place, repositoryUrl }: PullRequestOptions, bare: Publication, reason: string): Publication {
+function withoutPullRequest(
+  { place, repositoryUrl }: PullRequestOptions,
+  bare: Publication,
+  reason: string,
+): Publication {
   const { branch } = bare;
   const url = compareUrl(repositoryUrl, place.base, branch);
   const sentences = [
@@ -78,7 +87,11 @@ async function update(options: PullRequestOptions, bare: Publication, pull: Pull
   return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own } };
 }
 
-async function bringUpToDate(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
+async function bringUpToDate(
+  options: PullRequestOptions,
+  bare: Publication,
+  pull: PullRequestInfo,
+): Promise<Publication> {
   const { forge, title, reviewer } = options;
   const { draft, notes } = await settleDraft(options, pull, options.draft(bare.asChecked));
   const publication: Publication = {
@@ -101,7 +114,10 @@ async function settleDraft({ forge, log }: PullRequestOptions, pull: PullRequest
   } catch (error) {
     const { message } = asFailure(error);
     log(message);
-    return { draft: pull.draft, notes: [`${message}. It still is ${pull.draft ? 'a draft' : 'ready for review'}; please change it yourself.`] };
+    return {
+      draft: pull.draft,
+      notes: [`${message}. It still is ${pull.draft ? 'a draft' : 'ready for review'}; please change it yourself.`],
+    };
   }
 }
 

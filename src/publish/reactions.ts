@@ -10,7 +10,9 @@ export type Reaction = Readonly<{
 }>;
 
 /** Shows with eyes that the run has begun. A reaction that fails is logged: nothing depends on it. */
-export async function react(given: Readonly<{ forge: Forge; to: Reactable; log: (line: string) => void }>): Promise<Reaction> {
+export async function react(
+  given: Readonly<{ forge: Forge; to: Reactable; log: (line: string) => void }>,
+): Promise<Reaction> {
   const { forge, to, log } = given;
   const tolerate = async <Result>(action: () => Promise<Result>): Promise<Result | null> => {
     try {

@@ -24,7 +24,11 @@ async function storeFile(forge: Forge, file: ChangedFile, read: Read): Promise<T
   if (mode === '160000') return { path, mode, sha: blob };
   const stored = await forge.createBlob(await read(blob));
   if (stored === blob) return { path, mode, sha: stored };
-  throw new Failure('forge', `Could not store ${path}: the forge has other bytes (${stored}) than were checked (${blob}).`, {
-    hint: 'Run again. If it stays, the repository may use another object format than SHA-1, which is not supported.',
-  });
+  throw new Failure(
+    'forge',
+    `Could not store ${path}: the forge has other bytes (${stored}) than were checked (${blob}).`,
+    {
+      hint: 'Run again. If it stays, the repository may use another object format than SHA-1, which is not supported.',
+    },
+  );
 }

@@ -10,8 +10,8 @@ export type TaskOptions = Readonly<{
   files: ReadonlySet<string>;
   /** Milliseconds since the epoch; the id's date is UTC. */
   now: number;
-  /** Ids already in use today. */
-  taken: ReadonlySet<string>;
+  /** Number of the run, which makes the id the only one of its day. */
+  run: number;
 }>;
 
 /** The task of a request, first revision: from the texts and the settings alone, before any model is called. */
@@ -21,7 +21,7 @@ export function buildTask(options: TaskOptions): Task {
   const title = titleOf(request);
   const named = namedFiles(context, options.files);
   return {
-    id: uniqueId(options.now, title, options.taken),
+    id: idOf(options.now, title, options.run),
     title,
     context,
     filesToModify: named.length > 0 ? named : [TO_BE_LOCATED],
@@ -80,14 +80,10 @@ function namedFiles(context: readonly Untrusted[], files: ReadonlySet<string>): 
   return [...new Set(found)].toSorted();
 }
 
-function uniqueId(now: number, title: string, taken: ReadonlySet<string>): string {
+function idOf(now: number, title: string, run: number): string {
   const date = new Date(now).toISOString().slice(0, 10).replaceAll('-', '');
-  const slug = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 40) || 'task';
-  const base = `${date}-${slug.replace(/-+$/, '')}`;
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? base : `${base}-${number}`;
-    if (!taken.has(id)) return id;
-  }
+  const words = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40).replaceAll(/^-+|-+$/g, '');
+  return `${date}-${words === '' ? 'task' : words}-${run}`;
 }
 
 function oneLine(text: string): string {

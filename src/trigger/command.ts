@@ -78,7 +78,9 @@ function readOption(word: string, after: string): OptionRead {
       return { options: { model: value }, rest };
     case '--max-fix-rounds':
       if (missing || !/^\d{1,9}$/.test(value)) {
-        return { declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? '' : value)}.` };
+        return {
+          declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? '' : value)}.`,
+        };
       }
       return { options: { maxFixRounds: Number(value) }, rest };
     default:

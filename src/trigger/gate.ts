@@ -28,7 +28,8 @@ export async function gate(trigger: Asked, forge: Forge, allowed: Allowed): Prom
 type Asker = Readonly<Pick<Actor, 'login' | 'kind'>>;
 
 function askers({ actor, rerunBy }: Request): readonly Asker[] {
-  const rerunner: Asker | null = rerunBy === null ? null : { login: rerunBy, kind: rerunBy.endsWith('[bot]') ? 'bot' : 'person' };
+  const rerunner: Asker | null =
+    rerunBy === null ? null : { login: rerunBy, kind: rerunBy.endsWith('[bot]') ? 'bot' : 'person' };
   return [actor, rerunner].filter((who) => who !== null);
 }
 
@@ -48,7 +49,10 @@ async function permissionOf(login: string, forge: Forge): Promise<Permission> {
     return await forge.permissionOf(login);
   } catch (error) {
     const { message, hint } = asFailure(error);
-    throw new Failure('forge', `Could not check the permission of ${login}, so nothing was started: ${message}`, { hint, cause: error });
+    throw new Failure('forge', `Could not check the permission of ${login}, so nothing was started: ${message}`, {
+      hint,
+      cause: error,
+    });
   }
 }
 
@@ -63,7 +67,12 @@ async function pinPullRequest(request: Request, forge: Forge): Promise<Asked> {
   const pull = await forge.pullRequest(target.number);
   if (pull.state === 'closed') {
     const state = pull.merged ? 'merged' : 'closed';
-    return { kind: 'declined', reason: `This pull request is ${state}, so there is nothing to work on.`, said: true, request };
+    return {
+      kind: 'declined',
+      reason: `This pull request is ${state}, so there is nothing to work on.`,
+      said: true,
+      request,
+    };
   }
   if (pull.head.repository?.toLowerCase() !== forge.repository.toLowerCase()) {
     const reason =

@@ -122,7 +122,12 @@ function actorOf(account: PayloadAccount): Actor {
 
 /** A branch name from the prompt's first words; the same prompt always has the same one. */
 function nameOf(prompt: string): string {
-  const words = prompt.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    prompt
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   const slug = words.slice(0, 6).join('-').slice(0, 40).replace(/-$/, '');
   if (slug.length >= 3) return slug;
   return `schedule-${createHash('sha256').update(prompt).digest('hex').slice(0, 8)}`;

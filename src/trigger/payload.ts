@@ -26,7 +26,12 @@ export const PAYLOADS = {
   issue_comment: z.object({
     action: z.literal('created'),
     issue: Issue,
-    comment: z.object({ id: z.int().positive(), body: z.string(), user: Account, created_at: z.iso.datetime({ offset: true }) }),
+    comment: z.object({
+      id: z.int().positive(),
+      body: z.string(),
+      user: Account,
+      created_at: z.iso.datetime({ offset: true }),
+    }),
     sender: Account,
   }),
   /** GitHub writes `schedule` payloads without a sender. */
@@ -41,7 +46,11 @@ export type PayloadAccount = z.infer<typeof Account>;
 export type PayloadThread = z.infer<typeof Thread>;
 
 /** The payload as the event's schema has it; a Failure that names the property when it does not fit. */
-export function parsePayload<Schema extends z.ZodType>(schema: Schema, eventName: string, payload: unknown): z.infer<Schema> {
+export function parsePayload<Schema extends z.ZodType>(
+  schema: Schema,
+  eventName: string,
+  payload: unknown,
+): z.infer<Schema> {
   const result = schema.safeParse(payload);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

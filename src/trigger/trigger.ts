@@ -44,8 +44,7 @@ export type CommandOptions = Readonly<{ model?: string; maxFixRounds?: number }>
 
 export type Trigger =
   /** Not for the bot: no outcome, nothing but a log line. */
-  | Readonly<{ kind: 'ignored'; reason: string }>
-  | Understood;
+  Readonly<{ kind: 'ignored'; reason: string }> | Understood;
 
 /** An event that is for the bot. */
 export type Understood =

@@ -38,10 +38,10 @@ export type Change = Readonly<{
   base: string;
   /** Tree that the work started from (the base commit's, with what `setup` made). */
   baselineTree: string;
-  /** The two differ: `setup` left files behind, or attributes make git commit some in another form than they have. */
-  setupLeft: boolean;
-  /** Tree after the work: what is checked, reviewed, guarded and published. */
+  /** Tree after the work: what is checked and reviewed. */
   tree: string;
+  /** The base commit's tree with the files of the change: `tree` without what `setup` left. What is published. */
+  treeOnBase: string;
   /** Sorted by path. */
   files: readonly ChangedFile[];
   /** Lines, binary files not counted. */

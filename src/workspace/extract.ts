@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { digestBlobs, type BlobDigest } from './blobs.ts';
 import { parseMode, type Change, type ChangedFile, type FileMode, type LeftOut } from './change.ts';
 import { countLines } from './diff.ts';
 import type { Git } from './git.ts';
 import { decodeName, splitRecords } from './names.ts';
+import { treeWith } from './assemble.ts';
 
 type Difference = Readonly<{
   status: string;
@@ -36,10 +38,11 @@ export async function extractChange(
       files.push(...changedFiles(difference, { path, target }, digests));
     }
   }
+  const sorted = files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path)));
   return {
     ...trees,
-    setupLeft: (await git.text(['rev-parse', `${trees.base}^{tree}`])) !== trees.baselineTree,
-    files: files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path))),
+    treeOnBase: await treeWith(git, { base: trees.base, files: sorted, index: join(git.gitDir, 'index-on-base') }),
+    files: sorted,
     ...(await countLines(git, trees.baselineTree, trees.tree)),
     leftOut: [...leftOut, ...undecodable],
   };

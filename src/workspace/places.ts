@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { Change, LeftOut } from './change.ts';
@@ -48,8 +47,6 @@ export function createPlaces(given: { git: Git; cp: string; root: string; baseli
       await relocateEnvironments(at('checked').directory, at('clone').directory, at('checked').directory);
       await adoptTree(git, at('checked'), marked.tree);
       // The judges' server starts there before there is anything to judge.
-      await mkdir(at('snapshot').directory, { recursive: true });
-      // There from now on, for the judges' server to start in.
       await materialiseTree(git, at('snapshot'), marked.tree);
       return marked.tree;
     },

@@ -11,7 +11,7 @@ function changeOf(paths: readonly string[]): Change {
     base: 'base',
     baselineTree: 'before',
     tree: 'after',
-    setupLeft: false,
+    treeOnBase: 'after',
     files,
     added: 0,
     removed: 0,

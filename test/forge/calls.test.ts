@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startGitHub } from '../support/github/github.ts';
+import { saying } from '../support/saying.ts';
 import { forgeOf } from './forge.ts';
 
 test('it tells the repository, its files and its branches', async () => {
@@ -73,7 +74,11 @@ test('a branch moves forward alone', async () => {
   expect(await forge.moveBranch('gone', { from, to: two })).toEqual({ kind: 'stale' });
   expect(await forge.createBranch('topic', one)).toBe(true);
   expect(await forge.createBranch('topic', two)).toBe(false);
-  expect(await forge.compare(from, one)).toMatchObject({ descends: true, paths: ['new.txt'], commits: [{ sha: one, subject: 'one' }] });
+  expect(await forge.compare(from, one)).toMatchObject({
+    descends: true,
+    paths: ['new.txt'],
+    commits: [{ sha: one, subject: 'one' }],
+  });
   expect(await forge.compare(one, two)).toMatchObject({ descends: false });
   expect(await forge.compare(one, one)).toMatchObject({ descends: true, paths: [], commits: [] });
   expect(github.violations).toEqual([]);
@@ -84,7 +89,7 @@ test('a protected branch is told from one that moved', async () => {
   const forge = forgeOf(github);
   const from = (await forge.branchHead('main')) ?? '';
   const to = await forge.createCommit({ message: 'x', tree: (await forge.treeOf(from)) ?? '', parents: [from] });
-  expect(await forge.moveBranch('main', { from, to })).toEqual({ kind: 'refused', reason: expect.stringContaining('rule') });
+  expect(await forge.moveBranch('main', { from, to })).toEqual({ kind: 'refused', reason: saying('rule') });
 });
 
 test('both names of a renamed file count as changed', async () => {
@@ -112,14 +117,20 @@ test('a pull request is made, found, changed and turned from draft to ready and 
   const creation = await forge.createPullRequest(draft);
   if (creation.kind !== 'created') throw new Error(creation.kind);
   const { pullRequest } = creation;
-  expect(pullRequest).toMatchObject({ draft: true, author: 'github-actions[bot]', head: { branch: 'topic', repository: 'octo-org/hello-world' } });
+  expect(pullRequest).toMatchObject({
+    draft: true,
+    author: 'github-actions[bot]',
+    head: { branch: 'topic', repository: 'octo-org/hello-world' },
+  });
   expect(await forge.createPullRequest(draft)).toEqual({ kind: 'exists' });
   await forge.setDraft(pullRequest, false);
   expect(await forge.pullRequest(pullRequest.number)).toMatchObject({ draft: false });
   await forge.setDraft(pullRequest, true);
   await forge.updatePullRequest(pullRequest.number, { title: 'Two' });
   await forge.requestReview(pullRequest.number, 'mona');
-  expect(await forge.pullRequestsFrom('topic')).toMatchObject([{ title: 'Two', body: 'Body', draft: true, state: 'open' }]);
+  expect(await forge.pullRequestsFrom('topic')).toMatchObject([
+    { title: 'Two', body: 'Body', draft: true, state: 'open' },
+  ]);
   expect(await forge.pullRequestsFrom('top')).toEqual([]);
   expect(github.violations).toEqual([]);
 });
@@ -127,14 +138,24 @@ test('a pull request is made, found, changed and turned from draft to ready and 
 test('where pull requests may not be made, GitHub gives the reason', async () => {
   await using github = await startGitHub({ settings: { actionsMayCreatePullRequests: false } });
   await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
-  const creation = await forgeOf(github).createPullRequest({ title: 'One', body: '', head: 'topic', base: 'main', draft: false });
-  expect(creation).toEqual({ kind: 'refused', reason: expect.stringContaining('not permitted') });
+  const creation = await forgeOf(github).createPullRequest({
+    title: 'One',
+    body: '',
+    head: 'topic',
+    base: 'main',
+    draft: false,
+  });
+  expect(creation).toEqual({ kind: 'refused', reason: saying('not permitted') });
 });
 
 test('a run is active until it is completed, and nobody knows of one that cannot be read', async () => {
   await using github = await startGitHub();
   const forge = forgeOf(github);
-  const run = github.seed.workflowRun({ headBranch: 'main', headSha: (await forge.branchHead('main')) ?? '', status: 'in_progress' });
+  const run = github.seed.workflowRun({
+    headBranch: 'main',
+    headSha: (await forge.branchHead('main')) ?? '',
+    status: 'in_progress',
+  });
   expect(await forge.runIsActive(run.id)).toBe(true);
   run.status = 'completed';
   expect(await forge.runIsActive(run.id)).toBe(false);

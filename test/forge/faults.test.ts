@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createGitHubForge } from '../../src/forge/github/github-forge.ts';
 import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
+import { saying } from '../support/saying.ts';
 import { forgeOf } from './forge.ts';
 
 const calls = (github: LoopbackGitHub, operationId: string): number =>
@@ -28,8 +29,8 @@ test.each([
   await expect(forgeOf(github, { timeLimit: 50 }).info()).rejects.toMatchObject({
     name: 'Failure',
     code: 'forge',
-    message: expect.stringMatching(new RegExp(`Could not read the repository: .*${words}`)),
-    hint: expect.stringContaining('Run again'),
+    message: saying(new RegExp(`Could not read the repository: .*${words}`)),
+    hint: saying('Run again'),
   });
   expect(calls(github, 'repos/get')).toBe(4);
 });
@@ -55,10 +56,20 @@ test('an answer that breaks off is asked for again', async () => {
 
 test.each([
   ['a secondary limit', { status: 429, retryAfter: 3 }],
-  ['a secondary limit of the older kind', { status: 403, message: 'You have exceeded a secondary rate limit.', retryAfter: 1 }],
-  ['a limit in a proxy\'s words', { status: 429, message: 'Slow down', retryAfter: 1 }],
+  [
+    'a secondary limit of the older kind',
+    { status: 403, message: 'You have exceeded a secondary rate limit.', retryAfter: 1 },
+  ],
+  ["a limit in a proxy's words", { status: 429, message: 'Slow down', retryAfter: 1 }],
   ['a limit by header alone', { status: 403, message: 'Slow down', retryAfter: 1 }],
-  ['the primary limit', { status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000)) } }],
+  [
+    'the primary limit',
+    {
+      status: 403,
+      message: 'API rate limit exceeded',
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000)) },
+    },
+  ],
 ] as const)('%s is waited for', async (_, answer) => {
   await using github = await startGitHub();
   github.fault({ on: 'issues/create-comment', answer });
@@ -80,27 +91,47 @@ test('the wait is as long as GitHub says', async () => {
 
 test.each([
   ['a secondary limit', { status: 403, message: 'secondary rate limit', retryAfter: 61 }],
-  ['a primary limit', { status: 403, message: 'API rate limit exceeded', headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600) } }],
+  [
+    'a primary limit',
+    {
+      status: 403,
+      message: 'API rate limit exceeded',
+      headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 3600) },
+    },
+  ],
 ] as const)('%s that lifts in more than a minute is a failure now', async (_, answer) => {
   await using github = await startGitHub();
   github.fault({ on: 'repos/get', times: Infinity, answer });
-  await expect(forgeOf(github).info()).rejects.toMatchObject({ code: 'forge', message: expect.stringContaining('rate limit') });
+  await expect(forgeOf(github).info()).rejects.toMatchObject({ code: 'forge', message: saying('rate limit') });
   expect(calls(github, 'repos/get')).toBe(1);
 });
 
 test('a limit that never lifts is a failure after two waits', async () => {
   await using github = await startGitHub();
   github.fault({ on: 'git/get-ref', times: Infinity, answer: { status: 429, retryAfter: 1 } });
-  await expect(forgeOf(github).branchHead('main')).rejects.toMatchObject({ code: 'forge', message: expect.stringContaining('rate limit') });
+  await expect(forgeOf(github).branchHead('main')).rejects.toMatchObject({
+    code: 'forge',
+    message: saying('rate limit'),
+  });
   expect(calls(github, 'git/get-ref')).toBe(3);
 });
 
 test('a limit is never taken for a branch that is not there or a setting', async () => {
   await using github = await startGitHub();
   await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
-  github.fault({ on: 'pulls/create', times: Infinity, answer: { status: 403, message: 'secondary rate limit', retryAfter: 61 } });
-  const creation = forgeOf(github).createPullRequest({ title: 'One', body: '', head: 'topic', base: 'main', draft: false });
-  await expect(creation).rejects.toMatchObject({ message: expect.stringContaining('rate limit') });
+  github.fault({
+    on: 'pulls/create',
+    times: Infinity,
+    answer: { status: 403, message: 'secondary rate limit', retryAfter: 61 },
+  });
+  const creation = forgeOf(github).createPullRequest({
+    title: 'One',
+    body: '',
+    head: 'topic',
+    base: 'main',
+    draft: false,
+  });
+  await expect(creation).rejects.toMatchObject({ message: saying('rate limit') });
 });
 
 test.each([
@@ -112,7 +143,7 @@ test.each([
   await using github = await startGitHub();
   github.fault({ on: 'git/create-blob', times: Infinity, answer: { status } });
   const failing = forgeOf(github).createBlob(Buffer.from('x'));
-  await expect(failing).rejects.toMatchObject({ code, message: expect.stringContaining(`Could not store a file`), hint: expect.stringContaining(hint) });
+  await expect(failing).rejects.toMatchObject({ code, message: saying(`Could not store a file`), hint: saying(hint) });
   expect(calls(github, 'git/create-blob')).toBe(1);
 });
 
@@ -146,10 +177,14 @@ test('a mutation that GraphQL refuses with status 200 is a failure with its word
   const pullRequest = await forgeOf(github).pullRequest(number);
   const pull = github.state.issues.get(number);
   if (pull) pull.state = 'closed';
-  await expect(forgeOf(github).setDraft(pullRequest, true)).rejects.toMatchObject({ code: 'forge', message: expect.stringContaining('Pull request is closed') });
+  await expect(forgeOf(github).setDraft(pullRequest, true)).rejects.toMatchObject({
+    code: 'forge',
+    message: saying('Pull request is closed'),
+  });
 });
 
 test('a repository that is not OWNER/NAME is refused by name', () => {
-  const make = () => createGitHubForge({ token: 'x', apiUrl: 'https://example.test', repository: 'hello', log: () => {} });
+  const make = () =>
+    createGitHubForge({ token: 'x', apiUrl: 'https://example.test', repository: 'hello', log: () => {} });
   expect(make).toThrow(/GITHUB_REPOSITORY is "hello"/);
 });

@@ -45,7 +45,7 @@ export function changeOf(sample: Sample): Change {
     })),
     ...(sample.files ?? []),
   ];
-  const trees = { base: 'b'.repeat(40), baselineTree: 'c'.repeat(40), tree: 'd'.repeat(40), setupLeft: false };
+  const trees = { base: 'b'.repeat(40), baselineTree: 'c'.repeat(40), tree: 'd'.repeat(40), treeOnBase: 'd'.repeat(40) };
   return { ...trees, files, added: 0, removed: 0, leftOut: sample.leftOut ?? [] };
 }
 
@@ -61,6 +61,7 @@ export async function guard(sample: Sample, options: Partial<GuardOptions> = {})
     baseFiles,
     lfsPaths: new Set(),
     readBlob: async (blob) => links.get(blob) ?? Buffer.alloc(0),
+    redact: (text) => text,
     ...options,
   });
 }

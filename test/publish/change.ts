@@ -17,6 +17,33 @@ export async function workOn(
   { base, scope = [] }: { base?: string; scope?: readonly string[] } = {},
 ): Promise<Work> {
   const own = await mkdtemp(join(tmpdir(), 'publish-test-'));
+  const git = await gitBeside(github, own);
+  const blobs = new Map<string, Uint8Array>();
+  const commit = base ?? (await git(['rev-parse', 'refs/heads/main']));
+  const changed = await stage(git, { commit, files, blobs });
+  const baselineTree = await git(['rev-parse', `${commit}^{tree}`]);
+  const tree = await git(['write-tree']);
+  await rm(own, { recursive: true });
+  const trees = { base: commit, baselineTree, treeOnBase: tree, tree };
+  const change: Change = { ...trees, files: changed, added: 1, removed: 0, leftOut: [] };
+  const read = (blob: string): Promise<Uint8Array> => Promise.resolve(blobs.get(blob) ?? new Uint8Array());
+  const guarded = await guardChange(change, { ...LIMITS, scope, readBlob: read, redact: (text) => text });
+  return { guarded, read };
+}
+
+const LIMITS = {
+  modeChangesAsked: true,
+  protectedPaths: [],
+  maxChangedFiles: 1000,
+  maxChangedBytes: 1e9,
+  baseFiles: [],
+  lfsPaths: new Set<string>(),
+};
+
+type Git = (args: readonly string[], input?: string | Uint8Array) => Promise<string>;
+
+/** Git that reads the forge's repository and writes elsewhere. */
+async function gitBeside(github: LoopbackGitHub, own: string): Promise<Git> {
   await mkdir(join(own, 'objects'));
   const env = {
     GIT_CONFIG_NOSYSTEM: '1',
@@ -26,16 +53,17 @@ export async function workOn(
     GIT_OBJECT_DIRECTORY: join(own, 'objects'),
     GIT_ALTERNATE_OBJECT_DIRECTORIES: join(github.gitDir, 'objects'),
   };
-  const git = async (args: readonly string[], input: string | Uint8Array = ''): Promise<string> =>
-    (await execa('git', args, { env, input })).stdout;
-  const commit = base ?? (await git(['rev-parse', 'refs/heads/main']));
-  const before = new Map(
-    (await git(['ls-tree', '-r', commit])).split('\n').map((line) => [line.split('\t')[1] ?? '', line.slice(0, 6)]),
-  );
+  return async (args, input = '') => (await execa('git', args, { env, input })).stdout;
+}
+
+type Staging = Readonly<{ commit: string; files: Readonly<Record<string, Content>>; blobs: Map<string, Uint8Array> }>;
+
+async function stage(git: Git, { commit, files, blobs }: Staging): Promise<readonly ChangedFile[]> {
+  const listing = (await git(['ls-tree', '-r', commit])).split('\n');
+  const before = new Map(listing.map((line) => [line.split('\t')[1] ?? '', line.slice(0, 6)]));
   await git(['read-tree', commit]);
-  const blobs = new Map<string, Uint8Array>();
   const changed: ChangedFile[] = [];
-  for (const [path, content] of Object.entries(files).toSorted()) {
+  for (const [path, content] of Object.entries(files).toSorted(([left], [right]) => (left < right ? -1 : 1))) {
     const previousMode = modeOf(before.get(path));
     if (content === null) {
       changed.push({ status: 'deleted', path, previousMode: previousMode ?? '100644' });
@@ -50,13 +78,7 @@ export async function workOn(
     const status = previousMode === null ? 'added' : 'modified';
     changed.push({ status, path, mode, previousMode, blob, size: bytes.length, sha256, renamedFrom: null });
   }
-  const baselineTree = await git(['rev-parse', `${commit}^{tree}`]);
-  const tree = await git(['write-tree']);
-  const change: Change = { base: commit, baselineTree, setupLeft: false, tree, files: changed, added: 1, removed: 0, leftOut: [] };
-  await rm(own, { recursive: true });
-  const read = (blob: string): Promise<Uint8Array> => Promise.resolve(blobs.get(blob) ?? new Uint8Array());
-  const limits = { protectedPaths: [], maxChangedFiles: 1000, maxChangedBytes: 1e9, baseFiles: [], lfsPaths: new Set<string>() };
-  return { guarded: await guardChange(change, { scope, readBlob: read, modeChangesAsked: true, ...limits }), read };
+  return changed;
 }
 
 function bytesOf(content: Exclude<Content, null>): Readonly<{ bytes: Uint8Array; mode: FileMode }> {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readMarker } from '../../src/publish/marker.ts';
 import { forgeOf } from '../forge/forge.ts';
+import { saying } from '../support/saying.ts';
 import { workOn } from './change.ts';
 import { branches, git, issueTarget, placeOf, publish, pulls, pullTarget, startWorld, treeOf } from './world.ts';
 
@@ -18,12 +19,21 @@ test('a change becomes one commit on one branch with one pull request', async ()
     'ünï code/ü.txt': 'ü\r\n',
   });
   const publication = await publish(github, { target, work });
-  expect(publication).toMatchObject({ branch: 'opencode/issue-1', asChecked: true, aside: null, compareUrl: null, notes: [], pullRequest: { number: 2, draft: false, own: true } });
+  expect(publication).toMatchObject({
+    branch: 'opencode/issue-1',
+    asChecked: true,
+    aside: null,
+    compareUrl: null,
+    notes: [],
+    pullRequest: { number: 2, draft: false, own: true },
+  });
   expect(await git(github, 'rev-parse', 'opencode/issue-1^{tree}')).toBe(work.guarded.change.tree);
   expect(await git(github, 'rev-parse', 'opencode/issue-1')).toBe(publication.commit);
   expect(await git(github, 'rev-parse', 'opencode/issue-1^')).toBe(work.guarded.change.base);
   expect(await git(github, 'log', '-1', '--format=%B', 'opencode/issue-1')).toBe('Read days\n\nRefs #1');
-  expect(await git(github, 'ls-tree', '-r', '--format=%(objectmode) %(path)', 'opencode/issue-1')).toMatch(/120000 link[\s\S]*100755 run\.sh/);
+  expect(await git(github, 'ls-tree', '-r', '--format=%(objectmode) %(path)', 'opencode/issue-1')).toMatch(
+    /120000 link[\s\S]*100755 run\.sh/,
+  );
   const [pull] = pulls(github);
   expect(pull).toMatchObject({ title: 'Read days', pull: { draft: false, requestedReviewers: ['mona'] } });
   expect(pull?.body).toContain('The body of #2.');
@@ -61,7 +71,11 @@ test('the next run works on top of what is there, a commit by a person included'
   const theirs = await github.seed.commit({ branch: first.branch, files: { 'theirs.txt': 'theirs' }, author: 'mona' });
   const place = await placeOf(github, target);
   expect(place).toMatchObject({ branch: 'opencode/issue-1', head: theirs, pullRequest: { number: 2 } });
-  const second = await publish(github, { target, place, work: await workOn(github, { 'src/two.txt': 'TWO\n' }, { base: theirs }) });
+  const second = await publish(github, {
+    target,
+    place,
+    work: await workOn(github, { 'src/two.txt': 'TWO\n' }, { base: theirs }),
+  });
   expect(second).toMatchObject({ asChecked: true, pullRequest: { number: 2 } });
   expect(await git(github, 'rev-parse', `${first.branch}^`)).toBe(theirs);
   expect(pulls(github)).toHaveLength(1);
@@ -104,9 +118,9 @@ test.each([
   expect(second).toMatchObject({
     branch: 'opencode/issue-1-run-77',
     pullRequest: null,
-    aside: expect.stringContaining(theirs.slice(0, 7)),
+    aside: saying(theirs.slice(0, 7)),
     compareUrl: `${github.serverUrl}/octo-org/hello-world/compare/opencode/issue-1...opencode/issue-1-run-77?expand=1`,
-    notes: [expect.stringContaining('git merge origin/opencode/issue-1-run-77')],
+    notes: [saying('git merge origin/opencode/issue-1-run-77')],
   });
   expect(await git(github, 'rev-parse', first.branch)).toBe(theirs);
   expect(await git(github, 'rev-parse', 'opencode/issue-1-run-77^{tree}')).toBe(work.guarded.change.tree);
@@ -123,7 +137,7 @@ test('a branch whose history was rewritten is left as it is', async () => {
   const rewritten = await github.seed.commit({ branch: 'other', files: { 'theirs.txt': 'theirs' } });
   await git(github, 'update-ref', `refs/heads/${first.branch}`, rewritten);
   const second = await publish(github, { target, place, work });
-  expect(second).toMatchObject({ branch: 'opencode/issue-1-run-77', aside: expect.stringContaining('another history') });
+  expect(second).toMatchObject({ branch: 'opencode/issue-1-run-77', aside: saying('another history') });
   expect(await git(github, 'rev-parse', first.branch)).toBe(rewritten);
 });
 
@@ -134,7 +148,7 @@ test('a branch that was deleted meanwhile is not brought back', async () => {
   const place = await placeOf(github, target);
   const work = await workOn(github, { 'src/two.txt': 'TWO\n' }, { base: first.commit ?? '' });
   await git(github, 'update-ref', '-d', `refs/heads/${first.branch}`);
-  expect(await publish(github, { target, place, work })).toMatchObject({ aside: expect.stringContaining('deleted') });
+  expect(await publish(github, { target, place, work })).toMatchObject({ aside: saying('deleted') });
   expect(await branches(github)).toEqual(['main', 'opencode/issue-1-run-77']);
 });
 
@@ -153,7 +167,7 @@ test('a branch that keeps moving is given up after three tries, and the work is 
       return await forge.moveBranch(...args);
     },
   };
-  expect(await publish(github, { target, place, work, forge: moving })).toMatchObject({ aside: expect.stringContaining('kept moving') });
+  expect(await publish(github, { target, place, work, forge: moving })).toMatchObject({ aside: saying('kept moving') });
   expect(count).toBe(3);
   expect(await git(github, 'rev-parse', 'opencode/issue-1-run-77^{tree}')).toBe(work.guarded.change.tree);
 });
@@ -221,8 +235,16 @@ test('on the pull request of a person the branch gets a commit and the descripti
   const { number } = await github.seed.pull({ head: 'topic', title: 'Theirs', body: 'Their words', author: 'mona' });
   const work = await workOn(github, { 'topic.txt': 'TOPIC' }, { base: head });
   const publication = await publish(github, { target: pullTarget(number), work, draft: () => true });
-  expect(publication).toMatchObject({ branch: 'topic', asChecked: true, pullRequest: { number, own: false, draft: false } });
-  expect(github.state.issues.get(number)).toMatchObject({ title: 'Theirs', body: 'Their words', pull: { draft: false, requestedReviewers: [] } });
+  expect(publication).toMatchObject({
+    branch: 'topic',
+    asChecked: true,
+    pullRequest: { number, own: false, draft: false },
+  });
+  expect(github.state.issues.get(number)).toMatchObject({
+    title: 'Theirs',
+    body: 'Their words',
+    pull: { draft: false, requestedReviewers: [] },
+  });
   expect(await git(github, 'rev-parse', 'topic^')).toBe(head);
   expect(pulls(github)).toHaveLength(1);
 });
@@ -253,8 +275,11 @@ test('a protected branch of a pull request is left alone, and the work put aside
   await using github = await startWorld({ settings: { protectedBranches: ['topic'] } });
   const head = await github.seed.commit({ branch: 'topic', files: { 'topic.txt': 'topic' } });
   const { number } = await github.seed.pull({ head: 'topic' });
-  const publication = await publish(github, { target: pullTarget(number), work: await workOn(github, WORK, { base: head }) });
-  expect(publication).toMatchObject({ branch: 'topic-run-77', aside: expect.stringContaining('does not let') });
+  const publication = await publish(github, {
+    target: pullTarget(number),
+    work: await workOn(github, WORK, { base: head }),
+  });
+  expect(publication).toMatchObject({ branch: 'topic-run-77', aside: saying('does not let') });
   expect(await git(github, 'rev-parse', 'topic')).toBe(head);
 });
 
@@ -262,13 +287,18 @@ test('a pull request that cannot be made for trouble on the forge names the bran
   await using github = await startWorld();
   github.fault({ on: 'pulls/create', times: Infinity, answer: { status: 502 } });
   const publishing = publish(github, { target: issueTarget(github), work: await workOn(github, WORK) });
-  await expect(publishing).rejects.toMatchObject({ code: 'forge', hint: expect.stringContaining('git switch opencode/issue-1') });
+  await expect(publishing).rejects.toMatchObject({ code: 'forge', hint: saying('git switch opencode/issue-1') });
 });
 
 test('a reviewer who cannot be asked is no reason to fail', async () => {
   await using github = await startWorld();
   const lines: string[] = [];
-  const publication = await publish(github, { target: issueTarget(github), work: await workOn(github, WORK), reviewer: 'stranger', log: (line) => lines.push(line) });
+  const publication = await publish(github, {
+    target: issueTarget(github),
+    work: await workOn(github, WORK),
+    reviewer: 'stranger',
+    log: (line) => lines.push(line),
+  });
   expect(publication.pullRequest?.number).toBe(2);
   expect(lines.join()).toContain('ask stranger to review');
 });
@@ -281,7 +311,10 @@ test('a pull request closed meanwhile stays closed', async () => {
   const pull = github.state.issues.get(2);
   if (pull) pull.state = 'closed';
   const work = await workOn(github, { 'src/two.txt': 'TWO\n' }, { base: first.commit ?? '' });
-  expect(await publish(github, { target, place, work })).toMatchObject({ pullRequest: null, notes: [expect.stringContaining('#2 was closed')] });
+  expect(await publish(github, { target, place, work })).toMatchObject({
+    pullRequest: null,
+    notes: [saying('#2 was closed')],
+  });
   expect(pulls(github)).toHaveLength(1);
 });
 
@@ -289,7 +322,10 @@ test('bytes that the forge stored otherwise are not published', async () => {
   await using github = await startWorld();
   const work = await workOn(github, WORK);
   const tampered = { ...work, read: () => Promise.resolve(Buffer.from('other')) };
-  await expect(publish(github, { target: issueTarget(github), work: tampered })).rejects.toMatchObject({ code: 'forge', message: expect.stringContaining('other bytes') });
+  await expect(publish(github, { target: issueTarget(github), work: tampered })).rejects.toMatchObject({
+    code: 'forge',
+    message: saying('other bytes'),
+  });
   expect(await branches(github)).toEqual(['main']);
 });
 
@@ -298,7 +334,10 @@ test('a base that was never pushed is named', async () => {
   const work = await workOn(github, WORK);
   const base = '1'.repeat(40);
   const moved = { ...work, guarded: { ...work.guarded, change: { ...work.guarded.change, base } } };
-  await expect(publish(github, { target: issueTarget(github), work: moved })).rejects.toMatchObject({ code: 'bad-input', message: expect.stringContaining(base) });
+  await expect(publish(github, { target: issueTarget(github), work: moved })).rejects.toMatchObject({
+    code: 'bad-input',
+    message: saying(base),
+  });
 });
 
 test('a title does nothing on GitHub as a commit subject', async () => {

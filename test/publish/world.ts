@@ -16,7 +16,13 @@ export async function startWorld(options: GitHubOptions = {}): Promise<LoopbackG
 export function issueTarget(github: LoopbackGitHub, given: { number?: number } = {}): Target {
   const number = given.number ?? github.seed.issue({ title: 'Days are lost' }).number;
   const from = { what: 'issue', author: 'mona', at: null };
-  return { kind: 'issue', number, title: { text: 'Days are lost', from }, body: { text: '', from }, url: `${github.serverUrl}/issues/${number}` };
+  return {
+    kind: 'issue',
+    number,
+    title: { text: 'Days are lost', from },
+    body: { text: '', from },
+    url: `${github.serverUrl}/issues/${number}`,
+  };
 }
 
 export function pullTarget(number: number): Target {
@@ -30,7 +36,12 @@ export const placeOf = (github: LoopbackGitHub, target: Target): Promise<Place> 
 /** Publishes as a run would that started with `place`, or that starts now. */
 export async function publish(
   github: LoopbackGitHub,
-  { target, work, place, ...rest }: Pick<PublishOptions, 'target'> & { work: Work; place?: Place } & Partial<PublishOptions>,
+  {
+    target,
+    work,
+    place,
+    ...rest
+  }: Pick<PublishOptions, 'target'> & { work: Work; place?: Place } & Partial<PublishOptions>,
 ): Promise<Publication> {
   return await publishChange({
     forge: forgeOf(github),
@@ -67,4 +78,5 @@ export async function branches(github: LoopbackGitHub): Promise<readonly string[
   return (await git(github, 'for-each-ref', '--format=%(refname:short)', 'refs/heads')).split('\n');
 }
 
-export const pulls = (github: LoopbackGitHub) => [...github.state.issues.values()].filter(({ pull }) => pull !== undefined);
+export const pulls = (github: LoopbackGitHub) =>
+  [...github.state.issues.values()].filter(({ pull }) => pull !== undefined);

@@ -67,7 +67,7 @@ export function verified(): RunState {
       added: 31,
       removed: 4,
       leftOut: [],
-      setupLeft: false,
+      treeOnBase: 'a'.repeat(40),
     },
     scope: ['src/**', 'test/**'],
     confinement: 'Not confined: the agent, `setup` and the checks ran as the runner’s own user (`sandbox: none`).',

@@ -21,14 +21,14 @@ function request(title: string, body: string, instruction: string | null = null)
   };
 }
 
-const build = (asked: Request, taken: readonly string[] = []) =>
+const build = (asked: Request, run = 1) =>
   buildTask({
     request: asked,
     scope: [],
     checks: [{ name: 'test', command: 'npm test' }],
     files: new Set(['src/parse.ts', 'README.md']),
     now: Date.UTC(2026, 0, 2, 23, 59),
-    taken: new Set(taken),
+    run,
   });
 
 describe('a task', () => {
@@ -59,11 +59,11 @@ describe('a task', () => {
     expect(second.filesToInspect).toEqual(['test/parse.test.ts']);
   });
 
-  it('has an id of its day in UTC that is unique within it', () => {
+  it('has an id of its day in UTC that no other run has', () => {
     const asked = request('Über-Fix: parse (days)!', '');
-    expect(build(asked).id).toBe('20260102-ber-fix-parse-days');
-    expect(build(asked, ['20260102-ber-fix-parse-days']).id).toBe('20260102-ber-fix-parse-days-2');
-    expect(build(request('???', 'x')).id).toBe('20260102-task');
+    expect(build(asked, 41).id).toBe('20260102-ber-fix-parse-days-41');
+    expect(build(asked, 42).id).toBe('20260102-ber-fix-parse-days-42');
+    expect(build(request('???', 'x'), 7).id).toBe('20260102-task-7');
   });
 
   it('is written in fixed sections, people’s words quoted', () => {

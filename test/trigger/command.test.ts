@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseCommand } from '../../src/trigger/command.ts';
+import { saying } from '../support/saying.ts';
 
 const PHRASES = ['/opencode', '/oc'];
 const parse = (text: string) => parseCommand(text, PHRASES);
@@ -55,13 +56,16 @@ test('options come before the instruction, before or after the command, with a s
   expect(parse('/oc --model=anthropic/claude fix --max-fix-rounds=0\nthe parser --now')).toEqual(expected);
 });
 
-test.each(['-1', '1.5', 'three', '', '99999999999', '0x10'])('a number of rounds that is %o is declined by name', (value) => {
-  const command = parse(`/oc fix --max-fix-rounds ${value}`);
-  if (command.kind !== 'declined') throw new Error('not declined');
-  expect(command.reason).toContain('--max-fix-rounds');
-  expect(command.reason).toContain('whole number');
-  expect(command.reason).toContain(value === '' ? 'none was given' : value);
-});
+test.each(['-1', '1.5', 'three', '', '99999999999', '0x10'])(
+  'a number of rounds that is %o is declined by name',
+  (value) => {
+    const command = parse(`/oc fix --max-fix-rounds ${value}`);
+    if (command.kind !== 'declined') throw new Error('not declined');
+    expect(command.reason).toContain('--max-fix-rounds');
+    expect(command.reason).toContain('whole number');
+    expect(command.reason).toContain(value === '' ? 'none was given' : value);
+  },
+);
 
 test('an unknown option is declined with the valid ones', () => {
   const command = parse('/oc fix --max-cost 3 the parser');
@@ -70,7 +74,7 @@ test('an unknown option is declined with the valid ones', () => {
 });
 
 test('an option without its value is declined', () => {
-  expect(parse('/oc --model --max-fix-rounds 3')).toMatchObject({ kind: 'declined', reason: expect.stringContaining('needs a value') });
+  expect(parse('/oc --model --max-fix-rounds 3')).toMatchObject({ kind: 'declined', reason: saying('needs a value') });
 });
 
 test('a reply repeats nothing that could act in Markdown', () => {
@@ -79,20 +83,32 @@ test('a reply repeats nothing that could act in Markdown', () => {
   expect(command.reason).not.toMatch(/@octocat|!\[/);
 });
 
-test.each(['auto', 'task', 'plan', 'review', 'ask', 'search', 'explain', 'approve', 'retry', 'accept', 'abandon', 'stop', 'help', 'Stop'])(
-  'the command %s is declined with the one that works',
-  (word) => {
-    for (const text of [`/opencode ${word}`, `/opencode\n${word} this`]) {
-      const command = parse(text);
-      if (command.kind !== 'declined') throw new Error('not declined');
-      expect(command.reason).toContain('`/opencode fix`');
-    }
-  },
-);
+test.each([
+  'auto',
+  'task',
+  'plan',
+  'review',
+  'ask',
+  'search',
+  'explain',
+  'approve',
+  'retry',
+  'accept',
+  'abandon',
+  'stop',
+  'help',
+  'Stop',
+])('the command %s is declined with the one that works', (word) => {
+  for (const text of [`/opencode ${word}`, `/opencode\n${word} this`]) {
+    const command = parse(text);
+    if (command.kind !== 'declined') throw new Error('not declined');
+    expect(command.reason).toContain('`/opencode fix`');
+  }
+});
 
 test('a long run of blanks is read quickly', () => {
   const started = Date.now();
   parse(`${' \n'.repeat(30_000)} x`);
-  parse(`${' '.repeat(60_000)}`);
+  parse(' '.repeat(60_000));
   expect(Date.now() - started).toBeLessThan(500);
 });

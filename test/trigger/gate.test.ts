@@ -5,6 +5,7 @@ import { parseEvent, type EventOptions } from '../../src/trigger/parse-event.ts'
 import type { Asked } from '../../src/trigger/trigger.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
+import { saying } from '../support/saying.ts';
 
 const NOBODY = { allowedUsers: [], allowedBots: [] };
 const OPTIONS = { phrases: ['/oc'], prompt: 'Tidy up', rerunBy: null };
@@ -31,7 +32,7 @@ test.each([
   await using github = await startGitHub({ permissions: { mona: permission } });
   const trigger = await gate(await labelled(github, 'mona'), forgeOf(github), NOBODY);
   expect(trigger.kind).toBe(kind);
-  if (trigger.kind === 'declined') expect(trigger).toMatchObject({ said: false, reason: expect.stringContaining('mona') });
+  if (trigger.kind === 'declined') expect(trigger).toMatchObject({ said: false, reason: saying('mona') });
   expect(github.violations).toEqual([]);
 });
 
@@ -46,21 +47,28 @@ test('an exact login in allowed-users is let in, a similar one is not', async ()
   await using github = await startGitHub({ permissions: { mona: 'read' } });
   const trigger = await labelled(github, 'mona');
   expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['Mona'] })).toMatchObject({ kind: 'task' });
-  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['mona*', 'mon', 'monalisa'] })).toMatchObject({ kind: 'declined' });
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['mona*', 'mon', 'monalisa'] })).toMatchObject(
+    { kind: 'declined' },
+  );
 });
 
 test('a bot needs its name in allowed-bots', async () => {
   await using github = await startGitHub();
   const trigger = await labelled(github, 'helper[bot]');
-  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['helper[bot]'] })).toMatchObject({ kind: 'declined', said: false });
-  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedBots: ['helper[bot]'] })).toMatchObject({ kind: 'task' });
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedUsers: ['helper[bot]'] })).toMatchObject({
+    kind: 'declined',
+    said: false,
+  });
+  expect(await gate(trigger, forgeOf(github), { ...NOBODY, allowedBots: ['helper[bot]'] })).toMatchObject({
+    kind: 'task',
+  });
 });
 
 test('who re-runs the workflow needs the permission too', async () => {
   await using github = await startGitHub({ permissions: { mona: 'write', reader: 'read' } });
   expect(await gate(await labelled(github, 'mona', 'reader'), forgeOf(github), NOBODY)).toMatchObject({
     kind: 'declined',
-    reason: expect.stringContaining('reader'),
+    reason: saying('reader'),
   });
   expect(await gate(await labelled(github, 'mona', 'mona'), forgeOf(github), NOBODY)).toMatchObject({ kind: 'task' });
 });
@@ -78,7 +86,7 @@ test('an error of the API lets nobody in', async () => {
   github.fault({ on: 'repos/get-collaborator-permission-level', times: Infinity, answer: { status: 503 } });
   const failure = await gate(await labelled(github, 'mona'), forgeOf(github), NOBODY).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(Failure);
-  expect(failure).toMatchObject({ code: 'forge', message: expect.stringContaining('Could not check the permission of mona') });
+  expect(failure).toMatchObject({ code: 'forge', message: saying('Could not check the permission of mona') });
 });
 
 test('a stranger with a command that does not work gets no reply', async () => {
@@ -97,7 +105,7 @@ test('an archived repository is declined in the log', async () => {
   expect(await gate(await labelled(github, github.owner), forgeOf(github), NOBODY)).toMatchObject({
     kind: 'declined',
     said: false,
-    reason: expect.stringContaining('archived'),
+    reason: saying('archived'),
   });
 });
 
@@ -122,6 +130,6 @@ test('a pull request from a fork is declined with a reply', async () => {
   expect(await gate(ask('issue_comment', payload), forgeOf(github), NOBODY)).toMatchObject({
     kind: 'declined',
     said: true,
-    reason: expect.stringContaining('fork'),
+    reason: saying('fork'),
   });
 });

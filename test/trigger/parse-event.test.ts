@@ -6,6 +6,7 @@ import { Failure } from '../../src/failure.ts';
 import { notice } from '../../src/trigger/notice.ts';
 import { parseEvent } from '../../src/trigger/parse-event.ts';
 import { startGitHub } from '../support/github/github.ts';
+import { saying } from '../support/saying.ts';
 
 const OPTIONS = { phrases: ['/opencode', '/oc'], prompt: null, rerunBy: null };
 const NOTICE = { label: 'opencode', phrases: OPTIONS.phrases, allowedBots: [] };
@@ -29,18 +30,33 @@ test('every published example payload is noticed and parsed, or not for Patchwri
       parsed.push(name);
     }
   }
-  expect(parsed.toSorted()).toEqual(
-    ['issues', 'issues', 'pull_request', 'pull_request', 'repository_dispatch', 'repository_dispatch', 'workflow_dispatch', 'workflow_dispatch'],
-  );
+  expect(parsed.toSorted()).toEqual([
+    'issues',
+    'issues',
+    'pull_request',
+    'pull_request',
+    'repository_dispatch',
+    'repository_dispatch',
+    'workflow_dispatch',
+    'workflow_dispatch',
+  ]);
 });
 
 test('every published comment, made a command, is parsed', () => {
-  const comments = examples.filter(({ name }) => name === 'issue_comment').flatMap(({ examples: payloads }) => payloads);
+  const comments = examples
+    .filter(({ name }) => name === 'issue_comment')
+    .flatMap(({ examples: payloads }) => payloads);
   for (const example of comments) {
-    const comment = { ...z.record(z.string(), z.unknown()).parse(example['comment']), body: '/opencode fix the parser' };
+    const comment = {
+      ...z.record(z.string(), z.unknown()).parse(example['comment']),
+      body: '/opencode fix the parser',
+    };
     const payload = { ...example, action: 'created', comment };
     const trigger = parseEvent({ name: 'issue_comment', payload }, OPTIONS);
-    expect(trigger).toMatchObject({ kind: 'task', request: { instruction: { text: 'the parser', from: { what: 'comment' } } } });
+    expect(trigger).toMatchObject({
+      kind: 'task',
+      request: { instruction: { text: 'the parser', from: { what: 'comment' } } },
+    });
   }
   expect(comments.length).toBeGreaterThan(5);
 });
@@ -48,7 +64,10 @@ test('every published comment, made a command, is parsed', () => {
 test.each(['issues', 'pull_request', 'issue_comment', 'workflow_dispatch', 'repository_dispatch', 'schedule'])(
   'a %s payload of the wrong shape is refused with the file, the event and the property',
   (name) => {
-    const bad = name === 'schedule' ? [] : { action: name === 'issue_comment' ? 'created' : 'labeled', issue: 7, pull_request: {} };
+    const bad =
+      name === 'schedule'
+        ? []
+        : { action: name === 'issue_comment' ? 'created' : 'labeled', issue: 7, pull_request: {} };
     const failure = failureOf(() => parseEvent({ name, payload: bad }, { ...OPTIONS, prompt: 'Tidy up' }));
     expect(failure.code).toBe('bad-input');
     expect(failure.message).toContain('GITHUB_EVENT_PATH');
@@ -98,20 +117,31 @@ test('what is closed is declined with a reply', async () => {
   const issue = github.seed.issue({});
   issue.state = 'closed';
   const payload = await github.event('issues', { issue: issue.number, label: 'opencode' });
-  expect(parseEvent({ name: 'issues', payload }, OPTIONS)).toMatchObject({ kind: 'declined', said: true, reason: expect.stringContaining('closed') });
+  expect(parseEvent({ name: 'issues', payload }, OPTIONS)).toMatchObject({
+    kind: 'declined',
+    said: true,
+    reason: saying('closed'),
+  });
 });
 
 test('a command that does not work yet is declined with a reply', async () => {
   await using github = await startGitHub();
   const { id } = github.seed.comment({ issue: github.seed.issue({}).number, body: '/opencode plan' });
   const payload = await github.event('issue_comment', { comment: id });
-  expect(parseEvent({ name: 'issue_comment', payload }, OPTIONS)).toMatchObject({ kind: 'declined', said: true, request: { commentId: id } });
+  expect(parseEvent({ name: 'issue_comment', payload }, OPTIONS)).toMatchObject({
+    kind: 'declined',
+    said: true,
+    request: { commentId: id },
+  });
 });
 
 test('a schedule has nobody behind it, and a branch name from its prompt', async () => {
   await using github = await startGitHub();
   const payload = await github.event('schedule', { schedule: '0 4 * * 1' });
-  const trigger = parseEvent({ name: 'schedule', payload }, { ...OPTIONS, prompt: ' Update the dépendances, please; all of them! ' });
+  const trigger = parseEvent(
+    { name: 'schedule', payload },
+    { ...OPTIONS, prompt: ' Update the dépendances, please; all of them! ' },
+  );
   expect(trigger).toMatchObject({
     kind: 'task',
     request: {

@@ -49,10 +49,18 @@ export function branchCalls({ octokit, at }: Client): BranchCalls {
       attempt(
         { to: `compare ${earlier.slice(0, 7)} with ${later.slice(0, 7)}`, needs: 'contents: read' },
         async () => {
-          const { data } = await octokit.rest.repos.compareCommitsWithBasehead({ ...at, basehead: `${earlier}...${later}` });
+          const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
+            ...at,
+            basehead: `${earlier}...${later}`,
+          });
           return {
             descends: data.status === 'ahead' || data.status === 'identical',
-            commits: data.commits.map(({ sha, commit, author }) => ({ sha, tree: commit.tree.sha, subject: commit.message.split('\n', 1)[0] ?? '', author: author?.login ?? null })),
+            commits: data.commits.map(({ sha, commit, author }) => ({
+              sha,
+              tree: commit.tree.sha,
+              subject: commit.message.split('\n', 1)[0] ?? '',
+              author: author?.login ?? null,
+            })),
             paths: pathsOf(data.files ?? []),
           };
         },
@@ -65,7 +73,9 @@ type File = Readonly<{ filename: string; previous_filename?: string }>;
 
 function pathsOf(files: readonly File[]): readonly string[] | null {
   if (files.length >= MOST_FILES) return null;
-  return files.flatMap(({ filename, previous_filename: previous }) => (previous === undefined ? [filename] : [previous, filename]));
+  return files.flatMap(({ filename, previous_filename: previous }) =>
+    previous === undefined ? [filename] : [previous, filename],
+  );
 }
 
 /** After a 422: true when the branch is there as wanted, false when it is there otherwise. */

@@ -33,9 +33,15 @@ const MOST_RETRIES = 3;
 
 /** The REST client with what GitHub asks of integrators: pauses between writes, rate limits honoured, retries spaced. */
 export function createClient({ token, apiUrl, fetch, log, timing }: ClientOptions): Octokit {
-  const waitIfShort = (retryAfter: number, request: Readonly<{ method: string; url: string }>, ...more: readonly [unknown, number]): boolean => {
+  const waitIfShort = (
+    retryAfter: number,
+    request: Readonly<{ method: string; url: string }>,
+    ...more: readonly [unknown, number]
+  ): boolean => {
     const worthIt = retryAfter <= LONGEST_WAIT && more[1] < MOST_WAITS;
-    log(`GitHub limits the rate of requests, ${request.method} ${request.url} ${worthIt ? `waits ${retryAfter} s` : `does not wait ${retryAfter} s`}`);
+    log(
+      `GitHub limits the rate of requests, ${request.method} ${request.url} ${worthIt ? `waits ${retryAfter} s` : `does not wait ${retryAfter} s`}`,
+    );
     return worthIt;
   };
   // The later plugin is the outer one: retries of server errors go around the waiting for rate limits.
@@ -45,7 +51,11 @@ export function createClient({ token, apiUrl, fetch, log, timing }: ClientOption
     userAgent: 'patchwright',
     request: { fetch: completely(fetch, timing.timeLimit) },
     log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
-    retry: { retries: MOST_RETRIES, retryAfterBaseValue: timing.second, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+    retry: {
+      retries: MOST_RETRIES,
+      retryAfterBaseValue: timing.second,
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+    },
     throttle: {
       retryAfterBaseValue: timing.second,
       fallbackSecondaryRateRetryAfter: LONGEST_WAIT,

@@ -74,7 +74,13 @@ function reactionCalls({ octokit, at }: Client): Pick<Forge, 'react' | 'unreact'
   };
 }
 
-type CommentData = Readonly<{ id: number; body?: string; user: Readonly<{ login: string }> | null; html_url: string; created_at: string }>;
+type CommentData = Readonly<{
+  id: number;
+  body?: string;
+  user: Readonly<{ login: string }> | null;
+  html_url: string;
+  created_at: string;
+}>;
 
 function commentOf({ id, body, user, html_url: url, created_at: createdAt }: CommentData): Comment {
   return { id, body: body ?? '', author: user?.login ?? 'ghost', url, createdAt };

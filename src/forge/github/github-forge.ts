@@ -20,7 +20,14 @@ export type GitHubOptions = Readonly<{
 }>;
 
 /** GitHub, github.com or an Enterprise Server, behind the port. Makes no request until it is asked for something. */
-export function createGitHubForge({ token, apiUrl, repository, log, fetch = globalThis.fetch, timing = TIMING }: GitHubOptions): Forge {
+export function createGitHubForge({
+  token,
+  apiUrl,
+  repository,
+  log,
+  fetch = globalThis.fetch,
+  timing = TIMING,
+}: GitHubOptions): Forge {
   const [owner = '', repo = '', ...rest] = repository.split('/');
   if (owner === '' || repo === '' || rest.length > 0) {
     throw new Failure('bad-input', `GITHUB_REPOSITORY is "${repository}", which is not OWNER/NAME.`, {

@@ -29,7 +29,12 @@ export function objectCalls({ octokit, at }: Client): ObjectCalls {
       }),
     createTree: (baseTree, entries) =>
       attempt({ to: 'store the changed tree', needs: NEEDS }, async () => {
-        const tree = entries.map(({ path, mode, sha }) => ({ path, mode, sha, type: mode === '160000' ? ('commit' as const) : ('blob' as const) }));
+        const tree = entries.map(({ path, mode, sha }) => ({
+          path,
+          mode,
+          sha,
+          type: mode === '160000' ? ('commit' as const) : ('blob' as const),
+        }));
         return (await git.createTree({ ...at, base_tree: baseTree, tree })).data.sha;
       }),
     createCommit: ({ message, tree, parents }) =>

@@ -13,9 +13,19 @@ export function pullRequestCalls({ octokit, at }: Client): PullRequestCalls {
   const { pulls } = octokit.rest;
   const pullRequestsFrom: Forge['pullRequestsFrom'] = (branch) =>
     attempt({ to: `list the pull requests from ${branch}`, needs: 'pull-requests: read' }, async () => {
-      const query = { ...at, head: `${at.owner}:${branch}`, state: 'all', sort: 'created', direction: 'desc', per_page: 100 } as const;
+      const query = {
+        ...at,
+        head: `${at.owner}:${branch}`,
+        state: 'all',
+        sort: 'created',
+        direction: 'desc',
+        per_page: 100,
+      } as const;
       const found = (await octokit.paginate(pulls.list, query)).map(pullRequestOf);
-      return found.filter(({ head }) => head.branch === branch && head.repository?.toLowerCase() === `${at.owner}/${at.repo}`.toLowerCase());
+      return found.filter(
+        ({ head }) =>
+          head.branch === branch && head.repository?.toLowerCase() === `${at.owner}/${at.repo}`.toLowerCase(),
+      );
     });
   return {
     pullRequestsFrom,
@@ -25,7 +35,9 @@ export function pullRequestCalls({ octokit, at }: Client): PullRequestCalls {
       ),
     createPullRequest: (draft) => {
       const explain = async (reason: string): Promise<PullRequestCreation> => {
-        const open = (await pullRequestsFrom(draft.head)).some(({ state, base }) => state === 'open' && base.branch === draft.base);
+        const open = (await pullRequestsFrom(draft.head)).some(
+          ({ state, base }) => state === 'open' && base.branch === draft.base,
+        );
         return open ? { kind: 'exists' } : { kind: 'refused', reason };
       };
       return attempt<PullRequestCreation, PullRequestCreation>(
@@ -39,9 +51,15 @@ export function pullRequestCalls({ octokit, at }: Client): PullRequestCalls {
         await pulls.update({ ...at, ...change, pull_number: number });
       }),
     setDraft: ({ number, nodeId }, draft) =>
-      attempt({ to: `make pull request #${number} ${draft ? 'a draft' : 'ready for review'}`, needs: `contents: write, ${NEEDS}` }, async () => {
-        await octokit.graphql<unknown>(draft ? TO_DRAFT : TO_READY, { id: nodeId });
-      }),
+      attempt(
+        {
+          to: `make pull request #${number} ${draft ? 'a draft' : 'ready for review'}`,
+          needs: `contents: write, ${NEEDS}`,
+        },
+        async () => {
+          await octokit.graphql<unknown>(draft ? TO_DRAFT : TO_READY, { id: nodeId });
+        },
+      ),
     requestReview: (number, login) =>
       attempt({ to: `ask ${login} to review #${number}`, needs: NEEDS }, async () => {
         await pulls.requestReviewers({ ...at, pull_number: number, reviewers: [login] });
@@ -50,8 +68,10 @@ export function pullRequestCalls({ octokit, at }: Client): PullRequestCalls {
 }
 
 /** REST can tell whether a pull request is a draft, and not change it. */
-const TO_DRAFT = 'mutation ($id: ID!) { convertPullRequestToDraft(input: { pullRequestId: $id }) { pullRequest { isDraft } } }';
-const TO_READY = 'mutation ($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }';
+const TO_DRAFT =
+  'mutation ($id: ID!) { convertPullRequestToDraft(input: { pullRequestId: $id }) { pullRequest { isDraft } } }';
+const TO_READY =
+  'mutation ($id: ID!) { markPullRequestReadyForReview(input: { pullRequestId: $id }) { pullRequest { isDraft } } }';
 
 type PullRequestData = Readonly<{
   number: number;

@@ -7,7 +7,10 @@ import { attempt } from './attempt.ts';
 export type Client = Readonly<{ octokit: Octokit; at: Readonly<{ owner: string; repo: string }> }>;
 
 /** What is asked about the repository, its people and its workflow runs. */
-export function repositoryCalls({ octokit, at }: Client): Pick<Forge, 'permissionOf' | 'info' | 'readFile' | 'runIsActive'> {
+export function repositoryCalls({
+  octokit,
+  at,
+}: Client): Pick<Forge, 'permissionOf' | 'info' | 'readFile' | 'runIsActive'> {
   let info: Promise<RepositoryInfo> | null = null;
   return {
     permissionOf: (login) =>
@@ -52,7 +55,12 @@ export function repositoryCalls({ octokit, at }: Client): Pick<Forge, 'permissio
 async function readInfo({ octokit, at }: Client): Promise<RepositoryInfo> {
   return await attempt({ to: 'read the repository', needs: 'metadata: read' }, async () => {
     const { data } = await octokit.rest.repos.get(at);
-    return { defaultBranch: data.default_branch, private: data.private, archived: data.archived, hasIssues: data.has_issues };
+    return {
+      defaultBranch: data.default_branch,
+      private: data.private,
+      archived: data.archived,
+      hasIssues: data.has_issues,
+    };
   });
 }
 
