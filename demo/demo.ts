@@ -65,7 +65,8 @@ async function chooseModel(): Promise<Choice> {
       [Symbol.asyncDispose]: () => scripted[Symbol.asyncDispose](),
     };
   }
-  const env = Object.entries(process.env).flatMap(([name, value]) => (value && KEY.test(name) ? [[name, value]] : []));
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries(process.env)) if (value && KEY.test(name)) env[name] = value;
   return {
     told: values.model,
     inputs: {
@@ -73,7 +74,7 @@ async function chooseModel(): Promise<Choice> {
       ...(values['review-model'] === undefined ? {} : { 'review-model': values['review-model'] }),
       ...(values['base-url'] === undefined ? {} : { 'base-url': values['base-url'] }),
     },
-    env: Object.fromEntries(env),
+    env,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
 }
@@ -93,9 +94,20 @@ async function show(
   if (pull === undefined) {
     for (const { body } of said) print(`${rule}\n${body}`);
   } else {
-    print(`\n${rule}\n${pull.title}  #${pull.number}${pull.pull.draft ? '  (draft)' : ''}\n${rule}\n${withoutMarkers(pull.body ?? '')}\n${rule}`);
+    print(
+      `\n${rule}\n${pull.title}  #${pull.number}${pull.pull.draft ? '  (draft)' : ''}\n${rule}\n${withoutMarkers(pull.body ?? '')}\n${rule}`,
+    );
     const page = join(directory, 'pull-request.html');
-    await writeFile(page, renderPage(pull.body ?? '', pull.title, { comments: said, number: pull.number, draft: pull.pull.draft, from: pull.pull.head.ref, into: pull.pull.base }));
+    await writeFile(
+      page,
+      renderPage(pull.body ?? '', pull.title, {
+        comments: said,
+        number: pull.number,
+        draft: pull.pull.draft,
+        from: pull.pull.head.ref,
+        into: pull.pull.base,
+      }),
+    );
     print(`Page:   ${page}`);
   }
   print(`Clone:  ${clone}`);

@@ -6417,6 +6417,32 @@ function freePort() {
 	});
 }
 
+// src/agent/opencode/activity.ts
+/** Milliseconds; events come in bursts, and one look after each burst is enough. */
+const QUICK_POLL = 50;
+/** Keeps the time of the last sign of life, and wakes the follower when there is one. */
+function watchActivity({ events, session, onActivity }) {
+	let last = Date.now();
+	let wake = () => void 0;
+	const stop = events.listen((event) => {
+		last = Date.now();
+		if (event.activity !== null) onActivity(event.activity);
+		if (event.session === session && event.activity === null) wake();
+	});
+	const next = (wait) => new Promise((resolve) => {
+		const timer = setTimeout(resolve, wait);
+		wake = () => {
+			clearTimeout(timer);
+			setTimeout(resolve, 50);
+		};
+	});
+	return {
+		lastActivity: () => last,
+		next,
+		stop
+	};
+}
+
 // src/agent/opencode/faults.ts
 /** Why a turn failed, from the error that OpenCode put on its message. */
 function faultOf(error) {
@@ -6536,7 +6562,6 @@ function usageOf(message, isPriced) {
 
 // src/agent/opencode/turn.ts
 const POLL = 1e3;
-const QUICK_POLL = 50;
 /** Time for a submitted prompt to show up as work. */
 const START_LIMIT = 15e3;
 /** Time for an aborted session to come to rest. */
@@ -6592,7 +6617,7 @@ async function follow(options, before, watch) {
 			if (end !== null) return end;
 			if (Date.now() - startedAt > START_LIMIT && Date.now() - watch.lastActivity() > START_LIMIT) return failed("bad-output", "The model’s answer was empty or broke off.", textOf(fresh));
 		}
-		await watch.next(status.idle ? QUICK_POLL : POLL);
+		await watch.next(status.idle ? 50 : POLL);
 	}
 }
 /** Null while the turn may still go on. */
@@ -6658,7 +6683,7 @@ async function abort(options, before, fault) {
 		sessionID: session,
 		directory
 	}, { signal }).catch(() => void 0);
-	while (!signal.aborted && !(await familyStatus(options).catch(() => ({ idle: true }))).idle) await new Promise((resolve) => setTimeout(resolve, QUICK_POLL));
+	while (!signal.aborted && !(await familyStatus(options).catch(() => ({ idle: true }))).idle) await new Promise((resolve) => setTimeout(resolve, 50));
 	return {
 		kind: "failed",
 		fault,
@@ -6673,28 +6698,6 @@ function failed(category, message, text) {
 			message
 		},
 		text
-	};
-}
-/** Keeps the time of the last sign of life, and wakes the follower when there is one. */
-function watchActivity({ events, session, onActivity }) {
-	let last = Date.now();
-	let wake = () => void 0;
-	const stop = events.listen((event) => {
-		last = Date.now();
-		if (event.activity !== null) onActivity(event.activity);
-		if (event.session === session && event.activity === null) wake();
-	});
-	const next = (wait) => new Promise((resolve) => {
-		const timer = setTimeout(resolve, wait);
-		wake = () => {
-			clearTimeout(timer);
-			setTimeout(resolve, QUICK_POLL);
-		};
-	});
-	return {
-		lastActivity: () => last,
-		next,
-		stop
 	};
 }
 

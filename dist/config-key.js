@@ -40,4 +40,4 @@ function variableNames() {
 	return Object.values(PROVIDER_KEYS).map(([first]) => first).join(", ");
 }
 
-export { providerOf, resolveKeys };
+export { resolveKeys };

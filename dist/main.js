@@ -110,21 +110,20 @@ async function run(inputs, payload) {
 	}
 }
 async function dependencies(inputs, identity, home) {
-	const [core, config, environment, { createGitHubForge }, opencode, sandbox, programs, { createRedactor }] = await Promise.all([
+	const [core, { resolveKeys }, environment, { createGitHubForge }, { createNoSandbox }, { createSecrets }, { resolveProgram }] = await Promise.all([
 		import("./actions-core.js"),
 		import("./config-key.js"),
 		import("./config-environment.js"),
 		import("./forge-github-github-forge.js"),
-		import("./agent-opencode-opencode.js"),
 		import("./sandbox-none.js"),
-		import("./workspace-program.js"),
-		import("./text-redact2.js")
+		import("./text-secrets.js"),
+		import("./workspace-program.js")
 	]);
-	const secrets = createSecrets(createRedactor, core.setSecret);
+	const secrets = createSecrets(core.setSecret);
 	secrets.add([inputs["github-token"]]);
 	const { redact } = secrets;
 	const log = (line) => core.info(redact(line));
-	const find = (name) => programs.resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
+	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
 	const install = installOnce(join(identity.toolCache, "patchwright"), environment.toolEnvironment(process.env));
 	await mkdir(join(home, "record"));
@@ -140,40 +139,24 @@ async function dependencies(inputs, identity, home) {
 			allowedUsers: list(inputs["allowed-users"]),
 			allowedBots: list(inputs["allowed-bots"])
 		},
-		run: {
-			id: identity.id,
-			url: identity.url,
-			repositoryUrl: `${identity.serverUrl}/${identity.repository}`,
-			workspace: identity.workspace,
-			root: home,
-			record: join(home, "record")
-		},
+		run: runOf(identity, home),
 		programs: {
 			git: await find("git"),
 			cp: await find("cp")
 		},
 		githubToken: inputs["github-token"],
 		readKeys: (settings) => {
-			const keys = config.resolveKeys(settings, inputs["api-key"], process.env);
+			const keys = resolveKeys(settings, inputs["api-key"], process.env);
 			secrets.add(Object.values(keys));
 			return keys;
 		},
 		install,
-		startAgent: async ({ name, directory, home: own, settings, keys }) => opencode.startOpenCode({
-			binary: await install(settings),
-			sandbox: sandbox.createNoSandbox(),
-			home: own,
-			directory,
-			env: confinedEnvironment(own),
-			access: {
-				keys,
-				baseUrl: settings.baseUrl,
-				models: [settings.model, settings.reviewModel].filter((model) => model !== null)
-			},
-			idleTimeout: settings.idleTimeout,
-			onLine: (line) => core.debug(redact(`${name}: ${line}`))
+		startAgent: agentStarter({
+			install,
+			confinedEnvironment,
+			debug: (line) => core.debug(redact(line))
 		}),
-		createSandbox: sandbox.createNoSandbox,
+		createSandbox: createNoSandbox,
 		confinedEnvironment,
 		networkEnvironment: environment.networkEnvironment(process.env),
 		now: Date.now,
@@ -181,18 +164,34 @@ async function dependencies(inputs, identity, home) {
 		redact
 	};
 }
-/** What must not be seen: masked in the log by the runner, and redacted by us wherever else it would show. */
-function createSecrets(createRedactor, mask) {
-	let known = [];
-	let redact = createRedactor(known);
+function runOf({ id, url, serverUrl, repository, workspace }, home) {
 	return {
-		add(more) {
-			const fresh = more.filter((secret) => secret !== "");
-			for (const secret of fresh) mask(secret);
-			known = [...known, ...fresh];
-			redact = createRedactor(known);
-		},
-		redact: (text) => redact(text)
+		id,
+		url,
+		repositoryUrl: `${serverUrl}/${repository}`,
+		workspace,
+		root: home,
+		record: join(home, "record")
+	};
+}
+/** Each agent has a server and a sandbox of its own. */
+function agentStarter({ install, confinedEnvironment, debug }) {
+	return async ({ name, directory, home, settings, keys }) => {
+		const [{ startOpenCode }, { createNoSandbox }] = await Promise.all([import("./agent-opencode-opencode.js"), import("./sandbox-none.js")]);
+		return await startOpenCode({
+			binary: await install(settings),
+			sandbox: createNoSandbox(),
+			home,
+			directory,
+			env: confinedEnvironment(home),
+			access: {
+				keys,
+				baseUrl: settings.baseUrl,
+				models: [settings.model, settings.reviewModel].filter((model) => model !== null)
+			},
+			idleTimeout: settings.idleTimeout,
+			onLine: (line) => debug(`${name}: ${line}`)
+		});
 	};
 }
 /** The first call decides where the binary comes from; every other gets the same. */

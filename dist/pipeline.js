@@ -324,8 +324,8 @@ function createFace(story, deps) {
 	let reaction = null;
 	const render = (state) => renderStatusComment(redactRun(state, deps.redact));
 	story.onChange((state) => comment?.show(render(state)));
-	const claim = async (request) => {
-		const { target, commentId } = request;
+	const claim = async (invocation) => {
+		const { target, commentId } = invocation;
 		if (target.kind === "repository") return { kind: "claimed" };
 		const claimed = await claimComment(target.number, render(story.state()), deps);
 		if (claimed.kind === "busy") {
@@ -361,7 +361,7 @@ function createFace(story, deps) {
 				outcome: "declined",
 				reason
 			});
-			if (said && (await claim(story.state().request)).kind === "busy") await reply(story.state(), render, deps);
+			if (said && (await claim(story.state().invocation)).kind === "busy") await reply(story.state(), render, deps);
 			return await close();
 		}
 	};
@@ -378,7 +378,7 @@ function claimComment(issue, body, deps) {
 }
 /** The status comment belongs to another run; what this one has to say gets a comment of its own. */
 async function reply(state, render, { forge }) {
-	const { target } = state.request;
+	const { target } = state.invocation;
 	if (target.kind === "repository") return;
 	await forge.createComment(target.number, mark({
 		v: 1,
@@ -387,7 +387,7 @@ async function reply(state, render, { forge }) {
 }
 /** Only now may the label be put on again to run again. */
 async function removeLabel(state, { forge, inputs, log }) {
-	const { target } = state.request;
+	const { target } = state.invocation;
 	if (target.kind === "repository") return;
 	await forge.removeLabel(target.number, inputs["trigger-label"]).catch((error) => log(asFailure(error).message));
 }
@@ -3300,8 +3300,8 @@ function body(run, detail) {
 }
 /** Merging closes the issue, unless the work was cut off. */
 function closing(run) {
-	if (run.request.target.kind !== "issue") return "";
-	const { number, url } = run.request.target;
+	if (run.invocation.target.kind !== "issue") return "";
+	const { number, url } = run.invocation.target;
 	return standingOf(run) === "unfinished" ? `For ${link(`#${number}`, url)}` : `Closes #${number}`;
 }
 
@@ -3440,25 +3440,25 @@ function asksForModes(taskFile) {
 /** Publishes what may be published and ends the story. */
 async function publishWork(site, handOver, { deps, story }) {
 	const { worked, guarded, change } = handOver;
-	if (guarded.change.files.length === 0) {
+	if (guarded.change.files.length === 0 && !wasCutOff(site)) {
 		story.update(withoutPublication(handOver));
 		if (worked.failure !== null) story.fail(worked.failure);
 		return;
 	}
 	const step = story.begin("Publish");
-	const { request } = story.state();
+	const { invocation } = story.state();
 	try {
 		const publication = await publishChange({
 			forge: deps.forge,
 			place: site.place,
-			target: request.target,
+			target: invocation.target,
 			guarded,
 			read: site.workspace.read,
 			runId: deps.run.id,
 			title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
 			body: (done) => renderPullRequestBody(redactRun(ended(story.state(), handOver, done), deps.redact)),
 			draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
-			reviewer: request.actor?.kind === "person" ? request.actor.login : null,
+			reviewer: invocation.actor?.kind === "person" ? invocation.actor.login : null,
 			repositoryUrl: deps.run.repositoryUrl,
 			log: deps.log
 		});
@@ -3474,6 +3474,10 @@ async function publishWork(site, handOver, { deps, story }) {
 		story.fail(worked.failure ?? failure);
 		if (worked.failure !== null) story.note(`The work could not be published either: ${failure.message} ${failure.hint}`);
 	}
+}
+/** An earlier run left its branch and never came to open the pull invocation. */
+function wasCutOff({ place }) {
+	return place.head !== null && place.pullRequest === null;
 }
 function publishedLine({ pullRequest, branch }) {
 	if (pullRequest === null) return `Published: branch ${branch}`;
@@ -11430,6 +11434,40 @@ async function copyDependencies(cp, { from, to, name }) {
 	await relocateEnvironments(target, from, to);
 }
 
+// src/workspace/assemble.ts
+/** The tree of a commit with nothing but these files changed: what the forge has after they were published. */
+async function treeWith(git, given) {
+	const { index } = given;
+	await git.run(["read-tree", given.base], { index });
+	const input = given.files.map((file) => file.status === "deleted" ? `0 ${"0".repeat(40)} 0\t${file.path}\0` : `${file.mode} ${file.blob} 0\t${file.path}\0`).toSorted((left, right) => Number(right.startsWith("0 ")) - Number(left.startsWith("0 "))).join("");
+	await git.run([
+		"update-index",
+		"-z",
+		"--index-info"
+	], {
+		index,
+		input
+	});
+	return await git.text(["write-tree"], { index });
+}
+/** Those of the paths that the tree's attributes give to Git LFS. */
+async function lfsPaths(git, given) {
+	await git.run(["read-tree", given.tree], { index: given.index });
+	const input = given.paths.map((path) => `${path}\0`).join("");
+	const { output } = await git.run([
+		"check-attr",
+		"--cached",
+		"-z",
+		"--stdin",
+		"filter"
+	], {
+		index: given.index,
+		input
+	});
+	const fields = splitRecords(output).map(String);
+	return new Set(fields.filter((_, at) => at % 3 === 0 && fields[at + 2] === "lfs"));
+}
+
 // src/workspace/blobs.ts
 /** Sizes and digests of blobs, read in one stream whatever their size. */
 async function digestBlobs(git, blobs) {
@@ -11554,40 +11592,6 @@ async function countLines(git, from, to) {
 		added,
 		removed
 	};
-}
-
-// src/workspace/assemble.ts
-/** The tree of a commit with nothing but these files changed: what the forge has after they were published. */
-async function treeWith(git, given) {
-	const { index } = given;
-	await git.run(["read-tree", given.base], { index });
-	const input = given.files.map((file) => file.status === "deleted" ? `0 ${"0".repeat(40)} 0\t${file.path}\0` : `${file.mode} ${file.blob} 0\t${file.path}\0`).toSorted((left, right) => Number(right.startsWith("0 ")) - Number(left.startsWith("0 "))).join("");
-	await git.run([
-		"update-index",
-		"-z",
-		"--index-info"
-	], {
-		index,
-		input
-	});
-	return await git.text(["write-tree"], { index });
-}
-/** Those of the paths that the tree's attributes give to Git LFS. */
-async function lfsPaths(git, given) {
-	await git.run(["read-tree", given.tree], { index: given.index });
-	const input = given.paths.map((path) => `${path}\0`).join("");
-	const { output } = await git.run([
-		"check-attr",
-		"--cached",
-		"-z",
-		"--stdin",
-		"filter"
-	], {
-		index: given.index,
-		input
-	});
-	const fields = splitRecords(output).map(String);
-	return new Set(fields.filter((_, at) => at % 3 === 0 && fields[at + 2] === "lfs"));
 }
 
 // src/workspace/extract.ts
@@ -12437,11 +12441,11 @@ async function checkBefore(run, checks, story) {
 const TO_BE_LOCATED = "to be located within scope";
 
 // src/task/build-task.ts
-/** The task of a request, first revision: from the texts and the settings alone, before any model is called. */
+/** The task of a invocation, first revision: from the texts and the settings alone, before any model is called. */
 function buildTask(options) {
-	const { request } = options;
-	const context = contextOf(request);
-	const title = titleOf(request);
+	const { invocation } = options;
+	const context = contextOf(invocation);
+	const title = titleOf(invocation);
 	const named = namedFiles(context, options.files);
 	return {
 		id: idOf(options.now, title, options.run),
@@ -12449,7 +12453,7 @@ function buildTask(options) {
 		context,
 		filesToModify: named.length > 0 ? named : [TO_BE_LOCATED],
 		filesToInspect: [],
-		requiredChanges: requiredChanges(request, title),
+		requiredChanges: requiredChanges(invocation, title),
 		guidance: ["The smallest change that fully does it, in the style of the code around it.", "Tests for what changed, in the project’s own style, where the project has tests."],
 		constraints: [options.scope.length > 0 ? `Only files that match: ${options.scope.join(", ")}.` : "Only files that the required changes need.", "No new dependency unless a required change names it."],
 		checks: options.checks.length > 0 ? options.checks.map(describeCheck) : ["none found in this repository"],
@@ -12590,11 +12594,11 @@ function bullets(items) {
 const DIRECTORY = "opencode_tasks";
 /** Both revisions of the task file are in the run record before any model is called. */
 async function writeTask(given, { deps, story }) {
-	const { request, settings, checks, workspace, boundary } = given;
+	const { invocation, settings, checks, workspace, boundary } = given;
 	const step = story.begin("Task");
 	const files = new Set((await workspace.files(workspace.baseline)).map(({ path }) => path));
 	const first = buildTask({
-		request,
+		invocation,
 		scope: settings.scope,
 		checks,
 		files,
@@ -12637,17 +12641,17 @@ function refuse(problems) {
 
 // src/pipeline/prepare.ts
 /** The settings of a run, with the repository's own file from the default branch. */
-async function readSettings(request, deps) {
+async function readSettings(invocation, deps) {
 	const { defaultBranch } = await deps.forge.info();
 	const file = await deps.forge.readFile(CONFIG_PATH, defaultBranch);
 	return resolveSettings({
 		inputs: deps.inputs,
 		file: parseConfigFile(file ?? ""),
-		options: request.options
+		options: invocation.options
 	});
 }
 /** Directories, task file and setup. */
-async function prepareSite(request, settings, { deps, story }) {
+async function prepareSite(invocation, settings, { deps, story }) {
 	story.update({
 		scope: settings.scope,
 		maxFixRounds: settings.maxFixRounds
@@ -12659,7 +12663,7 @@ async function prepareSite(request, settings, { deps, story }) {
 	});
 	const place = await findPlace({
 		forge: deps.forge,
-		target: request.target,
+		target: invocation.target,
 		base: source.branch
 	});
 	const workspace = await prepareWorkspace({
@@ -12682,7 +12686,7 @@ async function prepareSite(request, settings, { deps, story }) {
 		readFile: (path) => workspace.readFile(workspace.baseline, path)
 	});
 	const task = await writeTask({
-		request,
+		invocation,
 		settings,
 		checks: found.checks,
 		workspace,
@@ -12727,12 +12731,12 @@ async function prepareSite(request, settings, { deps, story }) {
 }
 
 // src/pipeline/story.ts
-function createStory(request, deps) {
+function createStory(invocation, deps) {
 	const ledger = createLedger();
 	const listeners = [];
 	const sessions = [];
 	const events = [];
-	let state = initialState(request, deps);
+	let state = initialState(invocation, deps);
 	const update = (change) => {
 		state = {
 			...state,
@@ -12800,9 +12804,9 @@ function createStory(request, deps) {
 		onChange: (listener) => void listeners.push(listener)
 	};
 }
-function initialState(request, { now, run, inputs }) {
+function initialState(invocation, { now, run, inputs }) {
 	return {
-		request,
+		invocation,
 		outcome: null,
 		round: 0,
 		maxFixRounds: 0,
@@ -12813,7 +12817,7 @@ function initialState(request, { now, run, inputs }) {
 		phrase: inputs["trigger-phrase"].split(",")[0]?.trim() ?? "",
 		label: inputs["trigger-label"],
 		agent: null,
-		title: request.target.kind === "repository" ? request.target.name : request.target.title.text,
+		title: invocation.target.kind === "repository" ? invocation.target.name : invocation.target.title.text,
 		summary: "",
 		reason: null,
 		taskFile: null,
@@ -13845,14 +13849,14 @@ const ENOUGH = /* @__PURE__ */ new Set([
 * key is read. Throws a Failure when the forge cannot tell, so that no error lets anybody in.
 */
 async function gate(trigger, forge, allowed) {
-	const { request } = trigger;
-	for (const who of askers(request)) {
+	const { invocation } = trigger;
+	for (const who of askers(invocation)) {
 		const reason = await refusalOf(who, forge, allowed);
 		if (reason !== null) return {
 			kind: "declined",
 			reason,
 			said: false,
-			request
+			invocation
 		};
 	}
 	if (trigger.kind === "declined") return trigger;
@@ -13860,9 +13864,9 @@ async function gate(trigger, forge, allowed) {
 		kind: "declined",
 		reason: "The repository is archived, so nothing can be published. Unarchive it first.",
 		said: false,
-		request
+		invocation
 	};
-	return await pinPullRequest(request, forge);
+	return await pinPullRequest(invocation, forge);
 }
 function askers({ actor, rerunBy }) {
 	return [actor, rerunBy === null ? null : {
@@ -13893,24 +13897,24 @@ async function permissionOf(login, forge) {
 function includesLogin(logins, login) {
 	return logins.some((name) => name.toLowerCase() === login.toLowerCase());
 }
-async function pinPullRequest(request, forge) {
-	const { target } = request;
+async function pinPullRequest(invocation, forge) {
+	const { target } = invocation;
 	if (target.kind !== "pull-request") return {
 		kind: "task",
-		request
+		invocation
 	};
 	const pull = await forge.pullRequest(target.number);
 	if (pull.state === "closed") return {
 		kind: "declined",
 		reason: `This pull request is ${pull.merged ? "merged" : "closed"}, so there is nothing to work on.`,
 		said: true,
-		request
+		invocation
 	};
 	if (pull.head.repository?.toLowerCase() !== forge.repository.toLowerCase()) return {
 		kind: "declined",
 		reason: "This pull request comes from a fork, whose branch Patchwright does not write to. Push the branch to this repository and open the pull request from there.",
 		said: true,
-		request
+		invocation
 	};
 	const { head, base } = pull;
 	const snapshot = {
@@ -13922,8 +13926,8 @@ async function pinPullRequest(request, forge) {
 	};
 	return {
 		kind: "task",
-		request: {
-			...request,
+		invocation: {
+			...invocation,
 			target: {
 				...target,
 				snapshot
@@ -13942,20 +13946,20 @@ async function pipeline(asked, deps) {
 		deps.log(`Not for Patchwright: ${asked.reason}.`);
 		return null;
 	}
-	const story = createStory(asked.request, deps);
+	const story = createStory(asked.invocation, deps);
 	const face = createFace(story, deps);
 	try {
 		const trigger = await gate(asked, deps.forge, deps.allowed);
 		if (trigger.kind === "declined") return await face.decline(trigger);
-		story.update({ request: trigger.request });
-		const claim = await face.claim(trigger.request);
+		story.update({ invocation: trigger.invocation });
+		const claim = await face.claim(trigger.invocation);
 		if (claim.kind === "busy") return await face.decline({
 			reason: claim.reason,
 			said: false
 		});
-		const settings = await readSettings(trigger.request, deps);
+		const settings = await readSettings(trigger.invocation, deps);
 		const keys = deps.readKeys(settings);
-		await using site = await prepareSite(trigger.request, settings, {
+		await using site = await prepareSite(trigger.invocation, settings, {
 			deps,
 			story
 		});

@@ -11422,7 +11422,7 @@ function goOn(state) {
 }
 /** How the run is started once more, to stand at the start or the end of a sentence. */
 function runAgain(state) {
-	switch (state.request.target.kind) {
+	switch (state.invocation.target.kind) {
 		case "issue":
 		case "pull-request": return `to run again, put the label ${codeSpan(state.label)} on again or comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
 		case "repository": return "to run again, start the workflow from the Actions tab or wait for its schedule";
@@ -11651,7 +11651,7 @@ function nextStep(run) {
 	const change = changeText(run);
 	if (publication.pullRequest === null || publication.aside !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
 	const { number, url, draft, own } = publication.pullRequest;
-	if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;
+	if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull invocation: ${change}.`;
 	if (draft) return `Draft pull request ${link(`#${number}`, url)}: ${change}.`;
 	return `Pull request ${link(`#${number}`, url)}: ${change}. It is ready for your review.`;
 }
@@ -11671,7 +11671,7 @@ function quoted(markdown) {
 // src/report/requester.ts
 /** Who asked for the run and how: `octocat, through the label`. Mentioned, and so notified, only where a person is needed. */
 function requester(state) {
-	const { actor, event, commentId } = state.request;
+	const { actor, event, commentId } = state.invocation;
 	const means = commentId === null ? viaEvent(event.name) : "in a comment";
 	if (actor === null) return `started ${means}`;
 	return `requested by ${(state.outcome === "needs-human" || state.outcome === "failed") && actor.kind === "person" && /^[a-z\d](?:-?[a-z\d]){0,38}$/i.test(actor.login) ? `@${actor.login}` : escapeMarkdown(actor.login)} ${means}`;

@@ -148,7 +148,7 @@ function commentTrigger(event, { phrases, rerunBy }) {
 		instruction: null,
 		options: {}
 	};
-	const request = {
+	const invocation = {
 		command: "fix",
 		instruction: said.instruction === null ? null : {
 			text: said.instruction,
@@ -169,16 +169,16 @@ function commentTrigger(event, { phrases, rerunBy }) {
 		kind: "declined",
 		reason: command.reason,
 		said: true,
-		request
+		invocation
 	};
-	return openOrDeclined(request, issue);
+	return openOrDeclined(invocation, issue);
 }
 function promptTrigger(event, actor, { prompt, rerunBy }) {
 	const text = prompt?.trim() ?? "";
 	if (text === "") throw new Failure("bad-input", `The input \`prompt\` is empty, and a ${event.name} event has no other task text.`, { hint: "Set `prompt` under `with:` in the workflow, for a dispatch for example to `${{ inputs.prompt }}`." });
 	return {
 		kind: "task",
-		request: {
+		invocation: {
 			command: "fix",
 			instruction: {
 				text,
@@ -200,16 +200,16 @@ function promptTrigger(event, actor, { prompt, rerunBy }) {
 		}
 	};
 }
-function openOrDeclined(request, thread) {
+function openOrDeclined(invocation, thread) {
 	if (thread.state === "open") return {
 		kind: "task",
-		request
+		invocation
 	};
 	return {
 		kind: "declined",
-		reason: `This ${request.target.kind === "issue" ? "issue" : "pull request"} is closed. Reopen it, then label or comment again.`,
+		reason: `This ${invocation.target.kind === "issue" ? "issue" : "pull request"} is closed. Reopen it, then label or comment again.`,
 		said: true,
-		request
+		invocation
 	};
 }
 function targetOf(thread, isPull) {

@@ -59,61 +59,51 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
 }
 
 async function dependencies(inputs: Inputs, identity: RunIdentity, home: string): Promise<Dependencies> {
-  const [core, config, environment, { createGitHubForge }, opencode, sandbox, programs, { createRedactor }] =
-    await Promise.all([
-      import('@actions/core'),
-      import('./config/key.ts'),
-      import('./config/environment.ts'),
-      import('./forge/github/github-forge.ts'),
-      import('./agent/opencode/opencode.ts'),
-      import('./sandbox/none.ts'),
-      import('./workspace/program.ts'),
-      import('./text/redact.ts'),
-    ]);
-  const secrets = createSecrets(createRedactor, core.setSecret);
+  const [
+    core,
+    { resolveKeys },
+    environment,
+    { createGitHubForge },
+    { createNoSandbox },
+    { createSecrets },
+    { resolveProgram },
+  ] = await Promise.all([
+    import('@actions/core'),
+    import('./config/key.ts'),
+    import('./config/environment.ts'),
+    import('./forge/github/github-forge.ts'),
+    import('./sandbox/none.ts'),
+    import('./text/secrets.ts'),
+    import('./workspace/program.ts'),
+  ]);
+  const secrets = createSecrets(core.setSecret);
   secrets.add([inputs['github-token']]);
   const { redact } = secrets;
   const log = (line: string): void => core.info(redact(line));
-  const find = (name: string) => programs.resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
+  const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
   const install = installOnce(join(identity.toolCache, 'patchwright'), environment.toolEnvironment(process.env));
   await mkdir(join(home, 'record'));
   return {
-    forge: createGitHubForge({ token: inputs['github-token'], apiUrl: identity.apiUrl, repository: identity.repository, log }),
+    forge: createGitHubForge({
+      token: inputs['github-token'],
+      apiUrl: identity.apiUrl,
+      repository: identity.repository,
+      log,
+    }),
     inputs,
     allowed: { allowedUsers: list(inputs['allowed-users']), allowedBots: list(inputs['allowed-bots']) },
-    run: {
-      id: identity.id,
-      url: identity.url,
-      repositoryUrl: `${identity.serverUrl}/${identity.repository}`,
-      workspace: identity.workspace,
-      root: home,
-      record: join(home, 'record'),
-    },
+    run: runOf(identity, home),
     programs: { git: await find('git'), cp: await find('cp') },
     githubToken: inputs['github-token'],
     readKeys: (settings) => {
-      const keys = config.resolveKeys(settings, inputs['api-key'], process.env);
+      const keys = resolveKeys(settings, inputs['api-key'], process.env);
       secrets.add(Object.values(keys));
       return keys;
     },
     install,
-    startAgent: async ({ name, directory, home: own, settings, keys }) =>
-      opencode.startOpenCode({
-        binary: await install(settings),
-        sandbox: sandbox.createNoSandbox(),
-        home: own,
-        directory,
-        env: confinedEnvironment(own),
-        access: {
-          keys,
-          baseUrl: settings.baseUrl,
-          models: [settings.model, settings.reviewModel].filter((model) => model !== null),
-        },
-        idleTimeout: settings.idleTimeout,
-        onLine: (line) => core.debug(redact(`${name}: ${line}`)),
-      }),
-    createSandbox: sandbox.createNoSandbox,
+    startAgent: agentStarter({ install, confinedEnvironment, debug: (line) => core.debug(redact(line)) }),
+    createSandbox: createNoSandbox,
     confinedEnvironment,
     networkEnvironment: environment.networkEnvironment(process.env),
     now: Date.now,
@@ -122,21 +112,34 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   };
 }
 
-/** What must not be seen: masked in the log by the runner, and redacted by us wherever else it would show. */
-function createSecrets(
-  createRedactor: (secrets: readonly string[]) => (text: string) => string,
-  mask: (secret: string) => void,
-): Readonly<{ add: (more: readonly string[]) => void; redact: (text: string) => string }> {
-  let known: readonly string[] = [];
-  let redact = createRedactor(known);
-  return {
-    add(more) {
-      const fresh = more.filter((secret) => secret !== '');
-      for (const secret of fresh) mask(secret);
-      known = [...known, ...fresh];
-      redact = createRedactor(known);
-    },
-    redact: (text) => redact(text),
+function runOf({ id, url, serverUrl, repository, workspace }: RunIdentity, home: string): Dependencies['run'] {
+  const repositoryUrl = `${serverUrl}/${repository}`;
+  return { id, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
+}
+
+type Starting = Pick<Dependencies, 'install' | 'confinedEnvironment'> & Readonly<{ debug: (line: string) => void }>;
+
+/** Each agent has a server and a sandbox of its own. */
+function agentStarter({ install, confinedEnvironment, debug }: Starting): Dependencies['startAgent'] {
+  return async ({ name, directory, home, settings, keys }) => {
+    const [{ startOpenCode }, { createNoSandbox }] = await Promise.all([
+      import('./agent/opencode/opencode.ts'),
+      import('./sandbox/none.ts'),
+    ]);
+    return await startOpenCode({
+      binary: await install(settings),
+      sandbox: createNoSandbox(),
+      home,
+      directory,
+      env: confinedEnvironment(home),
+      access: {
+        keys,
+        baseUrl: settings.baseUrl,
+        models: [settings.model, settings.reviewModel].filter((model) => model !== null),
+      },
+      idleTimeout: settings.idleTimeout,
+      onLine: (line) => debug(`${name}: ${line}`),
+    });
   };
 }
 

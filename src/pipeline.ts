@@ -18,17 +18,17 @@ export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunS
     deps.log(`Not for Patchwright: ${asked.reason}.`);
     return null;
   }
-  const story = createStory(asked.request, deps);
+  const story = createStory(asked.invocation, deps);
   const face = createFace(story, deps);
   try {
     const trigger = await gate(asked, deps.forge, deps.allowed);
     if (trigger.kind === 'declined') return await face.decline(trigger);
-    story.update({ request: trigger.request });
-    const claim = await face.claim(trigger.request);
+    story.update({ invocation: trigger.invocation });
+    const claim = await face.claim(trigger.invocation);
     if (claim.kind === 'busy') return await face.decline({ reason: claim.reason, said: false });
-    const settings = await readSettings(trigger.request, deps);
+    const settings = await readSettings(trigger.invocation, deps);
     const keys = deps.readKeys(settings);
-    await using site = await prepareSite(trigger.request, settings, { deps, story });
+    await using site = await prepareSite(trigger.invocation, settings, { deps, story });
     const worked = await work(site, keys, { deps, story });
     const guarded = await guardWork(site, worked, { deps, story });
     await publishWork(site, guarded, { deps, story });

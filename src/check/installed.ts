@@ -10,5 +10,7 @@ const FOLDERS: readonly (readonly [command: RegExp, folder: string])[] = [
 /** Whether everything that `setup` would install stands in folders that came with the workspace. */
 export function comesInstalled(setup: Setup | null, folders: readonly string[]): boolean {
   if (setup === null) return false;
-  return setup.commands.every((command) => FOLDERS.some(([pattern, folder]) => pattern.test(command) && folders.includes(folder)));
+  return setup.commands.every((command) =>
+    FOLDERS.some(([pattern, folder]) => pattern.test(command) && folders.includes(folder)),
+  );
 }

@@ -43,6 +43,8 @@ export function toolEnvironment(environment: Environment): Readonly<Record<strin
 export function networkEnvironment(environment: Environment): Readonly<Record<string, string>> {
   const wanted = /^(?:(?:HTTPS?|NO|ALL)_PROXY|SSL_CERT_(?:FILE|DIR)|GIT_SSL_CAINFO)$/i;
   return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value !== undefined && wanted.test(name) ? [[name, value]] : [])),
+    Object.entries(environment).flatMap(([name, value]) =>
+      value !== undefined && wanted.test(name) ? [[name, value]] : [],
+    ),
   );
 }

@@ -5,12 +5,16 @@ import { Failure } from '../failure.ts';
 /** Where a repository keeps its own settings; read from the default branch alone. */
 export const CONFIG_PATH = '.github/opencode.yml';
 
-const lines = z.union([z.string(), z.array(z.string())]).transform((value) => (typeof value === 'string' ? value : value.join('\n')));
-const checks = z
-  .union([lines, z.record(z.string(), z.string())])
-  .transform((value) =>
-    typeof value === 'string' ? value : Object.entries(value).map(([name, command]) => `${name}: ${command}`).join('\n'),
-  );
+const lines = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (typeof value === 'string' ? value : value.join('\n')));
+const checks = z.union([lines, z.record(z.string(), z.string())]).transform((value) =>
+  typeof value === 'string'
+    ? value
+    : Object.entries(value)
+        .map(([name, command]) => `${name}: ${command}`)
+        .join('\n'),
+);
 const number = z.union([z.number(), z.string()]).transform(String);
 const role = z.strictObject({ model: z.string().optional(), instructions: z.string().optional() });
 
@@ -43,7 +47,8 @@ export function parseConfigFile(text: string): ConfigFile {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const key = issue?.path.join('.') ?? '';
-  const what = issue?.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : (issue?.message ?? 'invalid');
+  const what =
+    issue?.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : (issue?.message ?? 'invalid');
   throw new Failure('bad-input', `${CONFIG_PATH}: ${key === '' ? '' : `\`${key}\`: `}${what}.`, {
     hint: `Mend ${CONFIG_PATH} on the default branch. Its keys are ${Object.keys(schema.shape).join(', ')}.`,
   });

@@ -4,7 +4,8 @@ export type InputDefinition = Readonly<{ description: string; default?: string }
 /** Every input that works today, in the order in which a person meets them. */
 export const INPUTS = {
   model: {
-    description: 'Model of the coder as `provider/model`. Without it OpenCode picks its own default for the key that is there.',
+    description:
+      'Model of the coder as `provider/model`. Without it OpenCode picks its own default for the key that is there.',
   },
   'review-model': {
     description: 'Model of the reviewer as `provider/model`. The same as `model` when empty.',
@@ -30,7 +31,8 @@ export const INPUTS = {
     description: 'Exact logins of bots that may start a run, separated by commas.',
   },
   'allowed-users': {
-    description: 'Exact logins of people that may start a run besides those with write permission, separated by commas.',
+    description:
+      'Exact logins of people that may start a run besides those with write permission, separated by commas.',
   },
   setup: {
     description:

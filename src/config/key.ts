@@ -35,7 +35,7 @@ export function resolveKeys(
 }
 
 /** Provider id of `provider/model`. */
-export function providerOf(model: string | null): string | null {
+function providerOf(model: string | null): string | null {
   return model === null ? null : (model.split('/')[0] ?? null);
 }
 

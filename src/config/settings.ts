@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { CONFIG_PATH, type ConfigFile } from './file.ts';
-import { lines, list } from './list.ts';
 import { INPUTS, type InputDefinition, type InputName, type Inputs } from './inputs.ts';
+import { lines, list } from './list.ts';
 
 /** What a run goes by: command option over input over file over default. */
 export type Settings = Readonly<{
@@ -93,17 +93,25 @@ function count(given: Given, name: InputName, least: number): number {
   const value = Number(given.text);
   if (/^\d+$/.test(given.text) && Number.isSafeInteger(value) && value >= least) return value;
   const definition: InputDefinition = INPUTS[name];
-  throw new Failure('bad-input', `\`${name}\` is “${given.text}” (${given.source}), not a whole number of at least ${least}.`, {
-    hint: `Set \`${name}\` to a whole number of at least ${least}, or leave it out for its default, ${definition.default ?? 'none'}.`,
-  });
+  throw new Failure(
+    'bad-input',
+    `\`${name}\` is “${given.text}” (${given.source}), not a whole number of at least ${least}.`,
+    {
+      hint: `Set \`${name}\` to a whole number of at least ${least}, or leave it out for its default, ${definition.default ?? 'none'}.`,
+    },
+  );
 }
 
 function parseModel(given: Given): string | null {
   if (given.text === '') return null;
   if (/^[\w.-]+\/\S+$/.test(given.text)) return given.text;
-  throw new Failure('bad-input', `\`model\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`, {
-    hint: 'Name the provider and the model, for example `anthropic/claude-sonnet-4-5`.',
-  });
+  throw new Failure(
+    'bad-input',
+    `\`model\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`,
+    {
+      hint: 'Name the provider and the model, for example `anthropic/claude-sonnet-4-5`.',
+    },
+  );
 }
 
 function chosenModel(
@@ -114,7 +122,8 @@ function chosenModel(
   const choices = [configured.model, configured.reviewModel].filter((model) => model !== null);
   if (choices.includes(wanted)) return wanted;
   throw new Failure('bad-input', `\`--model ${wanted}\` is not among the configured models.`, {
-    hint: choices.length === 0 ? 'No model is configured; leave the option out.' : `Choose one of: ${choices.join(', ')}.`,
+    hint:
+      choices.length === 0 ? 'No model is configured; leave the option out.' : `Choose one of: ${choices.join(', ')}.`,
   });
 }
 

@@ -4,7 +4,6 @@ import type { ModelKeys } from '../config/key.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Forge } from '../forge/forge.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import type { Story } from './story.ts';
 
 /** What one agent server is started with. */
 export type AgentOptions = Readonly<{
@@ -52,6 +51,3 @@ export type Dependencies = Readonly<{
   log: (line: string) => void;
   redact: (text: string) => string;
 }>;
-
-/** What every part of the pipeline gets. */
-export type Running = Readonly<{ deps: Dependencies; story: Story }>;

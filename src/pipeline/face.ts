@@ -11,14 +11,16 @@ import { renderRecord } from '../report/record.ts';
 import { redactRun } from '../report/redacted-run.ts';
 import type { Outcome, RunState } from '../report/run.ts';
 import { renderStatusComment } from '../report/status-comment.ts';
-import type { Request } from '../trigger/trigger.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Story } from './story.ts';
 
 /** How the run shows on the forge while it goes on, and its last words. */
 export type Face = Readonly<{
   /** Eyes and the status comment; another run may be at work on the same. */
-  claim: (request: Request) => Promise<Readonly<{ kind: 'claimed' }> | Readonly<{ kind: 'busy'; reason: string }>>;
+  claim: (
+    invocation: Invocation,
+  ) => Promise<Readonly<{ kind: 'claimed' }> | Readonly<{ kind: 'busy'; reason: string }>>;
   /** Ends a run that was asked for and is not done; what is not `said` is in the log alone. */
   decline: (declined: Readonly<{ reason: string; said: boolean }>) => Promise<RunState>;
   /** Status comment, reaction, label, run record and log as the run ended. */
@@ -41,8 +43,8 @@ export function createFace(story: Story, deps: Dependencies): Face {
   const render = (state: RunState): string => renderStatusComment(redactRun(state, deps.redact));
   story.onChange((state) => comment?.show(render(state)));
 
-  const claim: Face['claim'] = async (request) => {
-    const { target, commentId } = request;
+  const claim: Face['claim'] = async (invocation) => {
+    const { target, commentId } = invocation;
     if (target.kind === 'repository') return { kind: 'claimed' };
     const claimed = await claimComment(target.number, render(story.state()), deps);
     if (claimed.kind === 'busy') {
@@ -68,7 +70,7 @@ export function createFace(story: Story, deps: Dependencies): Face {
     close,
     decline: async ({ reason, said }) => {
       story.update({ outcome: 'declined', reason });
-      if (said && (await claim(story.state().request)).kind === 'busy') await reply(story.state(), render, deps);
+      if (said && (await claim(story.state().invocation)).kind === 'busy') await reply(story.state(), render, deps);
       return await close();
     },
   };
@@ -80,16 +82,18 @@ function claimComment(issue: number, body: string, deps: Dependencies): Promise<
 
 /** The status comment belongs to another run; what this one has to say gets a comment of its own. */
 async function reply(state: RunState, render: (state: RunState) => string, { forge }: Dependencies): Promise<void> {
-  const { target } = state.request;
+  const { target } = state.invocation;
   if (target.kind === 'repository') return;
   await forge.createComment(target.number, mark({ v: 1, kind: 'reply' }, render(state)));
 }
 
 /** Only now may the label be put on again to run again. */
 async function removeLabel(state: RunState, { forge, inputs, log }: Dependencies): Promise<void> {
-  const { target } = state.request;
+  const { target } = state.invocation;
   if (target.kind === 'repository') return;
-  await forge.removeLabel(target.number, inputs['trigger-label']).catch((error: unknown) => log(asFailure(error).message));
+  await forge
+    .removeLabel(target.number, inputs['trigger-label'])
+    .catch((error: unknown) => log(asFailure(error).message));
 }
 
 async function writeRecord(story: Story, { run, redact }: Dependencies): Promise<void> {

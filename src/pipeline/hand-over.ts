@@ -11,8 +11,8 @@ import { redactRun } from '../report/redacted-run.ts';
 import type { Outcome, RunState } from '../report/run.ts';
 import { verify } from '../review/verify.ts';
 import type { Change } from '../workspace/change.ts';
-import type { Running } from './dependencies.ts';
 import type { Site } from './prepare.ts';
+import type { Running } from './running.ts';
 import type { Worked } from './work.ts';
 
 /** What crosses the line: from here on no model runs, and no code from the change. */
@@ -58,25 +58,25 @@ function asksForModes(taskFile: string): boolean {
 /** Publishes what may be published and ends the story. */
 export async function publishWork(site: Site, handOver: HandOver, { deps, story }: Running): Promise<void> {
   const { worked, guarded, change } = handOver;
-  if (guarded.change.files.length === 0) {
+  if (guarded.change.files.length === 0 && !wasCutOff(site)) {
     story.update(withoutPublication(handOver));
     if (worked.failure !== null) story.fail(worked.failure);
     return;
   }
   const step = story.begin('Publish');
-  const { request } = story.state();
+  const { invocation } = story.state();
   try {
     const publication = await publishChange({
       forge: deps.forge,
       place: site.place,
-      target: request.target,
+      target: invocation.target,
       guarded,
       read: site.workspace.read,
       runId: deps.run.id,
       title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
       body: (done) => renderPullRequestBody(redactRun(ended(story.state(), handOver, done), deps.redact)),
       draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
-      reviewer: request.actor?.kind === 'person' ? request.actor.login : null,
+      reviewer: invocation.actor?.kind === 'person' ? invocation.actor.login : null,
       repositoryUrl: deps.run.repositoryUrl,
       log: deps.log,
     });
@@ -88,8 +88,14 @@ export async function publishWork(site: Site, handOver: HandOver, { deps, story 
     story.update({ verification: verificationOf(handOver, story.state(), false), change });
     // What stopped the work comes before what stopped the publishing of it.
     story.fail(worked.failure ?? failure);
-    if (worked.failure !== null) story.note(`The work could not be published either: ${failure.message} ${failure.hint}`);
+    if (worked.failure !== null)
+      story.note(`The work could not be published either: ${failure.message} ${failure.hint}`);
   }
+}
+
+/** An earlier run left its branch and never came to open the pull invocation. */
+function wasCutOff({ place }: Site): boolean {
+  return place.head !== null && place.pullRequest === null;
 }
 
 function publishedLine({ pullRequest, branch }: Publication): string {
@@ -108,10 +114,17 @@ function withoutPublication({ guarded, change }: HandOver): Partial<RunState> {
     return { outcome: 'no-changes', reason: 'The coder changed no file.' };
   }
   const held = guarded.heldBack.length;
-  return { outcome: 'needs-human', reason: `Everything that was changed is held back (${held} ${held === 1 ? 'path' : 'paths'}); nothing was published.` };
+  return {
+    outcome: 'needs-human',
+    reason: `Everything that was changed is held back (${held} ${held === 1 ? 'path' : 'paths'}); nothing was published.`,
+  };
 }
 
-function verificationOf(handOver: HandOver, state: RunState, asChecked: boolean): NonNullable<RunState['verification']> {
+function verificationOf(
+  handOver: HandOver,
+  state: RunState,
+  asChecked: boolean,
+): NonNullable<RunState['verification']> {
   const { worked, change, guarded, definitionsTouched } = handOver;
   const review = worked.last?.review ?? null;
   return verify({

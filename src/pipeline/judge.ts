@@ -1,6 +1,6 @@
 import type { Agent, Session } from '../agent/agent.ts';
-import type { Check, CheckComparison, CheckResult } from '../check/check.ts';
 import { carryFindings } from '../check/carry-findings.ts';
+import type { Check, CheckComparison, CheckResult } from '../check/check.ts';
 import { compareChecks, findingsOf } from '../check/compare.ts';
 import { fingerprint } from '../check/fingerprint.ts';
 import { isOpen, type Finding } from '../finding.ts';
@@ -50,7 +50,8 @@ export function createJudge(options: JudgeOptions): (round: number, pivoted: boo
     await options.coder.sweep();
     const change = await options.workspace.extract();
     options.story.update({ change, round });
-    const judgement = change.tree === last?.tree ? { ...last, round } : await judge({ ...options, last, change, round });
+    const judgement =
+      change.tree === last?.tree ? { ...last, round } : await judge({ ...options, last, change, round });
     last = judgement;
     tellRound(options, judgement, { pivoted, seconds: Math.round((Date.now() - startedAt) / 1000) });
     return judgement;
@@ -105,7 +106,9 @@ async function check(options: RoundOptions): Promise<readonly CheckComparison[]>
   story.update({ checks });
   const broken = checks.filter(({ effect }) => effect === 'broken').length;
   const passed = checks.filter(({ after: { status } }) => status === 'passed').length;
-  step.done(`Checks: ${checks.length === 0 ? 'none to run' : `${passed} of ${checks.length} pass`}${broken > 0 ? `, ${broken} broken by the change` : ''}`);
+  step.done(
+    `Checks: ${checks.length === 0 ? 'none to run' : `${passed} of ${checks.length} pass`}${broken > 0 ? `, ${broken} broken by the change` : ''}`,
+  );
   return checks;
 }
 

@@ -8,11 +8,12 @@ import type { Finding } from '../finding.ts';
 import { findPlace, type Place } from '../publish/place.ts';
 import type { Task } from '../task/task.ts';
 import { createBoundary } from '../text/quote.ts';
-import type { Request } from '../trigger/trigger.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 import { inspectSource } from '../workspace/source.ts';
 import { prepareWorkspace, type Workspace } from '../workspace/workspace.ts';
-import type { Dependencies, Running } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { createChecks, type RunChecks } from './project-checks.ts';
+import type { Running } from './running.ts';
 import { writeCorrective, writeTask } from './task-files.ts';
 
 /** Everything that stands ready before the first model is called. */
@@ -34,19 +35,19 @@ export type Site = AsyncDisposable &
   }>;
 
 /** The settings of a run, with the repository's own file from the default branch. */
-export async function readSettings(request: Request, deps: Dependencies): Promise<Settings> {
+export async function readSettings(invocation: Invocation, deps: Dependencies): Promise<Settings> {
   const { defaultBranch } = await deps.forge.info();
   const file = await deps.forge.readFile(CONFIG_PATH, defaultBranch);
-  return resolveSettings({ inputs: deps.inputs, file: parseConfigFile(file ?? ''), options: request.options });
+  return resolveSettings({ inputs: deps.inputs, file: parseConfigFile(file ?? ''), options: invocation.options });
 }
 
 /** Directories, task file and setup. */
-export async function prepareSite(request: Request, settings: Settings, { deps, story }: Running): Promise<Site> {
+export async function prepareSite(invocation: Invocation, settings: Settings, { deps, story }: Running): Promise<Site> {
   story.update({ scope: settings.scope, maxFixRounds: settings.maxFixRounds });
   // Downloaded beside the rest; whoever needs it is told of a failure.
   deps.install(settings).catch(() => undefined);
   const source = await inspectSource({ program: deps.programs.git, directory: deps.run.workspace });
-  const place = await findPlace({ forge: deps.forge, target: request.target, base: source.branch });
+  const place = await findPlace({ forge: deps.forge, target: invocation.target, base: source.branch });
   const workspace = await prepareWorkspace({
     programs: deps.programs,
     source,
@@ -63,7 +64,7 @@ export async function prepareSite(request: Request, settings: Settings, { deps, 
     files: (await workspace.files(workspace.baseline)).map(({ path }) => path),
     readFile: (path) => workspace.readFile(workspace.baseline, path),
   });
-  const task = await writeTask({ request, settings, checks: found.checks, workspace, boundary }, { deps, story });
+  const task = await writeTask({ invocation, settings, checks: found.checks, workspace, boundary }, { deps, story });
   const deadline = story.state().startedAt + settings.maxDuration;
   const installed = settings.setup === null && comesInstalled(found.setup, source.dependencies);
   const runs = createChecks({ ...found, workspace, installed, deadline }, { deps, story });

@@ -6,7 +6,7 @@ import { runSetup } from '../check/run-setup.ts';
 import { touchesSetup } from '../check/setup-files.ts';
 import type { Change } from '../workspace/change.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Running } from './dependencies.ts';
+import type { Running } from './running.ts';
 import type { Story } from './story.ts';
 
 /** Time limit of `setup` as a whole and of each check. */
@@ -50,7 +50,14 @@ export function createChecks(
       await mkdir(join(home, 'tmp'), { recursive: true });
       if (change !== null && touchesSetup(change)) await install(given.workspace.checked);
       const { checks } = given;
-      const results = await runChecks({ checks, directory: given.workspace.checked, sandbox, env, timeoutSeconds: within(CHECK_SECONDS), onProgress });
+      const results = await runChecks({
+        checks,
+        directory: given.workspace.checked,
+        sandbox,
+        env,
+        timeoutSeconds: within(CHECK_SECONDS),
+        onProgress,
+      });
       await sandbox.sweep();
       return results;
     },
@@ -58,7 +65,11 @@ export function createChecks(
 }
 
 /** The checks as they stand before the work. */
-export async function checkBefore(run: RunChecks, checks: readonly Check[], story: Story): Promise<readonly CheckResult[]> {
+export async function checkBefore(
+  run: RunChecks,
+  checks: readonly Check[],
+  story: Story,
+): Promise<readonly CheckResult[]> {
   if (checks.length === 0) return [];
   const step = story.begin('Before');
   const results = await run(null, step.note);

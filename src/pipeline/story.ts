@@ -4,7 +4,7 @@ import { renderLogStep } from '../report/log.ts';
 import type { RecordedEvent, RecordedSession } from '../report/record.ts';
 import { redactRun } from '../report/redacted-run.ts';
 import type { RunState, StepLine } from '../report/run.ts';
-import type { Request } from '../trigger/trigger.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** A line of the run's progress while it is at work. */
@@ -30,12 +30,12 @@ export type Story = Readonly<{
   onChange: (listener: (state: RunState) => void) => void;
 }>;
 
-export function createStory(request: Request, deps: Dependencies): Story {
+export function createStory(invocation: Invocation, deps: Dependencies): Story {
   const ledger = createLedger();
   const listeners: ((state: RunState) => void)[] = [];
   const sessions: RecordedSession[] = [];
   const events: RecordedEvent[] = [];
-  let state = initialState(request, deps);
+  let state = initialState(invocation, deps);
 
   const update = (change: Partial<RunState>): void => {
     state = { ...state, ...change, now: deps.now(), ledger: ledger.rows(), total: ledger.total() };
@@ -74,9 +74,9 @@ export function createStory(request: Request, deps: Dependencies): Story {
   };
 }
 
-function initialState(request: Request, { now, run, inputs }: Dependencies): RunState {
+function initialState(invocation: Invocation, { now, run, inputs }: Dependencies): RunState {
   return {
-    request,
+    invocation,
     outcome: null,
     round: 0,
     maxFixRounds: 0,
@@ -87,7 +87,7 @@ function initialState(request: Request, { now, run, inputs }: Dependencies): Run
     phrase: inputs['trigger-phrase'].split(',')[0]?.trim() ?? '',
     label: inputs['trigger-label'],
     agent: null,
-    title: request.target.kind === 'repository' ? request.target.name : request.target.title.text,
+    title: invocation.target.kind === 'repository' ? invocation.target.name : invocation.target.title.text,
     summary: '',
     reason: null,
     taskFile: null,

@@ -8,33 +8,42 @@ import { buildTask } from '../task/build-task.ts';
 import { searchTerms, withLocatedFiles } from '../task/locate.ts';
 import { lintCorrective, lintTask, renderCorrective, renderTask } from '../task/task-file.ts';
 import type { Task, TaskProblem } from '../task/task.ts';
-import type { Request } from '../trigger/trigger.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import type { Running } from './dependencies.ts';
+import type { Running } from './running.ts';
 
 /** Where task files stand in the run record. */
 const DIRECTORY = 'opencode_tasks';
 
 /** Both revisions of the task file are in the run record before any model is called. */
 export async function writeTask(
-  given: Readonly<{ request: Request; settings: Settings; checks: readonly Check[]; workspace: Workspace; boundary: string }>,
+  given: Readonly<{
+    invocation: Invocation;
+    settings: Settings;
+    checks: readonly Check[];
+    workspace: Workspace;
+    boundary: string;
+  }>,
   { deps, story }: Running,
 ): Promise<Readonly<{ task: Task; taskFile: string }>> {
-  const { request, settings, checks, workspace, boundary } = given;
+  const { invocation, settings, checks, workspace, boundary } = given;
   const step = story.begin('Task');
   const files = new Set((await workspace.files(workspace.baseline)).map(({ path }) => path));
-  const first = buildTask({ request, scope: settings.scope, checks, files, now: deps.now(), run: deps.run.id });
+  const first = buildTask({ invocation, scope: settings.scope, checks, files, now: deps.now(), run: deps.run.id });
   const task = withLocatedFiles(first, await workspace.search(workspace.baseline, searchTerms(first)));
   const directory = join(deps.run.record, DIRECTORY);
   await mkdir(directory, { recursive: true });
-  if (task !== first) await writeFile(join(directory, `${first.id}.rev1.txt`), deps.redact(renderTask(first, boundary)));
+  if (task !== first)
+    await writeFile(join(directory, `${first.id}.rev1.txt`), deps.redact(renderTask(first, boundary)));
   const taskFile = renderTask(task, boundary);
   await writeFile(join(directory, `${task.id}.txt`), deps.redact(taskFile));
   const problems = lintTask(task, taskFile);
   refuse(problems);
   story.update({ title: task.title, taskFile });
   for (const { message } of problems) story.note(message);
-  step.done(`Task: ${task.requiredChanges.length} required ${task.requiredChanges.length === 1 ? 'change' : 'changes'}, ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}${checks[0] === undefined ? '' : ` (${checks[0].source})`}`);
+  step.done(
+    `Task: ${task.requiredChanges.length} required ${task.requiredChanges.length === 1 ? 'change' : 'changes'}, ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}${checks[0] === undefined ? '' : ` (${checks[0].source})`}`,
+  );
   return { task, taskFile };
 }
 
@@ -54,5 +63,7 @@ export async function writeCorrective(
 function refuse(problems: readonly TaskProblem[]): void {
   const error = problems.find(({ severity }) => severity === 'error');
   if (error === undefined) return;
-  throw new Failure('bad-input', error.message, { hint: 'Say in the issue, the comment or the `prompt` input what is to be done.' });
+  throw new Failure('bad-input', error.message, {
+    hint: 'Say in the issue, the comment or the `prompt` input what is to be done.',
+  });
 }

@@ -5,10 +5,10 @@ import { isOpen } from '../finding.ts';
 import { createTurns } from '../ledger/turns.ts';
 import { fix, implement, type Coder } from '../work/attempt.ts';
 import { untilSettled } from '../work/rounds.ts';
-import type { Running } from './dependencies.ts';
 import { createJudge, type Judgement } from './judge.ts';
 import type { Site } from './prepare.ts';
 import { checkBefore } from './project-checks.ts';
+import type { Running } from './running.ts';
 import { once, startServers } from './servers.ts';
 import type { Story } from './story.ts';
 
@@ -46,7 +46,9 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
       openReviewer: once(async () => {
         const title = `Review: ${site.task.title}`;
         const directory = site.workspace.snapshot;
-        const reviewer = await (await servers.judges.agent()).open({ role: 'reviewer', title, directory, model: reviewModel });
+        const reviewer = await (
+          await servers.judges.agent()
+        ).open({ role: 'reviewer', title, directory, model: reviewModel });
         story.addSession({ id: reviewer.id, role: 'reviewer', model: reviewModel });
         return reviewer;
       }),
@@ -100,10 +102,12 @@ async function mend(
   const findings = last.findings.filter(isOpen);
   const step = story.begin(`Fix ${round}`);
   await site.writeCorrective(round, findings);
-  const words = await fix({ session, turns, onActivity: step.note }, { round, findings, tried }).catch((error: unknown) => {
-    step.failed(`Fix ${round}: ${asFailure(error).message}`);
-    throw error;
-  });
+  const words = await fix({ session, turns, onActivity: step.note }, { round, findings, tried }).catch(
+    (error: unknown) => {
+      step.failed(`Fix ${round}: ${asFailure(error).message}`);
+      throw error;
+    },
+  );
   story.update({ summary: `${story.state().summary}\n\n${words}` });
   step.done(`Fix ${round}: ${findings.map(({ id }) => id).join(', ')}${tried === null ? '' : ', by another approach'}`);
 }

@@ -31,7 +31,7 @@ export function goOn(state: RunState): string {
 
 /** How the run is started once more, to stand at the start or the end of a sentence. */
 export function runAgain(state: RunState): string {
-  switch (state.request.target.kind) {
+  switch (state.invocation.target.kind) {
     case 'issue':
     case 'pull-request':
       return `to run again, put the label ${codeSpan(state.label)} on again or comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;

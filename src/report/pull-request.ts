@@ -34,7 +34,7 @@ function body(run: RunState, detail: Detail): string {
 
 /** Merging closes the issue, unless the work was cut off. */
 function closing(run: RunState): string {
-  if (run.request.target.kind !== 'issue') return '';
-  const { number, url } = run.request.target;
+  if (run.invocation.target.kind !== 'issue') return '';
+  const { number, url } = run.invocation.target;
   return standingOf(run) === 'unfinished' ? `For ${link(`#${number}`, url)}` : `Closes #${number}`;
 }

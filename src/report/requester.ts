@@ -3,7 +3,7 @@ import type { RunState } from './run.ts';
 
 /** Who asked for the run and how: `octocat, through the label`. Mentioned, and so notified, only where a person is needed. */
 export function requester(state: RunState): string {
-  const { actor, event, commentId } = state.request;
+  const { actor, event, commentId } = state.invocation;
   const means = commentId === null ? viaEvent(event.name) : 'in a comment';
   if (actor === null) return `started ${means}`;
   const wanted = state.outcome === 'needs-human' || state.outcome === 'failed';

@@ -7,7 +7,7 @@ import type { Publication } from '../publish/publication.ts';
 import type { Acceptance, Round } from '../review/review.ts';
 import type { Verdict } from '../review/verdict.ts';
 import type { Verification } from '../review/verified.ts';
-import type { Request } from '../trigger/trigger.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 import type { Change } from '../workspace/change.ts';
 
 /** How a run ended. */
@@ -18,7 +18,7 @@ export type StepLine = Readonly<{ text: string; state: 'done' | 'doing' | 'todo'
 
 /** Everything a person may read about a run, as it stands now. Every text on GitHub is rendered from it. */
 export type RunState = Readonly<{
-  request: Request;
+  invocation: Invocation;
   /** Null while the run goes on. */
   outcome: Outcome | null;
   /** Round that is being worked on. */

@@ -34,9 +34,7 @@ const again = first.extend({ resolutions: z.array(resolution).max(60) });
 /** What a reviewer gives: findings and acceptance, at a re-review also what became of its open findings. */
 export type Answer = z.infer<typeof first> & Readonly<{ resolutions: z.infer<typeof again>['resolutions'] }>;
 
-export type ParsedAnswer =
-  | Readonly<{ kind: 'valid'; answer: Answer }>
-  | Readonly<{ kind: 'invalid'; problem: string }>;
+export type ParsedAnswer = Readonly<{ kind: 'valid'; answer: Answer }> | Readonly<{ kind: 'invalid'; problem: string }>;
 
 /** JSON Schema of the answer, for the model. */
 export function answerSchema(isAgain: boolean): Readonly<Record<string, unknown>> {
@@ -54,7 +52,10 @@ export function parseAnswer(turn: Readonly<{ structured: unknown; text: string }
   const result = (isAgain ? again : first).safeParse(value);
   if (result.success) return { kind: 'valid', answer: { resolutions: [], ...result.data } };
   const [issue] = result.error.issues;
-  return { kind: 'invalid', problem: `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.` };
+  return {
+    kind: 'invalid',
+    problem: `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`,
+  };
 }
 
 /** The last fenced block that parses, else the widest span between braces that does. */

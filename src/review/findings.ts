@@ -34,5 +34,8 @@ function isSame(known: Finding, found: Answer['findings'][number]): boolean {
 }
 
 function normalised(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{Letter}]+/gu, ' ').trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{Letter}]+/gu, ' ')
+    .trim();
 }

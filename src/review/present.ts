@@ -36,6 +36,9 @@ export function presentDiff(diff: string): string {
     else left.push(/^diff --git (.*)$/m.exec(file)?.[1] ?? 'a file');
     room -= file.length <= room ? file.length : 0;
   }
-  const rest = left.length === 0 ? '' : `\nLeft out for their size, to be read in the working directory:\n${left.map((name) => `- ${name}`).join('\n')}\n`;
+  const rest =
+    left.length === 0
+      ? ''
+      : `\nLeft out for their size, to be read in the working directory:\n${left.map((name) => `- ${name}`).join('\n')}\n`;
   return `${fence(shown.join(''))}${rest}`;
 }

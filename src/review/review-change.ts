@@ -1,6 +1,6 @@
 import type { Session, Turn } from '../agent/agent.ts';
-import type { Turns } from '../ledger/turns.ts';
 import { isOpen, type Finding } from '../finding.ts';
+import type { Turns } from '../ledger/turns.ts';
 import { fillTemplate } from '../text/template.ts';
 import { answerSchema, parseAnswer, type Answer } from './answer.ts';
 import { mergeFindings } from './findings.ts';
@@ -70,7 +70,8 @@ async function ask(options: ReviewOptions): Promise<Given> {
   const second = await take(options, fillTemplate(REPAIR, { problem: parsed.problem }), null);
   const repaired = parse(second, isAgain);
   if (repaired.kind === 'valid') return { kind: 'answer', answer: repaired.answer };
-  const because = second.status === 'failed' ? lost(second) : `The reviewer’s answer was invalid twice: ${repaired.problem}`;
+  const because =
+    second.status === 'failed' ? lost(second) : `The reviewer’s answer was invalid twice: ${repaired.problem}`;
   return { kind: 'none', because };
 }
 
@@ -107,7 +108,8 @@ function rereviewPrompt(options: ReviewOptions, schema: Readonly<Record<string, 
   const open = options.findings.filter((finding) => isOpen(finding) && finding.source === 'review');
   return fillTemplate(REREVIEW, {
     round: String(options.round),
-    open: open.length > 0 ? open.map(({ id, problem }) => `${id} (${problem.replaceAll(/\s+/g, ' ')})`).join('; ') : 'none',
+    open:
+      open.length > 0 ? open.map(({ id, problem }) => `${id} (${problem.replaceAll(/\s+/g, ' ')})`).join('; ') : 'none',
     checks: options.checks,
     diff: options.diff,
     contract: contract(schema),

@@ -37,14 +37,21 @@ function changeExists({ change }: VerifyOptions): Condition {
 }
 
 function inScope({ heldBack }: VerifyOptions): Condition {
-  const evidence = heldBack.length === 0 ? 'nothing was held back' : `held back: ${listed(heldBack.map(({ path, rule }) => `${path} (${rule})`))}`;
+  const evidence =
+    heldBack.length === 0
+      ? 'nothing was held back'
+      : `held back: ${listed(heldBack.map(({ path, rule }) => `${path} (${rule})`))}`;
   return { name: 'in-scope', holds: heldBack.length === 0, evidence };
 }
 
 function checkPassed({ checks }: VerifyOptions): Condition {
   const passed = checks.filter(({ after }) => after.status === 'passed').map(({ check }) => check.name);
   const none = checks.length === 0 ? 'there is no check' : 'no check ran and passed';
-  return { name: 'check-passed', holds: passed.length > 0, evidence: passed.length > 0 ? `passed: ${listed(passed)}` : none };
+  return {
+    name: 'check-passed',
+    holds: passed.length > 0,
+    evidence: passed.length > 0 ? `passed: ${listed(passed)}` : none,
+  };
 }
 
 function nothingBroken({ checks }: VerifyOptions): Condition {
@@ -52,12 +59,15 @@ function nothingBroken({ checks }: VerifyOptions): Condition {
   return {
     name: 'nothing-broken',
     holds: broken.length === 0,
-    evidence: broken.length === 0 ? 'no check that passed before fails now' : `passed before and fails now: ${listed(broken)}`,
+    evidence:
+      broken.length === 0 ? 'no check that passed before fails now' : `passed before and fails now: ${listed(broken)}`,
   };
 }
 
 function noBlockingFinding({ findings, reviewed }: VerifyOptions): Condition {
-  const blocking = findings.filter((finding) => isOpen(finding) && (finding.severity === 'critical' || finding.severity === 'high'));
+  const blocking = findings.filter(
+    (finding) => isOpen(finding) && (finding.severity === 'critical' || finding.severity === 'high'),
+  );
   const name = 'no-blocking-finding';
   if (blocking.length > 0) return { name, holds: false, evidence: `open: ${listed(blocking.map(({ id }) => id))}` };
   if (!reviewed.valid) return { name, holds: false, evidence: `not reviewed: ${reviewed.because ?? 'unknown'}` };
@@ -68,7 +78,10 @@ function definitionsUntouched({ definitionsTouched }: VerifyOptions): Condition 
   return {
     name: 'check-definitions-untouched',
     holds: definitionsTouched.length === 0,
-    evidence: definitionsTouched.length === 0 ? 'what the checks are is as before' : `the change alters what a check is: ${listed(definitionsTouched)}`,
+    evidence:
+      definitionsTouched.length === 0
+        ? 'what the checks are is as before'
+        : `the change alters what a check is: ${listed(definitionsTouched)}`,
   };
 }
 

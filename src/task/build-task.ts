@@ -1,9 +1,9 @@
-import type { Request } from '../trigger/trigger.ts';
 import type { Untrusted } from '../text/untrusted.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 import { TO_BE_LOCATED, type Task } from './task.ts';
 
 export type TaskOptions = Readonly<{
-  request: Request;
+  invocation: Invocation;
   scope: readonly string[];
   checks: readonly Readonly<{ name: string; command: string }>[];
   /** Files that exist at the baseline, to tell a path in a text from a word. */
@@ -14,11 +14,11 @@ export type TaskOptions = Readonly<{
   run: number;
 }>;
 
-/** The task of a request, first revision: from the texts and the settings alone, before any model is called. */
+/** The task of a invocation, first revision: from the texts and the settings alone, before any model is called. */
 export function buildTask(options: TaskOptions): Task {
-  const { request } = options;
-  const context = contextOf(request);
-  const title = titleOf(request);
+  const { invocation } = options;
+  const context = contextOf(invocation);
+  const title = titleOf(invocation);
   const named = namedFiles(context, options.files);
   return {
     id: idOf(options.now, title, options.run),
@@ -26,7 +26,7 @@ export function buildTask(options: TaskOptions): Task {
     context,
     filesToModify: named.length > 0 ? named : [TO_BE_LOCATED],
     filesToInspect: [],
-    requiredChanges: requiredChanges(request, title),
+    requiredChanges: requiredChanges(invocation, title),
     guidance: [
       'The smallest change that fully does it, in the style of the code around it.',
       'Tests for what changed, in the project’s own style, where the project has tests.',
@@ -50,19 +50,19 @@ function describeCheck({ name, command }: Readonly<{ name: string; command: stri
   return name === command ? command : `${name}: ${command}`;
 }
 
-function contextOf({ instruction, target }: Request): readonly Untrusted[] {
+function contextOf({ instruction, target }: Invocation): readonly Untrusted[] {
   const texts = target.kind === 'repository' ? [] : [target.title, target.body];
   return [...texts, ...(instruction === null ? [] : [instruction])].filter(({ text }) => text.trim() !== '');
 }
 
-function titleOf({ instruction, target }: Request): string {
+function titleOf({ instruction, target }: Invocation): string {
   const first = (text: string): string => oneLine(text.trim().split('\n')[0] ?? '');
   const own = target.kind === 'repository' ? '' : first(target.title.text);
   return (own !== '' ? own : first(instruction?.text ?? '')).slice(0, 120);
 }
 
 /** The open items of the issue's check lists, in order; without any, the instruction or the title itself. */
-function requiredChanges({ instruction, target }: Request, title: string): readonly string[] {
+function requiredChanges({ instruction, target }: Invocation, title: string): readonly string[] {
   const body = target.kind === 'repository' ? '' : target.body.text;
   const items = [...body.matchAll(/^\s*[-*+] \[ \] +(.+)$/gm)].map(([, item = '']) => oneLine(item));
   const asked = oneLine(instruction?.text ?? '');
@@ -82,7 +82,11 @@ function namedFiles(context: readonly Untrusted[], files: ReadonlySet<string>): 
 
 function idOf(now: number, title: string, run: number): string {
   const date = new Date(now).toISOString().slice(0, 10).replaceAll('-', '');
-  const words = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40).replaceAll(/^-+|-+$/g, '');
+  const words = title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replaceAll(/^-+|-+$/g, '');
   return `${date}-${words === '' ? 'task' : words}-${run}`;
 }
 

@@ -17,7 +17,9 @@ export function searchTerms(task: Task): readonly string[] {
 /** The second revision of a task whose text named no file: with the files that its words were found in. */
 export function withLocatedFiles(task: Task, hits: Hits): Task {
   if (!task.filesToModify.includes(TO_BE_LOCATED) || hits.length === 0) return task;
-  const ranked = hits.toSorted((left, right) => right.terms - left.terms || right.count - left.count || (left.path < right.path ? -1 : 1));
+  const ranked = hits.toSorted(
+    (left, right) => right.terms - left.terms || right.count - left.count || (left.path < right.path ? -1 : 1),
+  );
   const paths = ranked.slice(0, LOCATED_AT_MOST).map(({ path }) => path);
   const sources = paths.filter((path) => !isSupporting(path));
   return {
@@ -32,5 +34,8 @@ export function withLocatedFiles(task: Task, hits: Hits): Task {
 }
 
 function isSupporting(path: string): boolean {
-  return /(?:^|\/)(?:tests?|specs?|__tests__|docs?|examples?)\//i.test(path) || /\.(?:md|txt|test\.\w+|spec\.\w+)$/i.test(path);
+  return (
+    /(?:^|\/)(?:tests?|specs?|__tests__|docs?|examples?)\//i.test(path) ||
+    /\.(?:md|txt|test\.\w+|spec\.\w+)$/i.test(path)
+  );
 }

@@ -1,5 +1,5 @@
-import { quote } from '../text/quote.ts';
 import type { Finding } from '../finding.ts';
+import { quote } from '../text/quote.ts';
 import type { Task, TaskProblem } from './task.ts';
 
 /** A task longer than this is better split into steps. */
@@ -11,10 +11,16 @@ const CORRECTIVE_LINES = 15;
 export function renderTask(task: Task, boundary: string): string {
   return `${[
     `# ${task.title}`,
-    section('Context', task.context.map((part) => quote(part, boundary))),
+    section(
+      'Context',
+      task.context.map((part) => quote(part, boundary)),
+    ),
     section('Files to modify', bullets(task.filesToModify)),
     section('Files to inspect only', bullets(task.filesToInspect.length > 0 ? task.filesToInspect : ['none named'])),
-    section('Required changes', task.requiredChanges.map((change, index) => `${index + 1}. ${change}`)),
+    section(
+      'Required changes',
+      task.requiredChanges.map((change, index) => `${index + 1}. ${change}`),
+    ),
     section('Implementation guidance', bullets(task.guidance)),
     section('Constraints', bullets(task.constraints)),
     section('Checks', bullets(task.checks)),
@@ -43,7 +49,10 @@ export function lintTask(task: Task, file: string): readonly TaskProblem[] {
   }
   const lines = file.split('\n').length;
   if (lines > TASK_LINES) {
-    problems.push({ severity: 'warning', message: `The task has ${lines} lines, over ${TASK_LINES}: it is better split into several issues.` });
+    problems.push({
+      severity: 'warning',
+      message: `The task has ${lines} lines, over ${TASK_LINES}: it is better split into several issues.`,
+    });
   }
   return problems;
 }

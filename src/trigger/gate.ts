@@ -1,6 +1,6 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { Forge, Permission } from '../forge/forge.ts';
-import type { Actor, Asked, Request } from './trigger.ts';
+import type { Actor, Asked, Invocation } from './trigger.ts';
 
 export type Allowed = Readonly<{ allowedUsers: readonly string[]; allowedBots: readonly string[] }>;
 
@@ -11,23 +11,23 @@ const ENOUGH: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write']);
  * key is read. Throws a Failure when the forge cannot tell, so that no error lets anybody in.
  */
 export async function gate(trigger: Asked, forge: Forge, allowed: Allowed): Promise<Asked> {
-  const { request } = trigger;
-  for (const who of askers(request)) {
+  const { invocation } = trigger;
+  for (const who of askers(invocation)) {
     const reason = await refusalOf(who, forge, allowed);
     // To strangers nothing is said: a reply would let anybody make the bot comment.
-    if (reason !== null) return { kind: 'declined', reason, said: false, request };
+    if (reason !== null) return { kind: 'declined', reason, said: false, invocation };
   }
   if (trigger.kind === 'declined') return trigger;
   if ((await forge.info()).archived) {
     const reason = 'The repository is archived, so nothing can be published. Unarchive it first.';
-    return { kind: 'declined', reason, said: false, request };
+    return { kind: 'declined', reason, said: false, invocation };
   }
-  return await pinPullRequest(request, forge);
+  return await pinPullRequest(invocation, forge);
 }
 
 type Asker = Readonly<Pick<Actor, 'login' | 'kind'>>;
 
-function askers({ actor, rerunBy }: Request): readonly Asker[] {
+function askers({ actor, rerunBy }: Invocation): readonly Asker[] {
   const rerunner: Asker | null =
     rerunBy === null ? null : { login: rerunBy, kind: rerunBy.endsWith('[bot]') ? 'bot' : 'person' };
   return [actor, rerunner].filter((who) => who !== null);
@@ -61,9 +61,9 @@ function includesLogin(logins: readonly string[], login: string): boolean {
   return logins.some((name) => name.toLowerCase() === login.toLowerCase());
 }
 
-async function pinPullRequest(request: Request, forge: Forge): Promise<Asked> {
-  const { target } = request;
-  if (target.kind !== 'pull-request') return { kind: 'task', request };
+async function pinPullRequest(invocation: Invocation, forge: Forge): Promise<Asked> {
+  const { target } = invocation;
+  if (target.kind !== 'pull-request') return { kind: 'task', invocation };
   const pull = await forge.pullRequest(target.number);
   if (pull.state === 'closed') {
     const state = pull.merged ? 'merged' : 'closed';
@@ -71,16 +71,16 @@ async function pinPullRequest(request: Request, forge: Forge): Promise<Asked> {
       kind: 'declined',
       reason: `This pull request is ${state}, so there is nothing to work on.`,
       said: true,
-      request,
+      invocation,
     };
   }
   if (pull.head.repository?.toLowerCase() !== forge.repository.toLowerCase()) {
     const reason =
       'This pull request comes from a fork, whose branch Patchwright does not write to. ' +
       'Push the branch to this repository and open the pull request from there.';
-    return { kind: 'declined', reason, said: true, request };
+    return { kind: 'declined', reason, said: true, invocation };
   }
   const { head, base } = pull;
   const snapshot = { head: { branch: head.branch, sha: head.sha }, base };
-  return { kind: 'task', request: { ...request, target: { ...target, snapshot } } };
+  return { kind: 'task', invocation: { ...invocation, target: { ...target, snapshot } } };
 }

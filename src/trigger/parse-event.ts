@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import type { Untrusted } from '../text/untrusted.ts';
 import { parseCommand } from './command.ts';
 import { parsePayload, PAYLOADS, type Payload, type PayloadAccount, type PayloadThread } from './payload.ts';
-import type { Actor, Request, Target, Trigger } from './trigger.ts';
+import type { Actor, Invocation, Target, Trigger } from './trigger.ts';
 
 export type Event = Readonly<{ name: string; payload: unknown }>;
 
@@ -49,7 +49,7 @@ function labelTrigger(
   event: Readonly<{ action: string; sender: PayloadAccount }>,
   about: Readonly<{ thread: PayloadThread; isPull: boolean; options: EventOptions }>,
 ): Trigger {
-  const request: Request = {
+  const invocation: Invocation = {
     command: 'fix',
     instruction: null,
     options: {},
@@ -59,7 +59,7 @@ function labelTrigger(
     commentId: null,
     event: { name, action: event.action, at: about.thread.updated_at },
   };
-  return openOrDeclined(request, about.thread);
+  return openOrDeclined(invocation, about.thread);
 }
 
 function commentTrigger(event: Payload<'issue_comment'>, { phrases, rerunBy }: EventOptions): Trigger {
@@ -68,7 +68,7 @@ function commentTrigger(event: Payload<'issue_comment'>, { phrases, rerunBy }: E
   if (command.kind === 'none') return { kind: 'ignored', reason: 'the comment is not a command' };
   const from = { what: 'comment', author: comment.user.login, at: comment.created_at };
   const said = command.kind === 'fix' ? command : { instruction: null, options: {} };
-  const request: Request = {
+  const invocation: Invocation = {
     command: 'fix',
     instruction: said.instruction === null ? null : { text: said.instruction, from },
     options: said.options,
@@ -78,11 +78,11 @@ function commentTrigger(event: Payload<'issue_comment'>, { phrases, rerunBy }: E
     commentId: comment.id,
     event: { name: 'issue_comment', action: event.action, at: comment.created_at },
   };
-  if (command.kind === 'declined') return { kind: 'declined', reason: command.reason, said: true, request };
-  return openOrDeclined(request, issue);
+  if (command.kind === 'declined') return { kind: 'declined', reason: command.reason, said: true, invocation };
+  return openOrDeclined(invocation, issue);
 }
 
-function promptTrigger(event: Request['event'], actor: Actor | null, { prompt, rerunBy }: EventOptions): Trigger {
+function promptTrigger(event: Invocation['event'], actor: Actor | null, { prompt, rerunBy }: EventOptions): Trigger {
   const text = prompt?.trim() ?? '';
   if (text === '') {
     throw new Failure('bad-input', `The input \`prompt\` is empty, and a ${event.name} event has no other task text.`, {
@@ -93,15 +93,15 @@ function promptTrigger(event: Request['event'], actor: Actor | null, { prompt, r
   const target: Target = { kind: 'repository', name: nameOf(text) };
   return {
     kind: 'task',
-    request: { command: 'fix', instruction, options: {}, target, actor, rerunBy, commentId: null, event },
+    invocation: { command: 'fix', instruction, options: {}, target, actor, rerunBy, commentId: null, event },
   };
 }
 
-function openOrDeclined(request: Request, thread: PayloadThread): Trigger {
-  if (thread.state === 'open') return { kind: 'task', request };
-  const what = request.target.kind === 'issue' ? 'issue' : 'pull request';
+function openOrDeclined(invocation: Invocation, thread: PayloadThread): Trigger {
+  if (thread.state === 'open') return { kind: 'task', invocation };
+  const what = invocation.target.kind === 'issue' ? 'issue' : 'pull request';
   const reason = `This ${what} is closed. Reopen it, then label or comment again.`;
-  return { kind: 'declined', reason, said: true, request };
+  return { kind: 'declined', reason, said: true, invocation };
 }
 
 function targetOf(thread: PayloadThread, isPull: boolean): Target {

@@ -25,7 +25,7 @@ export type PullRequestSnapshot = Readonly<{
 export type Actor = Readonly<{ login: string; id: number; kind: 'person' | 'bot' }>;
 
 /** What an event amounts to before anybody's permission was looked at. */
-export type Request = Readonly<{
+export type Invocation = Readonly<{
   command: 'fix';
   /** The words after the command, or the `prompt` input; null when the target's own text is the task. */
   instruction: Untrusted | null;
@@ -49,8 +49,8 @@ export type Trigger =
 /** An event that is for the bot. */
 export type Understood =
   /** Refused. `said` tells whether the person gets a reply or the log alone has it. */
-  | Readonly<{ kind: 'declined'; reason: string; said: boolean; request: Request }>
-  | Readonly<{ kind: 'task'; request: Request }>;
+  | Readonly<{ kind: 'declined'; reason: string; said: boolean; invocation: Invocation }>
+  | Readonly<{ kind: 'task'; invocation: Invocation }>;
 
 /** A trigger that is for the bot. */
 export type Asked = Exclude<Trigger, { kind: 'ignored' }>;

@@ -1,7 +1,7 @@
 import type { Session } from '../agent/agent.ts';
 import { Failure } from '../failure.ts';
-import type { Turns } from '../ledger/turns.ts';
 import type { Finding } from '../finding.ts';
+import type { Turns } from '../ledger/turns.ts';
 import { fillTemplate } from '../text/template.ts';
 import { FIX, PIVOT } from './prompts/fix.ts';
 import { IMPLEMENT } from './prompts/implement.ts';

@@ -52,7 +52,8 @@ export async function untilSettled<J extends Judged>(options: RoundsOptions<J>):
     await options.fix(round, judged, pivot ? [...tried] : null);
     judged = await options.judge(round, pivot);
     // What a round left as it was is the same error again, whatever words it is told in.
-    if (judged.tree === before) judged = { ...judged, fingerprints: [...new Set([...judged.fingerprints, ...lastOf(seen)])] };
+    if (judged.tree === before)
+      judged = { ...judged, fingerprints: [...new Set([...judged.fingerprints, ...lastOf(seen)])] };
   }
 }
 

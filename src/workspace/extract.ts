@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { treeWith } from './assemble.ts';
 import { digestBlobs, type BlobDigest } from './blobs.ts';
 import { parseMode, type Change, type ChangedFile, type FileMode, type LeftOut } from './change.ts';
 import { countLines } from './diff.ts';
 import type { Git } from './git.ts';
 import { decodeName, splitRecords } from './names.ts';
-import { treeWith } from './assemble.ts';
 
 type Difference = Readonly<{
   status: string;

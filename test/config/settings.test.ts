@@ -7,7 +7,9 @@ import { asFailure } from '../../src/failure.ts';
 
 const resolve = (inputs: Record<string, string>, file = '', options = {}) =>
   resolveSettings({
-    inputs: readInputs(Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))),
+    inputs: readInputs(
+      Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
+    ),
     file: parseConfigFile(file),
     options,
   });

@@ -3,11 +3,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { silent } from '../scenarios/small.ts';
 import { SMALL_REPOSITORY } from '../support/action/small-repository.ts';
 import { setStage } from '../support/action/stage.ts';
-import { whatStands } from '../support/action/what-stands.ts';
-import { silent } from '../scenarios/small.ts';
 import type { Stage } from '../support/action/stage.ts';
+import { whatStands } from '../support/action/what-stands.ts';
 
 const exec = promisify(execFile);
 const git = (workspace: string, ...args: string[]) => exec('git', ['-C', workspace, ...args]);
@@ -41,7 +41,11 @@ const CASES: readonly Case[] = [
     run: {},
     told: ['.github/opencode.yml', 'max-fix-round', 'max-fix-rounds'],
   },
-  { name: 'a negative limit', run: { inputs: { 'max-fix-rounds': '-1' } }, told: ['`max-fix-rounds`', '-1', 'default'] },
+  {
+    name: 'a negative limit',
+    run: { inputs: { 'max-fix-rounds': '-1' } },
+    told: ['`max-fix-rounds`', '-1', 'default'],
+  },
   {
     name: 'a missing key',
     run: { inputs: { model: 'anthropic/claude-sonnet-4-5', 'review-model': '', 'base-url': '' } },

@@ -1,12 +1,12 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HALF, OTHER_HALF, PASS, passAtOnce, rejectFixPass } from '../scenarios/small.ts';
 import { setStage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
 import { bash, fails, read, say, task } from '../support/model/action.ts';
 import { contains } from '../support/model/expectation.ts';
 import { child, coder, reviewer, script } from '../support/model/script.ts';
-import { HALF, OTHER_HALF, PASS, passAtOnce, rejectFixPass } from '../scenarios/small.ts';
 
 /** Comment and reaction edits follow the clock, so they do not count as requests of a normal run. */
 const isEdit = (route: string): boolean => route.startsWith('PATCH') && route.includes('/issues/comments/');
@@ -31,7 +31,24 @@ describe('a run', () => {
     await using stage = await setStage({
       script: script('cut off later', [
         coder({ does: [HALF, say('Half.')] }),
-        reviewer({ answers: { summary: 'x', acceptance: [], findings: [{ severity: 'high', category: 'c', path: null, line: null, problem: 'p', evidence: 'e', suggestion: '', confidence: 'high' }] } }),
+        reviewer({
+          answers: {
+            summary: 'x',
+            acceptance: [],
+            findings: [
+              {
+                severity: 'high',
+                category: 'c',
+                path: null,
+                line: null,
+                problem: 'p',
+                evidence: 'e',
+                suggestion: '',
+                confidence: 'high',
+              },
+            ],
+          },
+        }),
         coder({ does: [OTHER_HALF, fails(400)] }),
       ]),
     });
@@ -53,7 +70,10 @@ describe('a run', () => {
   });
 
   it('where pull requests may not be created leaves the branch and says how to go on', async () => {
-    await using stage = await setStage({ script: passAtOnce('no pull requests'), github: { settings: { actionsMayCreatePullRequests: false } } });
+    await using stage = await setStage({
+      script: passAtOnce('no pull requests'),
+      github: { settings: { actionsMayCreatePullRequests: false } },
+    });
     await using run = await stage.label();
     const { pulls, branches, comments } = whatStands(stage.github);
     expect(run.exitCode).toBe(0);
@@ -71,7 +91,10 @@ describe('a run', () => {
         reviewer({
           does: [
             read('src/calc.js'),
-            { kind: 'meanwhile', run: async ({ directory }) => appendFile(join(directory ?? '', 'src/calc.js'), '// mine\n') },
+            {
+              kind: 'meanwhile',
+              run: async ({ directory }) => appendFile(join(directory ?? '', 'src/calc.js'), '// mine\n'),
+            },
           ],
           answers: PASS,
         }),
@@ -87,7 +110,12 @@ describe('a run', () => {
 
   it('of an agent that asks for what it may not have goes on without', async () => {
     await using stage = await setStage({
-      script: passAtOnce('asking for more', [read('/etc/hostname'), bash('cat /etc/hostname > /dev/null; cd / && pwd'), HALF, OTHER_HALF]),
+      script: passAtOnce('asking for more', [
+        read('/etc/hostname'),
+        bash('cat /etc/hostname > /dev/null; cd / && pwd'),
+        HALF,
+        OTHER_HALF,
+      ]),
     });
     await using run = await stage.label();
     stage.model.assertDone();
@@ -101,7 +129,24 @@ describe('a run', () => {
         coder({ does: [task('Look around'), HALF, say('Half.')] }),
         child({ prompt: contains('Look around'), does: [read('src/calc.js'), say('Two functions.')] }),
         reviewer({ does: [say('no JSON at all')] }),
-        reviewer({ answers: { summary: 'x', acceptance: [], findings: [{ severity: 'high', category: 'c', path: null, line: null, problem: 'p', evidence: 'e', suggestion: '', confidence: 'high' }] } }),
+        reviewer({
+          answers: {
+            summary: 'x',
+            acceptance: [],
+            findings: [
+              {
+                severity: 'high',
+                category: 'c',
+                path: null,
+                line: null,
+                problem: 'p',
+                evidence: 'e',
+                suggestion: '',
+                confidence: 'high',
+              },
+            ],
+          },
+        }),
         coder({ does: [OTHER_HALF, fails(400)] }),
       ]),
     });
@@ -117,6 +162,11 @@ describe('a run', () => {
     await using run = await stage.label();
     expect(run.outputs['outcome']).toBe('published');
     const requests = stage.github.journal.filter(({ route }) => !isEdit(route));
-    expect(requests.map(({ route }) => route).join('\n').split('\n').length).toBeLessThanOrEqual(25);
+    expect(
+      requests
+        .map(({ route }) => route)
+        .join('\n')
+        .split('\n').length,
+    ).toBeLessThanOrEqual(25);
   });
 });

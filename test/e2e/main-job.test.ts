@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { setStage } from '../support/action/stage.ts';
-import { SMALL_REPOSITORY } from '../support/action/small-repository.ts';
-import { whatStands } from '../support/action/what-stands.ts';
 import { garbageReview, passAtOnce, redToTheEnd, rejectFixPass, silent, talkOnly } from '../scenarios/small.ts';
+import { SMALL_REPOSITORY } from '../support/action/small-repository.ts';
+import { setStage } from '../support/action/stage.ts';
+import { whatStands } from '../support/action/what-stands.ts';
 
 describe('an issue is labelled', () => {
   it('and one reviewed pull request stands, with its one fix round told', async () => {
@@ -15,7 +15,13 @@ describe('an issue is labelled', () => {
     const { pulls, comments, file, changed, branches } = whatStands(stage.github);
 
     expect(run.exitCode).toBe(0);
-    expect(run.outputs).toMatchObject({ outcome: 'published', verdict: 'pass', rounds: '1', 'findings-open': '0', branch: 'opencode/issue-1' });
+    expect(run.outputs).toMatchObject({
+      outcome: 'published',
+      verdict: 'pass',
+      rounds: '1',
+      'findings-open': '0',
+      branch: 'opencode/issue-1',
+    });
     expect(await branches()).toEqual(['main', 'opencode/issue-1']);
     expect(await changed('opencode/issue-1')).toEqual(['M\tsrc/calc.js']);
     expect(await file('opencode/issue-1', 'src/calc.js')).toBe(
@@ -47,13 +53,24 @@ describe('an issue is labelled', () => {
     expect(run.outputs['tokens']).toBe(String(totals.input + totals.output + totals.cacheRead + totals.reasoning));
     expect(run.outputs['cost']).toBe('unpriced');
     const record = z
-      .object({ run: z.object({ ledger: z.array(z.object({ role: z.string(), requests: z.number(), tokens: z.record(z.string(), z.number()) })) }) })
+      .object({
+        run: z.object({
+          ledger: z.array(
+            z.object({ role: z.string(), requests: z.number(), tokens: z.record(z.string(), z.number()) }),
+          ),
+        }),
+      })
       .parse(JSON.parse(await readFile(run.outputs['run-record'] ?? '', 'utf8')));
     for (const role of ['coder', 'reviewer'] as const) {
       const rows = record.run.ledger.filter((row) => row.role === role);
       const sum = (kind: string): number => rows.reduce((total, row) => total + (row.tokens[kind] ?? 0), 0);
       const counted = totals.byRole[role];
-      expect({ requests: rows.reduce((total, row) => total + row.requests, 0), input: sum('input'), output: sum('output'), cacheRead: sum('cacheRead') }).toEqual({
+      expect({
+        requests: rows.reduce((total, row) => total + row.requests, 0),
+        input: sum('input'),
+        output: sum('output'),
+        cacheRead: sum('cacheRead'),
+      }).toEqual({
         requests: counted?.requests,
         input: counted?.input,
         output: counted?.output,
@@ -63,7 +80,10 @@ describe('an issue is labelled', () => {
   });
 
   it('and a repository whose checks cannot run gets “reviewed, not verified” and a draft', async () => {
-    const files = { ...SMALL_REPOSITORY, 'package.json': JSON.stringify({ name: 'calc', scripts: { test: 'no-such-test-runner' } }) };
+    const files = {
+      ...SMALL_REPOSITORY,
+      'package.json': JSON.stringify({ name: 'calc', scripts: { test: 'no-such-test-runner' } }),
+    };
     await using stage = await setStage({ script: passAtOnce('nothing to check with'), files });
     await using run = await stage.label();
     const [pull] = whatStands(stage.github).pulls();

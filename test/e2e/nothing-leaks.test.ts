@@ -2,11 +2,11 @@ import { access, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { HALF, OTHER_HALF, passAtOnce } from '../scenarios/small.ts';
 import { CANARIES } from '../support/action/environment.ts';
 import { setStage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
 import { bash } from '../support/model/action.ts';
-import { HALF, OTHER_HALF, passAtOnce } from '../scenarios/small.ts';
 
 const TOKEN = 'ghs_canary_token_90c1';
 const BOT = {
@@ -15,7 +15,11 @@ const BOT = {
   permissions: { contents: 'write', issues: 'write', pull_requests: 'write', actions: 'read' },
 } as const;
 
-const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 describe('an agent that looks for credentials', () => {
   it('finds no token in its environment, its git configuration or its clone', async () => {
@@ -25,16 +29,24 @@ describe('an agent that looks for credentials', () => {
         HALF,
         OTHER_HALF,
         bash('env; cat .git/config; git config --list --show-origin; git remote -v'),
-        bash('ls -la "$HOME" .git .git/objects/info; cat .git/objects/info/alternates; grep -rs ghs_ .git "$HOME" | head -5'),
-        bash('cat "$GITHUB_ENV" "$GITHUB_OUTPUT" "$GITHUB_EVENT_PATH"; echo "$ACTIONS_RUNTIME_TOKEN$GITHUB_TOKEN$INPUT_GITHUB_TOKEN"'),
+        bash(
+          'ls -la "$HOME" .git .git/objects/info; cat .git/objects/info/alternates; grep -rs ghs_ .git "$HOME" | head -5',
+        ),
+        bash(
+          'cat "$GITHUB_ENV" "$GITHUB_OUTPUT" "$GITHUB_EVENT_PATH"; echo "$ACTIONS_RUNTIME_TOKEN$GITHUB_TOKEN$INPUT_GITHUB_TOKEN"',
+        ),
       ]),
     });
-    await using run = await stage.label({ token: TOKEN, env: { GITHUB_TOKEN: TOKEN, NPM_TOKEN: 'canary-npm-token-aa31' } });
+    await using run = await stage.label({
+      token: TOKEN,
+      env: { GITHUB_TOKEN: TOKEN, NPM_TOKEN: 'canary-npm-token-aa31' },
+    });
     stage.model.assertDone();
     expect(run.outputs['outcome']).toBe('published');
     const came = JSON.stringify(stage.model.journal);
     const basic = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
-    for (const canary of [TOKEN, basic, 'canary-npm-token-aa31', ...Object.values(CANARIES)]) expect(came).not.toContain(canary);
+    for (const canary of [TOKEN, basic, 'canary-npm-token-aa31', ...Object.values(CANARIES)])
+      expect(came).not.toContain(canary);
     expect(came).toContain('Working directory');
     // Lines for masking are for the runner, which swallows them.
     const shown = run.log.split('\n').filter((line) => !line.startsWith('::add-mask::'));
@@ -65,7 +77,9 @@ describe('an agent that looks for credentials', () => {
       `git config core.fsmonitor 'touch ${marker}-fsmonitor; false' && git config filter.evil.clean 'touch ${marker}-filter; cat' && git config filter.evil.smudge 'touch ${marker}-smudge; cat' && git config diff.external 'touch ${marker}-diff'`,
       `printf 'src/* filter=evil\\n' > src/.gitattributes`,
     ];
-    await using stage = await setStage({ script: passAtOnce('a planting agent', [HALF, OTHER_HALF, ...plant.map((line) => bash(line))]) });
+    await using stage = await setStage({
+      script: passAtOnce('a planting agent', [HALF, OTHER_HALF, ...plant.map((line) => bash(line))]),
+    });
     await using run = await stage.label();
     expect(run.exitCode).toBe(0);
     expect((await readdir(tmpdir())).filter((name) => join(tmpdir(), name).startsWith(marker))).toEqual([]);

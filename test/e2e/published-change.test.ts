@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { passAtOnce, PASS } from '../scenarios/small.ts';
 import { SMALL_REPOSITORY } from '../support/action/small-repository.ts';
 import { setStage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
 import { bash, edit, say } from '../support/model/action.ts';
-import { passAtOnce, PASS } from '../scenarios/small.ts';
 import { coder, reviewer, script } from '../support/model/script.ts';
 
 const run = promisify(execFile);
@@ -27,9 +27,13 @@ describe('a published change', () => {
       script: passAtOnce('every kind of change', [
         edit('src/calc.js', 'n + 2', 'n * 2'),
         bash('printf "new\\n" > added.txt && git mv old.txt renamed.txt && rm gone.txt'),
-        bash('chmod +x run.sh && printf "#!/bin/sh\\n" > tool.sh && chmod +x tool.sh && ln -s docs/guide.md link && printf "guide\\n" > docs/guide.md'),
+        bash(
+          'chmod +x run.sh && printf "#!/bin/sh\\n" > tool.sh && chmod +x tool.sh && ln -s docs/guide.md link && printf "guide\\n" > docs/guide.md',
+        ),
         bash("printf '\\000\\001\\377\\376' > blob.bin && printf 'x' > 'docs/a b.md' && printf 'ü' > 'ümlaut.txt'"),
-        bash('git add -A && git -c user.name=x -c user.email=x@example.test commit -qm "a commit that counts for nothing"'),
+        bash(
+          'git add -A && git -c user.name=x -c user.email=x@example.test commit -qm "a commit that counts for nothing"',
+        ),
       ]),
     });
     await using result = await stage.label();
@@ -71,7 +75,9 @@ describe('a published change', () => {
     await using stage = await setStage({
       script: passAtOnce('too far', [
         edit('src/calc.js', 'n + 2', 'n * 2'),
-        bash('printf "more\\n" >> README.md && mkdir -p .github/workflows && printf "on: push\\n" > .github/workflows/x.yml && printf "a=b\\n" > .npmrc'),
+        bash(
+          'printf "more\\n" >> README.md && mkdir -p .github/workflows && printf "on: push\\n" > .github/workflows/x.yml && printf "a=b\\n" > .npmrc',
+        ),
       ]),
     });
     await using result = await stage.label({ inputs: { scope: 'src/**' } });

@@ -1,28 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { HALF, OTHER_HALF, PASS, passAtOnce, silent } from '../scenarios/small.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
 import { edit, say } from '../support/model/action.ts';
 import { contains } from '../support/model/expectation.ts';
 import { coder, reviewer, script } from '../support/model/script.ts';
-import { HALF, OTHER_HALF, PASS, passAtOnce, silent } from '../scenarios/small.ts';
 
 /** What was asked of the API other than to read; the checkout before the Action is not its doing. */
-const writes = ({ github }: Stage) => github.journal.filter(({ method, route }) => method !== 'GET' && !route.includes('.git/'));
+const writes = ({ github }: Stage) =>
+  github.journal.filter(({ method, route }) => method !== 'GET' && !route.includes('.git/'));
 
 describe('a comment', () => {
-  it.each(['/octokit is a library', '> /opencode fix it', 'see https://example.test/opencode', '```\n/opencode fix\n```'])(
-    'that is not a command ends at once, without a word: %j',
-    async (body) => {
-      await using stage = await setStage({ script: silent });
-      await using run = await stage.comment(body);
-      expect(run.exitCode).toBe(0);
-      expect(run.log).toContain('Not for Patchwright');
-      expect(run.outputs).toEqual({});
-      expect(writes(stage)).toEqual([]);
-      expect(whatStands(stage.github).comments(stage.issue.number)).toEqual([]);
-      expect(stage.model.journal).toEqual([]);
-    },
-  );
+  it.each([
+    '/octokit is a library',
+    '> /opencode fix it',
+    'see https://example.test/opencode',
+    '```\n/opencode fix\n```',
+  ])('that is not a command ends at once, without a word: %j', async (body) => {
+    await using stage = await setStage({ script: silent });
+    await using run = await stage.comment(body);
+    expect(run.exitCode).toBe(0);
+    expect(run.log).toContain('Not for Patchwright');
+    expect(run.outputs).toEqual({});
+    expect(writes(stage)).toEqual([]);
+    expect(whatStands(stage.github).comments(stage.issue.number)).toEqual([]);
+    expect(stage.model.journal).toEqual([]);
+  });
 
   it('with a command and free text on an issue starts a run that does what it says', async () => {
     await using stage = await setStage({
@@ -41,12 +44,20 @@ describe('a comment', () => {
   it('on a pull request of the same repository works on top of its branch and leaves its text alone', async () => {
     await using stage = await setStage({ script: passAtOnce('on a pull request', [OTHER_HALF]) });
     const { github } = stage;
-    await github.seed.commit({ branch: 'feature', files: { 'src/calc.js': 'export const double = (n) => n * 2;\nexport const triple = (n) => n + 4;\n' }, author: 'maintainer' });
+    await github.seed.commit({
+      branch: 'feature',
+      files: { 'src/calc.js': 'export const double = (n) => n * 2;\nexport const triple = (n) => n + 4;\n' },
+      author: 'maintainer',
+    });
     const pull = await github.seed.pull({ head: 'feature', title: 'Mine', body: 'My own words', author: 'maintainer' });
     await using run = await stage.comment('/opencode fix triple as well', { on: pull.number });
     stage.model.assertDone();
     const { file, branches, comments, pulls, git } = whatStands(github);
-    expect(run.outputs).toMatchObject({ outcome: 'published', branch: 'feature', 'pull-request-number': String(pull.number) });
+    expect(run.outputs).toMatchObject({
+      outcome: 'published',
+      branch: 'feature',
+      'pull-request-number': String(pull.number),
+    });
     expect(await branches()).toEqual(['feature', 'main']);
     expect(await file('feature', 'src/calc.js')).toContain('n * 3');
     expect((await git('rev-list', '--count', 'main..feature')).trim()).toBe('2');
@@ -104,11 +115,17 @@ describe('a schedule or a dispatch', () => {
   ] as const)('does what `prompt` says: %s', async (event, options) => {
     await using stage = await setStage({
       script: script('by prompt', [
-        coder({ prompt: contains('Write a licence file'), does: [edit('README.md', '# calc', '# calc, licensed'), say('Done.')] }),
+        coder({
+          prompt: contains('Write a licence file'),
+          does: [edit('README.md', '# calc', '# calc, licensed'), say('Done.')],
+        }),
         reviewer({ answers: PASS }),
       ]),
     });
-    const payload = event === 'schedule' ? await stage.github.event(event, { schedule: '0 4 * * 1' }) : await stage.github.event(event, options);
+    const payload =
+      event === 'schedule'
+        ? await stage.github.event(event, { schedule: '0 4 * * 1' })
+        : await stage.github.event(event, options);
     await using run = await stage.run({ event, payload, inputs: { prompt: 'Write a licence file' } });
     stage.model.assertDone();
     const [pull] = whatStands(stage.github).pulls();
@@ -120,7 +137,10 @@ describe('a schedule or a dispatch', () => {
 
   it('without `prompt` is bad input', async () => {
     await using stage = await setStage({ script: silent });
-    await using run = await stage.run({ event: 'schedule', payload: await stage.github.event('schedule', { schedule: '0 4 * * 1' }) });
+    await using run = await stage.run({
+      event: 'schedule',
+      payload: await stage.github.event('schedule', { schedule: '0 4 * * 1' }),
+    });
     expect(run.exitCode).toBe(1);
     expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'bad-input' });
     expect(run.log).toContain('`prompt`');

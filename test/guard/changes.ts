@@ -3,7 +3,7 @@ import { guardChange, type GuardedChange, type GuardOptions } from '../../src/gu
 import type { Change, ChangedFile, FileMode } from '../../src/workspace/change.ts';
 import type { TreeFile } from '../../src/workspace/tree.ts';
 
-export const SETTINGS = { scope: [], protectedPaths: null, maxChangedFiles: 100, maxChangedBytes: 4096 * 1024 };
+const SETTINGS = { scope: [], protectedPaths: null, maxChangedFiles: 100, maxChangedBytes: 4096 * 1024 };
 
 /** A change with these files on a base, as the workspace would extract it. */
 export type Sample = Readonly<{
@@ -45,7 +45,12 @@ export function changeOf(sample: Sample): Change {
     })),
     ...(sample.files ?? []),
   ];
-  const trees = { base: 'b'.repeat(40), baselineTree: 'c'.repeat(40), tree: 'd'.repeat(40), treeOnBase: 'd'.repeat(40) };
+  const trees = {
+    base: 'b'.repeat(40),
+    baselineTree: 'c'.repeat(40),
+    tree: 'd'.repeat(40),
+    treeOnBase: 'd'.repeat(40),
+  };
   return { ...trees, files, added: 0, removed: 0, leftOut: sample.leftOut ?? [] };
 }
 

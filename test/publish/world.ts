@@ -7,7 +7,7 @@ import { forgeOf } from '../forge/forge.ts';
 import { startGitHub, type GitHubOptions, type LoopbackGitHub } from '../support/github/github.ts';
 import type { Work } from './change.ts';
 
-export const FILES = { 'src/one.txt': 'one\n', 'src/two.txt': 'two\n', 'old.txt': 'old\n', 'run.sh': 'echo\n' };
+const FILES = { 'src/one.txt': 'one\n', 'src/two.txt': 'two\n', 'old.txt': 'old\n', 'run.sh': 'echo\n' };
 
 export async function startWorld(options: GitHubOptions = {}): Promise<LoopbackGitHub> {
   return await startGitHub({ seed: [{ files: FILES }], permissions: { mona: 'write' }, ...options });

@@ -129,7 +129,7 @@ describe('the status comment', () => {
 
   test('carries the whole report on a pull request of a person', () => {
     const text = comment(runs.onPersonsPullRequest());
-    expect(text).toContain('Pushed to `read-days` of this pull request: 2 files, +31 −4.');
+    expect(text).toContain('Pushed to `read-days` of this pull invocation: 2 files, +31 −4.');
     expect(text).toContain('Verified: 7 of 7 conditions hold');
     expect(text).toContain('Requested by octocat in a comment.');
     expect(text).not.toContain('Closes');

@@ -139,7 +139,7 @@ export function stopped(): RunState {
     ],
     endedBy: '`max-fix-rounds` (3)',
     notes: [
-      'CI does not start on this pull request: it was opened with the workflow’s own token. Close and open it again to start CI.',
+      'CI does not start on this pull invocation: it was opened with the workflow’s own token. Close and open it again to start CI.',
     ],
   });
 }
@@ -198,13 +198,13 @@ export function failed(): RunState {
 
 /** The same as verified, on a pull request that a person opened. */
 export function onPersonsPullRequest(state: RunState = verified()): RunState {
-  const { target } = state.request;
+  const { target } = state.invocation;
   if (target.kind !== 'issue' || !state.publication?.pullRequest) return state;
   const url = 'https://github.test/acme/durations/pull/57';
   return {
     ...state,
-    request: {
-      ...state.request,
+    invocation: {
+      ...state.invocation,
       target: { ...target, kind: 'pull-request', number: 57, url, snapshot: null },
       commentId: 9,
       event: { name: 'issue_comment', action: 'created', at: null },

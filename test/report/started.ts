@@ -7,7 +7,7 @@ const said = { author: 'octocat', at: '2026-01-02T03:04:05Z' };
 /** An issue that was labelled, before anything is known. */
 export function started(): RunState {
   return {
-    request: {
+    invocation: {
       command: 'fix',
       instruction: null,
       options: {},

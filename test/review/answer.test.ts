@@ -40,6 +40,9 @@ describe('a reviewer’s answer', () => {
   });
 
   it('is asked for by a JSON Schema that says what is required', () => {
-    expect(answerSchema(true)).toMatchObject({ type: 'object', required: ['summary', 'findings', 'acceptance', 'resolutions'] });
+    expect(answerSchema(true)).toMatchObject({
+      type: 'object',
+      required: ['summary', 'findings', 'acceptance', 'resolutions'],
+    });
   });
 });

@@ -25,7 +25,11 @@ describe('findings', () => {
   const first = mergeFindings([], answer([found('one'), found('two', 'low')]), 0);
 
   it('get ids in order and keep them', () => {
-    const second = mergeFindings(first, answer([found('three')], [{ id: 'F1', status: 'resolved', evidence: 'test' }]), 1);
+    const second = mergeFindings(
+      first,
+      answer([found('three')], [{ id: 'F1', status: 'resolved', evidence: 'test' }]),
+      1,
+    );
     expect(second.map(({ id, resolution, round }) => [id, resolution, round])).toEqual([
       ['F1', 'resolved', 0],
       ['F2', 'open', 0],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createNoSandbox } from '../../src/sandbox/none.ts';
 import { markedProcesses } from '../../src/sandbox/marked-processes.ts';
+import { createNoSandbox } from '../../src/sandbox/none.ts';
 
 const ENV = { PATH: process.env['PATH'] ?? '' };
 
@@ -45,7 +45,13 @@ describe('a program without confinement', () => {
   });
 
   it('that does not exist is told as exit code 127', async () => {
-    const { ended } = createNoSandbox().start({ file: '/no/such/program', args: [], cwd: '/tmp', env: ENV, timeout: 0 });
+    const { ended } = createNoSandbox().start({
+      file: '/no/such/program',
+      args: [],
+      cwd: '/tmp',
+      env: ENV,
+      timeout: 0,
+    });
     expect((await ended).exitCode).toBe(127);
   });
 

@@ -3,14 +3,14 @@ import { contains, lacks } from '../support/model/expectation.ts';
 import { coder, reviewer, script, type Script } from '../support/model/script.ts';
 
 /** Closing words of the coder that no reviewer may ever see. */
-export const CODERS_WORDS = 'I am certain that everything is right now.';
+const CODERS_WORDS = 'I am certain that everything is right now.';
 
 export const HALF = edit('src/calc.js', 'n + 2', 'n * 2');
 export const OTHER_HALF = edit('src/calc.js', 'n + 4', 'n * 3');
 
 export const PASS = { summary: 'Both functions are right.', findings: [], acceptance: [] };
 
-export const TRIPLE_IS_WRONG = {
+const TRIPLE_IS_WRONG = {
   severity: 'high',
   category: 'behaviour',
   path: 'src/calc.js',
@@ -21,7 +21,7 @@ export const TRIPLE_IS_WRONG = {
   confidence: 'high',
 };
 
-export const REJECT = {
+const REJECT = {
   summary: 'Half of it is done.',
   findings: [TRIPLE_IS_WRONG],
   acceptance: [
@@ -30,7 +30,7 @@ export const REJECT = {
   ],
 };
 
-export const RESOLVED = {
+const RESOLVED = {
   summary: 'Both functions are right now.',
   findings: [],
   acceptance: [
@@ -67,7 +67,11 @@ export function passAtOnce(name: string, does = [HALF, OTHER_HALF]): Script {
 export const redToTheEnd: Script = script('red to the end', [
   coder({ round: 0, does: [edit('src/calc.js', 'n + 2', 'n + 3'), say('Done.')] }),
   reviewer({ round: 0, answers: PASS }),
-  coder({ round: 1, prompt: contains('C1', 'doubles two'), does: [edit('src/calc.js', 'n + 3', 'n + 5'), say('Done.')] }),
+  coder({
+    round: 1,
+    prompt: contains('C1', 'doubles two'),
+    does: [edit('src/calc.js', 'n + 3', 'n + 5'), say('Done.')],
+  }),
   reviewer({ round: 1, answers: { ...PASS, resolutions: [] } }),
   coder({
     round: 2,
@@ -91,4 +95,3 @@ export const talkOnly: Script = script('done without a diff', [
 
 /** Says nothing and is never asked. */
 export const silent: Script = script('silent', []);
-

@@ -4,16 +4,23 @@ import { buildTask } from '../../src/task/build-task.ts';
 import { searchTerms, withLocatedFiles } from '../../src/task/locate.ts';
 import { lintCorrective, lintTask, renderCorrective, renderTask } from '../../src/task/task-file.ts';
 import { TO_BE_LOCATED } from '../../src/task/task.ts';
-import type { Request } from '../../src/trigger/trigger.ts';
+import type { Invocation } from '../../src/trigger/trigger.ts';
+import { saying } from '../support/saying.ts';
 
 const from = { what: 'issue body', author: 'octocat', at: '2026-01-02T03:04:05Z' };
 
-function request(title: string, body: string, instruction: string | null = null): Request {
+function request(title: string, body: string, instruction: string | null = null): Invocation {
   return {
     command: 'fix',
     instruction: instruction === null ? null : { text: instruction, from },
     options: {},
-    target: { kind: 'issue', number: 7, title: { text: title, from }, body: { text: body, from }, url: 'https://example.test/7' },
+    target: {
+      kind: 'issue',
+      number: 7,
+      title: { text: title, from },
+      body: { text: body, from },
+      url: 'https://example.test/7',
+    },
     actor: { login: 'octocat', id: 1, kind: 'person' },
     rerunBy: null,
     commentId: null,
@@ -21,9 +28,9 @@ function request(title: string, body: string, instruction: string | null = null)
   };
 }
 
-const build = (asked: Request, run = 1) =>
+const build = (asked: Invocation, run = 1) =>
   buildTask({
-    request: asked,
+    invocation: asked,
     scope: [],
     checks: [{ name: 'test', command: 'npm test' }],
     files: new Set(['src/parse.ts', 'README.md']),
@@ -33,7 +40,9 @@ const build = (asked: Request, run = 1) =>
 
 describe('a task', () => {
   it('takes its required changes from the open items of the issue', () => {
-    const { requiredChanges } = build(request('Days', 'Acceptance:\n- [ ] `2d` works\n- [x] `2h` works\n* [ ] combined  too\n'));
+    const { requiredChanges } = build(
+      request('Days', 'Acceptance:\n- [ ] `2d` works\n- [x] `2h` works\n* [ ] combined  too\n'),
+    );
     expect(requiredChanges).toEqual(['`2d` works', 'combined too']);
   });
 
@@ -43,7 +52,9 @@ describe('a task', () => {
   });
 
   it('names the files that the text names and that exist, each once', () => {
-    expect(build(request('x', 'See `src/parse.ts` and ./src/parse.ts, not src/other.ts')).filesToModify).toEqual(['src/parse.ts']);
+    expect(build(request('x', 'See `src/parse.ts` and ./src/parse.ts, not src/other.ts')).filesToModify).toEqual([
+      'src/parse.ts',
+    ]);
   });
 
   it('says that files are to be located where none is named, and names them in its second revision', () => {
@@ -91,12 +102,12 @@ describe('the lint of a task', () => {
 
   it('refuses a glob among the files', () => {
     const task = { ...build(request('a', 'b')), filesToModify: ['src/*.ts'] };
-    expect(lintTask(task, '').map(({ message }) => message)).toContainEqual(expect.stringContaining('src/*.ts'));
+    expect(lintTask(task, '').map(({ message }) => message)).toContainEqual(saying('src/*.ts'));
   });
 
   it('warns over 80 lines', () => {
     const task = build(request('a', 'line\n'.repeat(90)));
-    expect(lintTask(task, renderTask(task, 'b'))).toEqual([{ severity: 'warning', message: expect.stringContaining('over 80') }]);
+    expect(lintTask(task, renderTask(task, 'b'))).toEqual([{ severity: 'warning', message: saying('over 80') }]);
   });
 
   it('lets a usual one pass', () => {

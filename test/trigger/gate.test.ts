@@ -117,7 +117,7 @@ test('on a pull request the commits are pinned', async () => {
   const trigger = await gate(ask('pull_request', payload), forgeOf(github), NOBODY);
   expect(trigger).toMatchObject({
     kind: 'task',
-    request: { target: { snapshot: { head: { branch: 'topic', sha }, base: { branch: 'main' } } } },
+    invocation: { target: { snapshot: { head: { branch: 'topic', sha }, base: { branch: 'main' } } } },
   });
 });
 

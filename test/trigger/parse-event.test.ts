@@ -55,7 +55,7 @@ test('every published comment, made a command, is parsed', () => {
     const trigger = parseEvent({ name: 'issue_comment', payload }, OPTIONS);
     expect(trigger).toMatchObject({
       kind: 'task',
-      request: { instruction: { text: 'the parser', from: { what: 'comment' } } },
+      invocation: { instruction: { text: 'the parser', from: { what: 'comment' } } },
     });
   }
   expect(comments.length).toBeGreaterThan(5);
@@ -83,7 +83,7 @@ test('a label names the issue, its text with provenance, and who applied it', as
   const trigger = parseEvent({ name: 'issues', payload }, { ...OPTIONS, rerunBy: 'rerunner' });
   expect(trigger).toMatchObject({
     kind: 'task',
-    request: {
+    invocation: {
       command: 'fix',
       instruction: null,
       actor: { login: 'mona', kind: 'person' },
@@ -108,7 +108,11 @@ test('a comment on a pull request is about the pull request', async () => {
   const payload = await github.event('issue_comment', { comment: id });
   expect(parseEvent({ name: 'issue_comment', payload }, OPTIONS)).toMatchObject({
     kind: 'task',
-    request: { target: { kind: 'pull-request', number, snapshot: null }, commentId: id, options: { maxFixRounds: 1 } },
+    invocation: {
+      target: { kind: 'pull-request', number, snapshot: null },
+      commentId: id,
+      options: { maxFixRounds: 1 },
+    },
   });
 });
 
@@ -131,7 +135,7 @@ test('a command that does not work yet is declined with a reply', async () => {
   expect(parseEvent({ name: 'issue_comment', payload }, OPTIONS)).toMatchObject({
     kind: 'declined',
     said: true,
-    request: { commentId: id },
+    invocation: { commentId: id },
   });
 });
 
@@ -144,7 +148,7 @@ test('a schedule has nobody behind it, and a branch name from its prompt', async
   );
   expect(trigger).toMatchObject({
     kind: 'task',
-    request: {
+    invocation: {
       actor: null,
       instruction: { text: 'Update the dépendances, please; all of them!' },
       target: { kind: 'repository', name: 'update-the-dependances-please-all-of' },
@@ -155,7 +159,9 @@ test('a schedule has nobody behind it, and a branch name from its prompt', async
 test('prompts without a Latin letter have a name each, and always the same', () => {
   const name = (prompt: string) => {
     const trigger = parseEvent({ name: 'schedule', payload: {} }, { ...OPTIONS, prompt });
-    return trigger.kind === 'task' && trigger.request.target.kind === 'repository' ? trigger.request.target.name : null;
+    return trigger.kind === 'task' && trigger.invocation.target.kind === 'repository'
+      ? trigger.invocation.target.name
+      : null;
   };
   expect(name('依存関係を更新')).toMatch(/^schedule-[0-9a-f]{8}$/);
   expect(name('依存関係を更新')).toBe(name('依存関係を更新'));

@@ -33,7 +33,12 @@ describe('rounds', () => {
   });
 
   it('are bounded by max-fix-rounds', async () => {
-    const different = [{ fingerprints: ['a'] }, { fingerprints: ['b'] }, { fingerprints: ['c'] }, { fingerprints: ['d'] }];
+    const different = [
+      { fingerprints: ['a'] },
+      { fingerprints: ['b'] },
+      { fingerprints: ['c'] },
+      { fingerprints: ['d'] },
+    ];
     const { rounds, endedBy } = await play(different, { maxFixRounds: 2 });
     expect({ rounds, endedBy }).toEqual({ rounds: 2, endedBy: '`max-fix-rounds` (2)' });
   });

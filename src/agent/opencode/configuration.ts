@@ -36,7 +36,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Rule[]>> = {
 };
 
 /** OpenCode's whole configuration, handed over in its environment: the repository's own is switched off. */
-export function configuration(access: ModelAccess): Readonly<Record<string, unknown>> {
+function configuration(access: ModelAccess): Readonly<Record<string, unknown>> {
   return {
     share: 'disabled',
     autoupdate: false,
@@ -70,7 +70,11 @@ function provider(id: string, access: ModelAccess): Readonly<Record<string, unkn
 }
 
 /** Environment that keeps OpenCode to itself: own directories, nothing fetched, nothing of the repository loaded. */
-export function serverEnvironment(home: string, password: string, access: ModelAccess): Readonly<Record<string, string>> {
+export function serverEnvironment(
+  home: string,
+  password: string,
+  access: ModelAccess,
+): Readonly<Record<string, string>> {
   return {
     ...directories(home),
     OPENCODE_SERVER_PASSWORD: password,
@@ -86,7 +90,9 @@ export function serverEnvironment(home: string, password: string, access: ModelA
   };
 }
 
-function directories(home: string): Readonly<Record<'XDG_DATA_HOME' | 'XDG_CONFIG_HOME' | 'XDG_STATE_HOME' | 'XDG_CACHE_HOME', string>> {
+function directories(
+  home: string,
+): Readonly<Record<'XDG_DATA_HOME' | 'XDG_CONFIG_HOME' | 'XDG_STATE_HOME' | 'XDG_CACHE_HOME', string>> {
   return {
     XDG_DATA_HOME: join(home, 'data'),
     XDG_CONFIG_HOME: join(home, 'config'),

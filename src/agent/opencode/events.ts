@@ -62,9 +62,8 @@ async function follow(
   }
 }
 
-type StreamEvent = Awaited<ReturnType<OpencodeClient['event']['subscribe']>>['stream'] extends AsyncGenerator<infer E>
-  ? E
-  : never;
+type StreamEvent =
+  Awaited<ReturnType<OpencodeClient['event']['subscribe']>>['stream'] extends AsyncGenerator<infer E> ? E : never;
 
 function sessionOf(properties: unknown): string | null {
   if (typeof properties !== 'object' || properties === null || !('sessionID' in properties)) return null;
@@ -88,13 +87,19 @@ function describeTool(tool: string, input: Readonly<Record<string, unknown>>): s
 async function answerPending(client: OpencodeClient, directory: string): Promise<void> {
   const signal = AbortSignal.timeout(REPOLL);
   await Promise.allSettled([
-    client.permission.list({ directory }, { signal }).then(({ data }) =>
-      Promise.all(
-        (data ?? []).map(({ id }) => client.permission.reply({ requestID: id, directory, reply: 'reject', message: REFUSAL })),
+    client.permission
+      .list({ directory }, { signal })
+      .then(({ data }) =>
+        Promise.all(
+          (data ?? []).map(({ id }) =>
+            client.permission.reply({ requestID: id, directory, reply: 'reject', message: REFUSAL }),
+          ),
+        ),
       ),
-    ),
-    client.question.list({ directory }, { signal }).then(({ data }) =>
-      Promise.all((data ?? []).map(({ id }) => client.question.reject({ requestID: id, directory }))),
-    ),
+    client.question
+      .list({ directory }, { signal })
+      .then(({ data }) =>
+        Promise.all((data ?? []).map(({ id }) => client.question.reject({ requestID: id, directory }))),
+      ),
   ]);
 }

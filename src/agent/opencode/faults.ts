@@ -41,5 +41,7 @@ function categoryOfStatus(status: number | undefined): FailureCategory {
 function messageOf(error: AssistantError): string {
   const { message } = error.data;
   const text = typeof message === 'string' ? message : error.name;
-  return error.name === 'APIError' && error.data.statusCode !== undefined ? `${text} (status ${error.data.statusCode})` : text;
+  return error.name === 'APIError' && error.data.statusCode !== undefined
+    ? `${text} (status ${error.data.statusCode})`
+    : text;
 }

@@ -29,11 +29,20 @@ export async function installOpenCode(options: InstallOptions): Promise<string> 
   const name = packageFor(machine);
   const digest = TARBALL_DIGESTS[name];
   if (digest === undefined) {
-    throw new Failure('runtime-missing', `There is no recorded digest of OpenCode ${OPENCODE_VERSION} for this machine (${name}).`, {
-      hint: `Install OpenCode ${OPENCODE_VERSION} in an earlier step and set \`opencode-path\` to its binary.`,
-    });
+    throw new Failure(
+      'runtime-missing',
+      `There is no recorded digest of OpenCode ${OPENCODE_VERSION} for this machine (${name}).`,
+      {
+        hint: `Install OpenCode ${OPENCODE_VERSION} in an earlier step and set \`opencode-path\` to its binary.`,
+      },
+    );
   }
-  const home = join(options.cache, 'opencode', OPENCODE_VERSION, `${machine.platform}-${machine.arch}-${machine.libc}${machine.avx2 ? '' : '-baseline'}`);
+  const home = join(
+    options.cache,
+    'opencode',
+    OPENCODE_VERSION,
+    `${machine.platform}-${machine.arch}-${machine.libc}${machine.avx2 ? '' : '-baseline'}`,
+  );
   const binary = join(home, machine.platform === 'win32' ? 'opencode.exe' : 'opencode');
   if (await isIntact(binary)) return binary;
   await download({ name, digest, home, binary, env: options.env });
@@ -41,7 +50,13 @@ export async function installOpenCode(options: InstallOptions): Promise<string> 
 }
 
 async function checkOwn(path: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const result = await execa(path, ['--version'], { env, extendEnv: false, stdin: 'ignore', reject: false, timeout: 20_000 });
+  const result = await execa(path, ['--version'], {
+    env,
+    extendEnv: false,
+    stdin: 'ignore',
+    reject: false,
+    timeout: 20_000,
+  });
   const version = result.stdout?.trim() ?? '';
   if (version === OPENCODE_VERSION) return path;
   const found = version === '' ? 'it could not be run' : `it is version ${version}`;
@@ -53,11 +68,24 @@ async function checkOwn(path: string, env: Readonly<Record<string, string>>): Pr
 /** The binary's own digest is written beside it at installation, so that a damaged cache is noticed. */
 async function isIntact(binary: string): Promise<boolean> {
   const recorded = await readFile(`${binary}.sha256`, 'utf8').catch(() => null);
-  if (recorded === null || (await access(binary).then(() => false, () => true))) return false;
+  if (
+    recorded === null ||
+    (await access(binary).then(
+      () => false,
+      () => true,
+    ))
+  )
+    return false;
   return (await sha256(binary)) === recorded.trim();
 }
 
-async function download(want: { name: string; digest: string; home: string; binary: string; env: InstallOptions['env'] }): Promise<void> {
+async function download(want: {
+  name: string;
+  digest: string;
+  home: string;
+  binary: string;
+  env: InstallOptions['env'];
+}): Promise<void> {
   await mkdir(want.home, { recursive: true });
   // Beside its final place, so that the last step is one rename: a second run at the same time sees all or nothing.
   const work = await mkdtemp(join(want.home, 'download-'));
@@ -65,9 +93,13 @@ async function download(want: { name: string; digest: string; home: string; bina
     const tarball = await fetchTarball(want.name, work, want.env);
     const found = await sha256(tarball);
     if (found !== want.digest) {
-      throw new Failure('runtime-missing', `${want.name}@${OPENCODE_VERSION} has the sha256 ${found}, not the recorded ${want.digest}.`, {
-        hint: 'The registry served something else than the published package; nothing of it was run. Check which registry npm is configured with.',
-      });
+      throw new Failure(
+        'runtime-missing',
+        `${want.name}@${OPENCODE_VERSION} has the sha256 ${found}, not the recorded ${want.digest}.`,
+        {
+          hint: 'The registry served something else than the published package; nothing of it was run. Check which registry npm is configured with.',
+        },
+      );
     }
     await extract({ file: tarball, cwd: work, filter: (path) => /^package\/bin\/opencode(?:\.exe)?$/.test(path) });
     const unpacked = join(work, 'package', 'bin', want.binary.endsWith('.exe') ? 'opencode.exe' : 'opencode');
@@ -91,10 +123,14 @@ async function fetchTarball(name: string, directory: string, env: InstallOptions
     killDescendants: true,
   });
   if (!result.failed) return join(directory, `${name}-${OPENCODE_VERSION}.tgz`);
-  throw new Failure('runtime-missing', `OpenCode could not be downloaded: npm pack ${name}@${OPENCODE_VERSION} failed. ${lastLines(result.stderr)}`, {
-    hint: 'npm must be on PATH and reach its registry; or install OpenCode in an earlier step and set `opencode-path`.',
-    cause: result,
-  });
+  throw new Failure(
+    'runtime-missing',
+    `OpenCode could not be downloaded: npm pack ${name}@${OPENCODE_VERSION} failed. ${lastLines(result.stderr)}`,
+    {
+      hint: 'npm must be on PATH and reach its registry; or install OpenCode in an earlier step and set `opencode-path`.',
+      cause: result,
+    },
+  );
 }
 
 function lastLines(text: string | undefined): string {

@@ -39,7 +39,8 @@ function nearest(wanted: string, names: readonly string[]): readonly string[] {
 
 /** Share of common pairs of neighbouring letters (Sørensen–Dice), 0 to 1. */
 function likeness(left: string, right: string): number {
-  const pairs = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, start) => text.slice(start, start + 2)));
+  const pairs = (text: string): Set<string> =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, start) => text.slice(start, start + 2)));
   const [one, other] = [pairs(left.toLowerCase()), pairs(right.toLowerCase())];
   return (2 * one.intersection(other).size) / (one.size + other.size);
 }

@@ -70,17 +70,25 @@ async function untilHealthy(client: OpencodeClient, child: ConfinedProcess, isDo
     if (health.data?.version === OPENCODE_VERSION) return;
     if (health.data !== undefined) {
       await child.kill();
-      throw new Failure('runtime-missing', `OpenCode answers as version ${health.data.version}, not ${OPENCODE_VERSION}.`, {
-        hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.`,
-      });
+      throw new Failure(
+        'runtime-missing',
+        `OpenCode answers as version ${health.data.version}, not ${OPENCODE_VERSION}.`,
+        {
+          hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.`,
+        },
+      );
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await child.kill();
   const { output } = await child.ended;
-  throw new Failure('runtime-crashed', `OpenCode did not start: ${output.trim().split('\n').slice(-3).join(' ') || 'no output'}`, {
-    hint: 'Run it again; if it stays so, the run’s log has what OpenCode printed.',
-  });
+  throw new Failure(
+    'runtime-crashed',
+    `OpenCode did not start: ${output.trim().split('\n').slice(-3).join(' ') || 'no output'}`,
+    {
+      hint: 'Run it again; if it stays so, the run’s log has what OpenCode printed.',
+    },
+  );
 }
 
 /** OpenCode takes `--port 0` as its usual port first, which another server may hold. */
@@ -90,7 +98,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -1,7 +1,8 @@
 import type { OpencodeClient } from '@opencode-ai/sdk/v2/client';
 import type { FailureCategory } from '../../failure.ts';
-import { faultOf, type Fault } from './faults.ts';
+import { QUICK_POLL, watchActivity, type Watch } from './activity.ts';
 import type { Events } from './events.ts';
+import { faultOf, type Fault } from './faults.ts';
 import { newestAnswers, type Answer } from './messages.ts';
 import { familyOf } from './usage.ts';
 
@@ -27,7 +28,6 @@ export type TurnEnd =
   | Readonly<{ kind: 'failed'; fault: Fault; text: string }>;
 
 const POLL = 1000;
-const QUICK_POLL = 50;
 /** Time for a submitted prompt to show up as work. */
 const START_LIMIT = 15_000;
 /** Time for an aborted session to come to rest. */
@@ -73,7 +73,10 @@ async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: 
     if (limit !== null) return abort(options, before, limit);
     const status = await familyStatus(options);
     if (status.retryAt !== null && status.retryAt > options.deadline) {
-      return abort(options, before, { category: 'usage-limit', message: `The provider asks to wait: ${status.retryMessage}` });
+      return abort(options, before, {
+        category: 'usage-limit',
+        message: `The provider asks to wait: ${status.retryMessage}`,
+      });
     }
     if (status.idle) {
       const fresh = (await entries(options)).filter(({ info }) => !before.has(info.id));
@@ -94,10 +97,14 @@ function endOf(fresh: readonly Answer[]): TurnEnd | null {
   const text = textOf(fresh);
   if (last.info.error !== undefined) return { kind: 'failed', fault: faultOf(last.info.error), text };
   if (last.info.structured !== undefined) return { kind: 'done', text, structured: last.info.structured };
-  const pending = fresh.flatMap(({ parts }) => parts).some((part) => part.type === 'tool' && isPending(part.state.status));
+  const pending = fresh
+    .flatMap(({ parts }) => parts)
+    .some((part) => part.type === 'tool' && isPending(part.state.status));
   if (pending || last.info.finish === undefined || last.info.finish === 'tool-calls') return null;
-  if (last.info.finish === 'content-filter') return failed('content-filter', 'The provider’s filter ended the answer.', text);
-  if (last.info.finish === 'length') return failed('bad-output', 'The answer was cut off at the model’s output limit.', text);
+  if (last.info.finish === 'content-filter')
+    return failed('content-filter', 'The provider’s filter ended the answer.', text);
+  if (last.info.finish === 'length')
+    return failed('bad-output', 'The answer was cut off at the model’s output limit.', text);
   return { kind: 'done', text, structured: undefined };
 }
 
@@ -133,9 +140,13 @@ async function familyStatus({ client, session, directory }: TurnOptions): Promis
 
 function limitReached(options: TurnOptions, watch: Watch): Fault | null {
   const now = Date.now();
-  if (now >= options.deadline) return { category: 'timeout', message: 'The time of the run was used up during a turn.' };
+  if (now >= options.deadline)
+    return { category: 'timeout', message: 'The time of the run was used up during a turn.' };
   if (now - watch.lastActivity() < options.idleTimeout) return null;
-  return { category: 'stalled', message: `Nothing was heard of the agent for ${Math.round(options.idleTimeout / 1000)} seconds.` };
+  return {
+    category: 'stalled',
+    message: `Nothing was heard of the agent for ${Math.round(options.idleTimeout / 1000)} seconds.`,
+  };
 }
 
 async function abort(options: TurnOptions, before: ReadonlySet<string>, fault: Fault): Promise<TurnEnd> {
@@ -151,27 +162,4 @@ async function abort(options: TurnOptions, before: ReadonlySet<string>, fault: F
 
 function failed(category: FailureCategory, message: string, text: string): TurnEnd {
   return { kind: 'failed', fault: { category, message }, text };
-}
-
-type Watch = Readonly<{ lastActivity: () => number; next: (wait: number) => Promise<void>; stop: () => void }>;
-
-/** Keeps the time of the last sign of life, and wakes the follower when there is one. */
-function watchActivity({ events, session, onActivity }: TurnOptions): Watch {
-  let last = Date.now();
-  let wake = (): void => undefined;
-  const stop = events.listen((event) => {
-    last = Date.now();
-    if (event.activity !== null) onActivity(event.activity);
-    if (event.session === session && event.activity === null) wake();
-  });
-  const next = (wait: number): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, wait);
-      wake = () => {
-        clearTimeout(timer);
-        // Events come in bursts; one look after each burst is enough.
-        setTimeout(resolve, QUICK_POLL);
-      };
-    });
-  return { lastActivity: () => last, next, stop };
 }

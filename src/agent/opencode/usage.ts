@@ -23,7 +23,11 @@ export function createMeter(
   };
 }
 
-async function assistantMessages(client: OpencodeClient, session: string, directory: string): Promise<readonly AssistantMessage[]> {
+async function assistantMessages(
+  client: OpencodeClient,
+  session: string,
+  directory: string,
+): Promise<readonly AssistantMessage[]> {
   const ids = await familyOf(client, session);
   const lists = await Promise.all(ids.map((id) => newestAnswers(client, id, directory)));
   return lists.flat().map(({ info }) => info);

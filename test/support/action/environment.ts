@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 
-type ActionFile = { readonly inputs: Readonly<Record<string, { readonly default?: string }>> };
+const ActionFile = z.object({ inputs: z.record(z.string(), z.object({ default: z.string().optional() })) });
 
 export type RunnerOptions = {
   readonly event: string;
@@ -67,7 +68,17 @@ export function runnerEnvironment(options: RunnerOptions): Record<string, string
 
 /** Where programs and certificates are; a runner has these too. */
 function fromMachine(): Record<string, string> {
-  const names = ['PATH', 'HOME', 'LANG', 'TZ', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+  const names = [
+    'PATH',
+    'HOME',
+    'LANG',
+    'TZ',
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'HTTPS_PROXY',
+    'HTTP_PROXY',
+    'NO_PROXY',
+  ];
   return Object.fromEntries(
     names.flatMap((name) => {
       const value = process.env[name];
@@ -78,7 +89,7 @@ function fromMachine(): Record<string, string> {
 
 /** Every input of `action.yml`, given or by default, as the runner names it. */
 function inputVariables({ inputs, token }: RunnerOptions): Record<string, string> {
-  const action: ActionFile = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
+  const action = ActionFile.parse(parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')));
   const unknown = Object.keys(inputs).filter((name) => !(name in action.inputs));
   if (unknown.length > 0) throw new Error(`action.yml has no input ${unknown.join(', ')}`);
   return Object.fromEntries(

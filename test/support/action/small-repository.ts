@@ -5,11 +5,7 @@ export const SMALL_REPOSITORY: SeedFiles = {
   'package.json': JSON.stringify({ name: 'calc', type: 'module', scripts: { test: 'node --test' } }, null, 2),
   '.gitignore': 'node_modules/\n',
   'README.md': '# calc\n',
-  'src/calc.js': [
-    'export const double = (n) => n + 2;',
-    'export const triple = (n) => n + 4;',
-    '',
-  ].join('\n'),
+  'src/calc.js': ['export const double = (n) => n + 2;', 'export const triple = (n) => n + 4;', ''].join('\n'),
   'test/calc.test.js': [
     "import assert from 'node:assert/strict';",
     "import test from 'node:test';",

@@ -22,7 +22,10 @@ export type Stage = AsyncDisposable & {
   /** A maintainer, or the one named, puts the trigger label on the issue. */
   readonly label: (options?: Run & { readonly sender?: string }) => Promise<ActionResult>;
   /** Somebody comments on the issue, or on the pull request with that number. */
-  readonly comment: (body: string, options?: Run & { readonly sender?: string; readonly on?: number }) => Promise<ActionResult>;
+  readonly comment: (
+    body: string,
+    options?: Run & { readonly sender?: string; readonly on?: number },
+  ) => Promise<ActionResult>;
   readonly run: (options: Run & Pick<ActionOptions, 'event' | 'payload'>) => Promise<ActionResult>;
 };
 
