@@ -6732,8 +6732,8 @@ async function readCatalogue(server, options) {
 	const firstDefault = preferred === void 0 ? void 0 : data.default[preferred];
 	return {
 		models: new Map(data.providers.flatMap(({ id, models }) => Object.entries(models).map(([model, { cost }]) => {
-			const listed = isKnownProvider(id) && options.access.baseUrl === null;
-			return [`${id}/${model}`, { priced: listed || cost.input > 0 || cost.output > 0 }];
+			const free = id === "opencode" && model.endsWith("-free");
+			return [`${id}/${model}`, { priced: free || cost.input > 0 || cost.output > 0 }];
 		}))),
 		standard: preferred === void 0 || firstDefault === void 0 ? null : `${preferred}/${firstDefault}`
 	};

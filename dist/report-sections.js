@@ -11546,18 +11546,18 @@ function heldBackSection(state, detail) {
 		{ title: "why" }
 	], rows), more, "The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or allow it with `scope` or `protected-paths` and run again.");
 }
-/** The files, the scope they had to stay in, and how the agent was confined; folded. */
+/** The files and the scope they had to stay in, folded. */
 function scopeSection(state, detail) {
 	if (state.change === null || !detail.folded) return "";
 	const { shown, more } = firstRows(state.change.files, detail);
 	const rows = shown.map((file) => [codeSpan(shorten(file.path, 200)), whatHappened(file)]);
 	const agent = state.agent === null ? "" : `Worked on by ${inline(state.agent, 120)}.`;
 	const base = `Based on ${codeSpan(state.change.base.slice(0, 12))}.`;
-	return details(scopeSummary(state), paragraphs(table([{ title: "file" }, { title: "change" }], rows), more, [
-		base,
-		agent,
-		inline(state.confinement, 400)
-	].filter(Boolean).join(" ")));
+	return details(scopeSummary(state), paragraphs(table([{ title: "file" }, { title: "change" }], rows), more, [base, agent].filter(Boolean).join(" ")));
+}
+/** How the agent was confined; never folded, because it says how far the rest can be trusted. */
+function confinementLine({ confinement, change }) {
+	return confinement === "" || change === null ? "" : `<sub>${inline(confinement, 400)}</sub>`;
 }
 function scopeSummary(state) {
 	const globs = state.scope.slice(0, 8).map((glob) => `<code>${escapeHtml(shorten(glob, 80))}</code>`);
@@ -11953,7 +11953,7 @@ function place(finding) {
 // src/report/sections.ts
 /** Everything below the story, the same wherever the whole report stands. What must be seen is not folded. */
 function reportSections(state, detail, cost = costSection(state, detail)) {
-	return paragraphs(openSection(state, detail), heldBackSection(state, detail), acceptanceSection(state, detail), checksSection(state, detail), reviewSection(state, detail), conditionsSection(state, detail), cost, scopeSection(state, detail), taskSection(state, detail), notesSection(state, detail));
+	return paragraphs(openSection(state, detail), heldBackSection(state, detail), acceptanceSection(state, detail), checksSection(state, detail), reviewSection(state, detail), conditionsSection(state, detail), cost, scopeSection(state, detail), taskSection(state, detail), confinementLine(state), notesSection(state, detail));
 }
 /** What must be seen, for a comment beside a report. */
 function shortSections(state, detail) {

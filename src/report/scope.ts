@@ -26,7 +26,7 @@ export function heldBackSection(state: RunState, detail: Detail): string {
   );
 }
 
-/** The files, the scope they had to stay in, and how the agent was confined; folded. */
+/** The files and the scope they had to stay in, folded. */
 export function scopeSection(state: RunState, detail: Detail): string {
   if (state.change === null || !detail.folded) return '';
   const { shown, more } = firstRows(state.change.files, detail);
@@ -35,12 +35,13 @@ export function scopeSection(state: RunState, detail: Detail): string {
   const base = `Based on ${codeSpan(state.change.base.slice(0, 12))}.`;
   return details(
     scopeSummary(state),
-    paragraphs(
-      table([{ title: 'file' }, { title: 'change' }], rows),
-      more,
-      [base, agent, inline(state.confinement, 400)].filter(Boolean).join(' '),
-    ),
+    paragraphs(table([{ title: 'file' }, { title: 'change' }], rows), more, [base, agent].filter(Boolean).join(' ')),
   );
+}
+
+/** How the agent was confined; never folded, because it says how far the rest can be trusted. */
+export function confinementLine({ confinement, change }: RunState): string {
+  return confinement === '' || change === null ? '' : `<sub>${inline(confinement, 400)}</sub>`;
 }
 
 function scopeSummary(state: RunState): string {

@@ -9,7 +9,7 @@ import type { Detail } from './detail.ts';
 import { openSection, reviewSection } from './findings.ts';
 import { list } from './notice.ts';
 import type { RunState } from './run.ts';
-import { heldBackSection, scopeSection } from './scope.ts';
+import { confinementLine, heldBackSection, scopeSection } from './scope.ts';
 
 /** Everything below the story, the same wherever the whole report stands. What must be seen is not folded. */
 export function reportSections(state: RunState, detail: Detail, cost = costSection(state, detail)): string {
@@ -23,6 +23,7 @@ export function reportSections(state: RunState, detail: Detail, cost = costSecti
     cost,
     scopeSection(state, detail),
     taskSection(state, detail),
+    confinementLine(state),
     notesSection(state, detail),
   );
 }

@@ -1,4 +1,3 @@
-import { isKnownProvider } from '../../config/providers.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Agent, Session, SessionOptions, Turn, TurnRequest } from '../agent.ts';
 import { PERMISSIONS, type ModelAccess } from './configuration.ts';
@@ -52,9 +51,9 @@ async function readCatalogue(server: Server, options: OpenCodeOptions): Promise<
     models: new Map(
       data.providers.flatMap(({ id, models }) =>
         Object.entries(models).map(([model, { cost }]) => {
-          // A model that only the configuration names has a price of nothing, which is no price.
-          const listed = isKnownProvider(id) && options.access.baseUrl === null;
-          return [`${id}/${model}`, { priced: listed || cost.input > 0 || cost.output > 0 }] as const;
+          // Nothing stands for "not known" in the list, but for the models that OpenCode itself gives away.
+          const free = id === 'opencode' && model.endsWith('-free');
+          return [`${id}/${model}`, { priced: free || cost.input > 0 || cost.output > 0 }] as const;
         }),
       ),
     ),

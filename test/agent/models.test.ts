@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { resolveModel, type Catalogue } from '../../src/agent/opencode/models.ts';
+import { asFailure } from '../../src/failure.ts';
+import { say, using } from '../support/model/action.ts';
+import { coder, script } from '../support/model/script.ts';
+import { inAMinute, start } from './started.ts';
+
+const catalogue: Catalogue = {
+  models: new Map(['acme/large-3', 'acme/large-4', 'acme/small-4', 'other/x'].map((name) => [name, { priced: true }])),
+  standard: 'acme/large-4',
+};
+
+const hintOf = (model: string): string => {
+  try {
+    resolveModel(model, catalogue);
+  } catch (error) {
+    return asFailure(error).hint;
+  }
+  return '';
+};
+
+describe('a model', () => {
+  it('is taken by its full name, and OpenCode’s own where none is named', () => {
+    expect(resolveModel('other/x', catalogue)).toBe('other/x');
+    expect(resolveModel(null, catalogue)).toBe('acme/large-4');
+  });
+
+  it('that is unknown gets the nearest of its provider, or the providers', () => {
+    expect(hintOf('acme/larg-4')).toMatch(/^Did you mean acme\/large-4 or/);
+    expect(hintOf('nobody/x')).toContain('base-url');
+  });
+
+  it('with a known price is priced as the provider prices it', { timeout: 60_000 }, async () => {
+    const name = 'deepseek/deepseek-flash';
+    await using started = await start(
+      script('priced', [coder({ does: [using({ input: 1_000_000, output: 100_000, cacheRead: 0 }, say('Done.'))] })]),
+      { access: { keys: { deepseek: 'none' }, models: [name] } },
+    );
+    const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory, model: name });
+    const turn = await session.turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    expect(turn.status).toBe('done');
+    const [usage] = turn.usage;
+    expect(usage?.tokens).toMatchObject({ input: 1_000_000, output: 100_000 });
+    // OpenCode's list has $0.15 and $0.60 for a million tokens of input and output.
+    expect(usage?.cost).toBeCloseTo(0.21, 6);
+  });
+});
