@@ -6564,6 +6564,7 @@ function usageOf(message, isPriced) {
 const POLL = 1e3;
 /** Time for a submitted prompt to show up as work. */
 const START_LIMIT = 15e3;
+const CRASHED = "OpenCode ended in the middle of a turn.";
 /** Time for an aborted session to come to rest. */
 const ABORT_LIMIT = 5e3;
 /**
@@ -6592,8 +6593,8 @@ async function runTurn(options) {
 		const end = await follow(options, before, watch);
 		if (end !== null) return end;
 	} catch (error) {
-		if (!options.isDown()) throw error;
-		return failed("runtime-crashed", "OpenCode ended in the middle of a turn.", "");
+		const message = error instanceof Error ? error.message : String(error);
+		return await isGoneSoon(options) ? failed("runtime-crashed", CRASHED, "") : failed("stream-lost", `OpenCode did not answer: ${message}`, "");
 	} finally {
 		watch.stop();
 	}
@@ -6603,7 +6604,7 @@ async function runTurn(options) {
 async function follow(options, before, watch) {
 	const startedAt = Date.now();
 	for (;;) {
-		if (options.isDown()) return failed("runtime-crashed", "OpenCode ended in the middle of a turn.", "");
+		if (options.isDown()) return failed("runtime-crashed", CRASHED, "");
 		const limit = limitReached(options, watch);
 		if (limit !== null) return abort(options, before, limit);
 		const status = await familyStatus(options);
@@ -6689,6 +6690,11 @@ async function abort(options, before, fault) {
 		fault,
 		text: textOf((await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id)))
 	};
+}
+/** A connection breaks off before the end of the process is known. */
+async function isGoneSoon({ isDown }) {
+	for (let tries = 0; tries < 20 && !isDown(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+	return isDown();
 }
 function failed(category, message, text) {
 	return {

@@ -12500,8 +12500,25 @@ function oneLine(text) {
 }
 
 // src/task/locate.ts
-/** Files named at most. */
-const LOCATED_AT_MOST = 8;
+/** Files named at most, in each of the two sections. */
+const LOCATED_AT_MOST = 6;
+/** What stands before a name where it is defined, over the languages that are common. */
+const DEFINERS = [
+	"function",
+	"class",
+	"const",
+	"let",
+	"var",
+	"def",
+	"func",
+	"fn",
+	"type",
+	"interface",
+	"struct",
+	"enum",
+	"trait",
+	"module"
+];
 /** Words of the texts that are worth looking for in the code: quoted ones, and those written like identifiers. */
 function searchTerms(task) {
 	const text = task.context.map((part) => part.text).join("\n");
@@ -12509,17 +12526,28 @@ function searchTerms(task) {
 	const identifiers = text.match(/\b(?:[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|\w+_\w+)\b/g) ?? [];
 	return [.../* @__PURE__ */ new Set([...quoted, ...identifiers])].filter((term) => /\w{3}/.test(term)).slice(0, 20);
 }
-/** The second revision of a task whose text named no file: with the files that its words were found in. */
-function withLocatedFiles(task, hits) {
-	if (!task.filesToModify.includes("to be located within scope") || hits.length === 0) return task;
-	const paths = hits.toSorted((left, right) => right.terms - left.terms || right.count - left.count || (left.path < right.path ? -1 : 1)).slice(0, LOCATED_AT_MOST).map(({ path }) => path);
-	const sources = paths.filter((path) => !isSupporting(path));
+/** The same words as they stand where something is defined by that name. */
+function definitionTerms(terms) {
+	return terms.filter((term) => /^\w+$/.test(term)).flatMap((name) => DEFINERS.map((definer) => `${definer} ${name}`));
+}
+/**
+* The second revision of a task whose text named no file: what defines its words is to be modified, what only uses them
+* is to be looked at. Without a definition the sources that have most of the words stand first.
+*/
+function withLocatedFiles(task, found) {
+	if (!task.filesToModify.includes("to be located within scope") || found.mentioned.length === 0) return task;
+	const mentioned = ranked(found.mentioned);
+	const defined = ranked(found.defined).filter((path) => !isSupporting(path));
+	const toModify = (defined.length > 0 ? defined : mentioned.filter((path) => !isSupporting(path))).slice(0, LOCATED_AT_MOST);
 	return {
 		...task,
-		filesToModify: sources.length > 0 ? sources : [TO_BE_LOCATED],
-		filesToInspect: paths.filter(isSupporting),
+		filesToModify: toModify.length > 0 ? toModify : [TO_BE_LOCATED],
+		filesToInspect: mentioned.filter((path) => !toModify.includes(path)).slice(0, LOCATED_AT_MOST),
 		guidance: [...task.guidance, "The files were located by searching for the words of the task; another one within scope may turn out to be the right one."]
 	};
+}
+function ranked(hits) {
+	return hits.toSorted((left, right) => right.terms - left.terms || right.count - left.count || (left.path < right.path ? -1 : 1)).map(({ path }) => path);
 }
 function isSupporting(path) {
 	return /(?:^|\/)(?:tests?|specs?|__tests__|docs?|examples?)\//i.test(path) || /\.(?:md|txt|test\.\w+|spec\.\w+)$/i.test(path);
@@ -12605,7 +12633,7 @@ async function writeTask(given, { deps, story }) {
 		now: deps.now(),
 		run: deps.run.id
 	});
-	const task = withLocatedFiles(first, await workspace.search(workspace.baseline, searchTerms(first)));
+	const task = await locate(first, workspace);
 	const directory = join(deps.run.record, DIRECTORY);
 	await mkdir(directory, { recursive: true });
 	if (task !== first) await writeFile(join(directory, `${first.id}.rev1.txt`), deps.redact(renderTask(first, boundary)));
@@ -12623,6 +12651,15 @@ async function writeTask(given, { deps, story }) {
 		task,
 		taskFile
 	};
+}
+async function locate(task, workspace) {
+	const terms = searchTerms(task);
+	const mentioned = await workspace.search(workspace.baseline, terms);
+	const defined = await workspace.search(workspace.baseline, definitionTerms(terms));
+	return withLocatedFiles(task, {
+		defined,
+		mentioned
+	});
 }
 /** The corrective task of a round: a file in the run record beside the task's own. */
 async function writeCorrective(given, { deps, story }) {

@@ -5,7 +5,7 @@ import type { Settings } from '../config/settings.ts';
 import { Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { buildTask } from '../task/build-task.ts';
-import { searchTerms, withLocatedFiles } from '../task/locate.ts';
+import { definitionTerms, searchTerms, withLocatedFiles } from '../task/locate.ts';
 import { lintCorrective, lintTask, renderCorrective, renderTask } from '../task/task-file.ts';
 import type { Task, TaskProblem } from '../task/task.ts';
 import type { Invocation } from '../trigger/trigger.ts';
@@ -30,7 +30,7 @@ export async function writeTask(
   const step = story.begin('Task');
   const files = new Set((await workspace.files(workspace.baseline)).map(({ path }) => path));
   const first = buildTask({ invocation, scope: settings.scope, checks, files, now: deps.now(), run: deps.run.id });
-  const task = withLocatedFiles(first, await workspace.search(workspace.baseline, searchTerms(first)));
+  const task = await locate(first, workspace);
   const directory = join(deps.run.record, DIRECTORY);
   await mkdir(directory, { recursive: true });
   if (task !== first)
@@ -45,6 +45,13 @@ export async function writeTask(
     `Task: ${task.requiredChanges.length} required ${task.requiredChanges.length === 1 ? 'change' : 'changes'}, ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}${checks[0] === undefined ? '' : ` (${checks[0].source})`}`,
   );
   return { task, taskFile };
+}
+
+async function locate(task: Task, workspace: Workspace): Promise<Task> {
+  const terms = searchTerms(task);
+  const mentioned = await workspace.search(workspace.baseline, terms);
+  const defined = await workspace.search(workspace.baseline, definitionTerms(terms));
+  return withLocatedFiles(task, { defined, mentioned });
 }
 
 /** The corrective task of a round: a file in the run record beside the task's own. */

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { garbageReview, passAtOnce, redToTheEnd, rejectFixPass, silent, talkOnly } from '../scenarios/small.ts';
@@ -77,6 +78,49 @@ describe('an issue is labelled', () => {
         cacheRead: counted?.cacheRead,
       });
     }
+  });
+
+  it('and coder and reviewer each have one session through all rounds, and never the same', async () => {
+    await using stage = await setStage({ script: rejectFixPass });
+    await using run = await stage.label();
+    const { rounds } = z
+      .object({
+        run: z.object({ rounds: z.array(z.object({ coderSession: z.string(), reviewerSession: z.string() })) }),
+      })
+      .parse(JSON.parse(await readFile(run.outputs['run-record'] ?? '', 'utf8'))).run;
+    const sessionsOf = (role: string) =>
+      new Set(stage.model.journal.filter((entry) => entry.role === role).map(({ session }) => session));
+    expect(rounds).toHaveLength(2);
+    expect(new Set(rounds.map(({ coderSession }) => coderSession))).toEqual(sessionsOf('coder'));
+    expect(new Set(rounds.map(({ reviewerSession }) => reviewerSession))).toEqual(sessionsOf('reviewer'));
+    expect([sessionsOf('coder').size, sessionsOf('reviewer').size]).toEqual([1, 1]);
+    expect(sessionsOf('coder').isDisjointFrom(sessionsOf('reviewer'))).toBe(true);
+  });
+
+  it('and the task files of both revisions and of the fix are in the run record, and in no commit', async () => {
+    await using stage = await setStage({
+      script: rejectFixPass,
+      issue: { title: 'double and triple are wrong', body: '`double` and `triple`' },
+    });
+    await using run = await stage.label();
+    const files = await readdir(join(dirname(run.outputs['run-record'] ?? ''), 'opencode_tasks'));
+    expect(files.map((name) => name.replace(/^\d{8}-double-and-triple-are-wrong-\d+/, ''))).toEqual([
+      '-fix1.txt',
+      '.rev1.txt',
+      '.txt',
+    ]);
+    const read = (end: string) =>
+      readFile(
+        join(
+          dirname(run.outputs['run-record'] ?? ''),
+          'opencode_tasks',
+          files.find((name) => name.endsWith(end)) ?? '',
+        ),
+        'utf8',
+      );
+    expect(await read('.rev1.txt')).toContain('to be located within scope');
+    expect(await read('-fix1.txt')).toContain('F1 (high) src/calc.js:2');
+    expect(await whatStands(stage.github).changed('opencode/issue-1')).toEqual(['M\tsrc/calc.js']);
   });
 
   it('and a repository whose checks cannot run gets “reviewed, not verified” and a draft', async () => {

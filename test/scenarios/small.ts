@@ -42,7 +42,7 @@ const RESOLVED = {
 
 /** The reviewer turns the first attempt down, one fix mends it, the second look passes. */
 export const rejectFixPass: Script = script('reject, fix, pass', [
-  coder({ round: 0, prompt: contains('# Role: coder', 'double(3)'), does: [HALF, say(CODERS_WORDS)] }),
+  coder({ round: 0, prompt: contains('# Role: coder', 'double'), does: [HALF, say(CODERS_WORDS)] }),
   reviewer({
     round: 0,
     prompt: [contains('# Role: reviewer', 'diff --git', 'n * 2'), lacks(CODERS_WORDS)],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import { buildTask } from '../../src/task/build-task.ts';
-import { searchTerms, withLocatedFiles } from '../../src/task/locate.ts';
+import { definitionTerms, searchTerms, withLocatedFiles } from '../../src/task/locate.ts';
 import { lintCorrective, lintTask, renderCorrective, renderTask } from '../../src/task/task-file.ts';
 import { TO_BE_LOCATED } from '../../src/task/task.ts';
 import type { Invocation } from '../../src/trigger/trigger.ts';
@@ -61,13 +61,22 @@ describe('a task', () => {
     const first = build(request('parseDuration loses days', 'It calls `toSeconds`'));
     expect(first.filesToModify).toEqual([TO_BE_LOCATED]);
     expect(searchTerms(first)).toEqual(['toSeconds', 'parseDuration']);
-    const second = withLocatedFiles(first, [
+    const mentioned = [
       { path: 'test/parse.test.ts', count: 9, terms: 2 },
-      { path: 'src/parse.ts', count: 2, terms: 2 },
-      { path: 'src/far.ts', count: 1, terms: 1 },
-    ]);
-    expect(second.filesToModify).toEqual(['src/parse.ts', 'src/far.ts']);
-    expect(second.filesToInspect).toEqual(['test/parse.test.ts']);
+      { path: 'src/far.ts', count: 8, terms: 2 },
+      { path: 'src/parse.ts', count: 1, terms: 1 },
+    ];
+    const second = withLocatedFiles(first, { mentioned, defined: [{ path: 'src/parse.ts', count: 1, terms: 1 }] });
+    expect(second.filesToModify).toEqual(['src/parse.ts']);
+    expect(second.filesToInspect).toEqual(['test/parse.test.ts', 'src/far.ts']);
+    const guessed = withLocatedFiles(first, { mentioned, defined: [] });
+    expect(guessed.filesToModify).toEqual(['src/far.ts', 'src/parse.ts']);
+    expect(withLocatedFiles(first, { mentioned: [], defined: [] })).toBe(first);
+  });
+
+  it('looks for the names where they are defined', () => {
+    expect(definitionTerms(['toSeconds', 'a b'])).toContain('function toSeconds');
+    expect(definitionTerms(['toSeconds', 'a b']).join()).not.toContain('a b');
   });
 
   it('has an id of its day in UTC that no other run has', () => {

@@ -30,6 +30,7 @@ export type TurnEnd =
 const POLL = 1000;
 /** Time for a submitted prompt to show up as work. */
 const START_LIMIT = 15_000;
+const CRASHED = 'OpenCode ended in the middle of a turn.';
 /** Time for an aborted session to come to rest. */
 const ABORT_LIMIT = 5000;
 
@@ -56,8 +57,10 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
     const end = await follow(options, before, watch);
     if (end !== null) return end;
   } catch (error) {
-    if (!options.isDown()) throw error;
-    return failed('runtime-crashed', 'OpenCode ended in the middle of a turn.', '');
+    const message = error instanceof Error ? error.message : String(error);
+    return (await isGoneSoon(options))
+      ? failed('runtime-crashed', CRASHED, '')
+      : failed('stream-lost', `OpenCode did not answer: ${message}`, '');
   } finally {
     watch.stop();
   }
@@ -68,7 +71,7 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
 async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: Watch): Promise<TurnEnd | null> {
   const startedAt = Date.now();
   for (;;) {
-    if (options.isDown()) return failed('runtime-crashed', 'OpenCode ended in the middle of a turn.', '');
+    if (options.isDown()) return failed('runtime-crashed', CRASHED, '');
     const limit = limitReached(options, watch);
     if (limit !== null) return abort(options, before, limit);
     const status = await familyStatus(options);
@@ -158,6 +161,13 @@ async function abort(options: TurnOptions, before: ReadonlySet<string>, fault: F
   }
   const fresh = await entries(options).catch(() => []);
   return { kind: 'failed', fault, text: textOf(fresh.filter(({ info }) => !before.has(info.id))) };
+}
+
+/** A connection breaks off before the end of the process is known. */
+async function isGoneSoon({ isDown }: TurnOptions): Promise<boolean> {
+  for (let tries = 0; tries < 20 && !isDown(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, QUICK_POLL));
+  return isDown();
 }
 
 function failed(category: FailureCategory, message: string, text: string): TurnEnd {
