@@ -3339,6 +3339,15 @@ async function hasAvx2() {
 }
 
 // src/agent/opencode/install.ts
+/** Installs at the first call; every later one gets the same binary, whatever it asks for. */
+function createInstaller(cache, env) {
+	let installed = null;
+	return (ownPath) => installed ??= installOpenCode({
+		cache,
+		ownPath,
+		env
+	});
+}
 /**
 * Path of an OpenCode binary of exactly the pinned version: the given one, else the cached one, else the one platform
 * package, taken from the registry that npm is configured with and held to its recorded digest.
@@ -3433,4 +3442,4 @@ async function sha256(path) {
 	return hash.digest("hex");
 }
 
-export { installOpenCode };
+export { createInstaller, installOpenCode };

@@ -110,12 +110,14 @@ async function run(inputs, payload) {
 	}
 }
 async function dependencies(inputs, identity, home) {
-	const [core, { resolveKeys }, environment, { createGitHubForge }, { createNoSandbox }, { createSecrets }, { resolveProgram }] = await Promise.all([
+	const [core, { resolveKeys }, environment, { createGitHubForge }, { createInstaller }, { createNoSandbox }, { stoppable }, { createSecrets }, { resolveProgram }] = await Promise.all([
 		import("./actions-core.js"),
 		import("./config-key.js"),
 		import("./config-environment.js"),
 		import("./forge-github-github-forge.js"),
+		import("./agent-opencode-install.js"),
 		import("./sandbox-none.js"),
+		import("./sandbox-stoppable.js"),
 		import("./text-secrets.js"),
 		import("./workspace-program.js")
 	]);
@@ -125,7 +127,9 @@ async function dependencies(inputs, identity, home) {
 	const log = (line) => core.info(redact(line));
 	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
-	const install = installOnce(join(identity.toolCache, "patchwright"), environment.toolEnvironment(process.env));
+	const install = createInstaller(join(identity.toolCache, "patchwright"), environment.toolEnvironment(process.env));
+	const cancelled = stopSignal();
+	const createSandbox = stoppable(createNoSandbox, cancelled);
 	await mkdir(join(home, "record"));
 	return {
 		forge: createGitHubForge({
@@ -150,19 +154,27 @@ async function dependencies(inputs, identity, home) {
 			secrets.add(Object.values(keys));
 			return keys;
 		},
-		install,
+		install: ({ opencodePath }) => install(opencodePath),
 		startAgent: agentStarter({
 			install,
+			createSandbox,
 			confinedEnvironment,
 			debug: (line) => core.debug(redact(line))
 		}),
-		createSandbox: createNoSandbox,
+		createSandbox,
+		cancelled,
 		confinedEnvironment,
 		networkEnvironment: environment.networkEnvironment(process.env),
 		now: Date.now,
 		log,
 		redact
 	};
+}
+/** A runner that cancels a job sends these and waits a few seconds: time to end the work and to save it. */
+function stopSignal() {
+	const stop = new AbortController();
+	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort());
+	return stop.signal;
 }
 function runOf({ id, url, serverUrl, repository, workspace }, home) {
 	return {
@@ -175,12 +187,12 @@ function runOf({ id, url, serverUrl, repository, workspace }, home) {
 	};
 }
 /** Each agent has a server and a sandbox of its own. */
-function agentStarter({ install, confinedEnvironment, debug }) {
+function agentStarter({ install, createSandbox, confinedEnvironment, debug }) {
 	return async ({ name, directory, home, settings, keys }) => {
-		const [{ startOpenCode }, { createNoSandbox }] = await Promise.all([import("./agent-opencode-opencode.js"), import("./sandbox-none.js")]);
+		const { startOpenCode } = await import("./agent-opencode-opencode.js");
 		return await startOpenCode({
-			binary: await install(settings),
-			sandbox: createNoSandbox(),
+			binary: await install(settings.opencodePath),
+			sandbox: createSandbox(),
 			home,
 			directory,
 			env: confinedEnvironment(home),
@@ -193,15 +205,6 @@ function agentStarter({ install, confinedEnvironment, debug }) {
 			onLine: (line) => debug(`${name}: ${line}`)
 		});
 	};
-}
-/** The first call decides where the binary comes from; every other gets the same. */
-function installOnce(cache, env) {
-	let installed = null;
-	return (settings) => installed ??= import("./agent-opencode-install.js").then(({ installOpenCode }) => installOpenCode({
-		cache,
-		ownPath: settings.opencodePath,
-		env
-	}));
 }
 /** Outputs, job summary, annotations and exit code, all from the one state. */
 async function report(state, { redact, run }) {

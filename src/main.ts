@@ -64,7 +64,9 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     { resolveKeys },
     environment,
     { createGitHubForge },
+    { createInstaller },
     { createNoSandbox },
+    { stoppable },
     { createSecrets },
     { resolveProgram },
   ] = await Promise.all([
@@ -72,7 +74,9 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     import('./config/key.ts'),
     import('./config/environment.ts'),
     import('./forge/github/github-forge.ts'),
+    import('./agent/opencode/install.ts'),
     import('./sandbox/none.ts'),
+    import('./sandbox/stoppable.ts'),
     import('./text/secrets.ts'),
     import('./workspace/program.ts'),
   ]);
@@ -82,7 +86,9 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   const log = (line: string): void => core.info(redact(line));
   const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
-  const install = installOnce(join(identity.toolCache, 'patchwright'), environment.toolEnvironment(process.env));
+  const install = createInstaller(join(identity.toolCache, 'patchwright'), environment.toolEnvironment(process.env));
+  const cancelled = stopSignal();
+  const createSandbox = stoppable(createNoSandbox, cancelled);
   await mkdir(join(home, 'record'));
   return {
     forge: createGitHubForge({
@@ -101,9 +107,15 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
       secrets.add(Object.values(keys));
       return keys;
     },
-    install,
-    startAgent: agentStarter({ install, confinedEnvironment, debug: (line) => core.debug(redact(line)) }),
-    createSandbox: createNoSandbox,
+    install: ({ opencodePath }) => install(opencodePath),
+    startAgent: agentStarter({
+      install,
+      createSandbox,
+      confinedEnvironment,
+      debug: (line) => core.debug(redact(line)),
+    }),
+    createSandbox,
+    cancelled,
     confinedEnvironment,
     networkEnvironment: environment.networkEnvironment(process.env),
     now: Date.now,
@@ -112,23 +124,28 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   };
 }
 
+/** A runner that cancels a job sends these and waits a few seconds: time to end the work and to save it. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  return stop.signal;
+}
+
 function runOf({ id, url, serverUrl, repository, workspace }: RunIdentity, home: string): Dependencies['run'] {
   const repositoryUrl = `${serverUrl}/${repository}`;
   return { id, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
 }
 
-type Starting = Pick<Dependencies, 'install' | 'confinedEnvironment'> & Readonly<{ debug: (line: string) => void }>;
+type Starting = Pick<Dependencies, 'createSandbox' | 'confinedEnvironment'> &
+  Readonly<{ install: (ownPath: string | null) => Promise<string>; debug: (line: string) => void }>;
 
 /** Each agent has a server and a sandbox of its own. */
-function agentStarter({ install, confinedEnvironment, debug }: Starting): Dependencies['startAgent'] {
+function agentStarter({ install, createSandbox, confinedEnvironment, debug }: Starting): Dependencies['startAgent'] {
   return async ({ name, directory, home, settings, keys }) => {
-    const [{ startOpenCode }, { createNoSandbox }] = await Promise.all([
-      import('./agent/opencode/opencode.ts'),
-      import('./sandbox/none.ts'),
-    ]);
+    const { startOpenCode } = await import('./agent/opencode/opencode.ts');
     return await startOpenCode({
-      binary: await install(settings),
-      sandbox: createNoSandbox(),
+      binary: await install(settings.opencodePath),
+      sandbox: createSandbox(),
       home,
       directory,
       env: confinedEnvironment(home),
@@ -141,15 +158,6 @@ function agentStarter({ install, confinedEnvironment, debug }: Starting): Depend
       onLine: (line) => debug(`${name}: ${line}`),
     });
   };
-}
-
-/** The first call decides where the binary comes from; every other gets the same. */
-function installOnce(cache: string, env: Readonly<Record<string, string>>): Dependencies['install'] {
-  let installed: Promise<string> | null = null;
-  return (settings) =>
-    (installed ??= import('./agent/opencode/install.ts').then(({ installOpenCode }) =>
-      installOpenCode({ cache, ownPath: settings.opencodePath, env }),
-    ));
 }
 
 /** Outputs, job summary, annotations and exit code, all from the one state. */

@@ -42,7 +42,10 @@ export type Dependencies = Readonly<{
   /** Downloads and verifies OpenCode; may be called early and more than once. */
   install: (settings: Settings) => Promise<string>;
   startAgent: (options: AgentOptions) => Promise<Agent>;
+  /** Everything in it ends when the run is cancelled. */
   createSandbox: () => Sandbox;
+  /** Aborted when the run is stopped from outside. */
+  cancelled: AbortSignal;
   /** Environment for what the change can influence, with that home directory. */
   confinedEnvironment: (home: string) => Readonly<Record<string, string>>;
   /** What git needs to reach the forge: proxies, certificates. */

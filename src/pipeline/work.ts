@@ -3,6 +3,7 @@ import type { ModelKeys } from '../config/key.ts';
 import { asFailure, type Failure } from '../failure.ts';
 import { isOpen } from '../finding.ts';
 import { createTurns } from '../ledger/turns.ts';
+import { cancelled } from '../sandbox/stoppable.ts';
 import { fix, implement, type Coder } from '../work/attempt.ts';
 import { untilSettled } from '../work/rounds.ts';
 import { createJudge, type Judgement } from './judge.ts';
@@ -70,7 +71,9 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
     });
     return { last: end.last, endedBy: end.endedBy, failure: null };
   } catch (error) {
-    return { last: judged.last, endedBy: null, failure: asFailure(error) };
+    // A cancelled run loses its servers first; that it was cancelled is what there is to say.
+    const failure = deps.cancelled.aborted ? cancelled() : asFailure(error);
+    return { last: judged.last, endedBy: null, failure };
   }
 }
 

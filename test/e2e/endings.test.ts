@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { HALF, OTHER_HALF, PASS, passAtOnce, rejectFixPass } from '../scenarios/small.ts';
 import { setStage } from '../support/action/stage.ts';
@@ -25,6 +27,31 @@ describe('a run', () => {
     expect(comments(stage.issue.number)[0]?.body).toContain('auth');
     expect(run.log).toMatch(/auth/);
     expect(stage.github.violations).toEqual([]);
+  });
+
+  it('that is cancelled leaves its work as a draft, a right comment and no process', async () => {
+    let action = 0;
+    await using stage = await setStage({
+      script: script('cancelled', [
+        coder({
+          does: [
+            HALF,
+            bash('(setsid sleep 285 > /dev/null 2>&1 &)'),
+            { kind: 'meanwhile', run: () => void process.kill(action, 'SIGTERM') },
+            bash('sleep 284'),
+            say('Never said.'),
+          ],
+        }),
+      ]),
+    });
+    await using run = await stage.label({ onStart: (pid) => (action = pid) });
+    const { pulls, file, comments } = whatStands(stage.github);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'cancelled' });
+    expect(await file('opencode/issue-1', 'src/calc.js')).toContain('n * 2');
+    expect(pulls()[0]?.pull.draft).toBe(true);
+    expect(comments(stage.issue.number)[0]?.body).toContain('cancelled');
+    expect((await promisify(execFile)('ps', ['-eo', 'args'])).stdout).not.toMatch(/sleep 28[45]/);
   });
 
   it('that fails in its fix round leaves the newest work', async () => {

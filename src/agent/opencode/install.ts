@@ -19,6 +19,15 @@ export type InstallOptions = Readonly<{
   machine?: Machine;
 }>;
 
+/** Installs at the first call; every later one gets the same binary, whatever it asks for. */
+export function createInstaller(
+  cache: string,
+  env: InstallOptions['env'],
+): (ownPath: string | null) => Promise<string> {
+  let installed: Promise<string> | null = null;
+  return (ownPath) => (installed ??= installOpenCode({ cache, ownPath, env }));
+}
+
 /**
  * Path of an OpenCode binary of exactly the pinned version: the given one, else the cached one, else the one platform
  * package, taken from the registry that npm is configured with and held to its recorded digest.

@@ -21,6 +21,8 @@ export type ActionOptions = {
   readonly arrange?: (workspace: string) => Promise<void>;
   /** Called with each line of the log as it comes. */
   readonly onLine?: (line: string) => void;
+  /** Called with the process of the Action once it runs. */
+  readonly onStart?: (pid: number) => void;
   /** Folder for everything of this run; a temporary one, removed with the result, when left out. */
   readonly directory?: string;
 };
@@ -72,6 +74,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     all: true,
     reject: false,
   });
+  options.onStart?.(child.pid ?? 0);
   const lines: string[] = [];
   for await (const line of child.iterable({ from: 'all' })) {
     lines.push(line);

@@ -1,0 +1,27 @@
+import { Failure } from '../failure.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/** What a run that is stopped from outside says. */
+export function cancelled(): Failure {
+  return new Failure('cancelled', 'The run was cancelled.', {
+    hint: 'What was done before is kept; run again when you are ready.',
+  });
+}
+
+/**
+ * Makes sandboxes that end with the signal: everything that was started in them is killed, and nothing can be started any
+ * more (a Failure with code `cancelled`).
+ */
+export function stoppable(create: () => Sandbox, signal: AbortSignal): () => Sandbox {
+  return () => {
+    const sandbox = create();
+    signal.addEventListener('abort', () => void sandbox.sweep(), { once: true });
+    return {
+      ...sandbox,
+      start(program) {
+        if (signal.aborted) throw cancelled();
+        return sandbox.start(program);
+      },
+    };
+  };
+}
