@@ -110,12 +110,12 @@ async function run(inputs, payload) {
 	}
 }
 async function dependencies(inputs, identity, home) {
-	const [core, { resolveKeys }, environment, { createGitHubForge }, { createInstaller }, { createNoSandbox }, { stoppable }, { createSecrets }, { resolveProgram }] = await Promise.all([
+	const [core, { resolveKeys }, environment, { createGitHubForge }, { createStarter }, { createNoSandbox }, { stoppable }, { createSecrets }, { resolveProgram }] = await Promise.all([
 		import("./actions-core.js"),
 		import("./config-key.js"),
 		import("./config-environment.js"),
 		import("./forge-github-github-forge.js"),
-		import("./agent-opencode-install.js"),
+		import("./agent-opencode-starter.js"),
 		import("./sandbox-none.js"),
 		import("./sandbox-stoppable.js"),
 		import("./text-secrets.js"),
@@ -127,7 +127,6 @@ async function dependencies(inputs, identity, home) {
 	const log = (line) => core.info(redact(line));
 	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
-	const install = createInstaller(join(identity.toolCache, "patchwright"), environment.toolEnvironment(process.env));
 	const cancelled = stopSignal();
 	const createSandbox = stoppable(createNoSandbox, cancelled);
 	await mkdir(join(home, "record"));
@@ -154,9 +153,9 @@ async function dependencies(inputs, identity, home) {
 			secrets.add(Object.values(keys));
 			return keys;
 		},
-		install: ({ opencodePath }) => install(opencodePath),
-		startAgent: agentStarter({
-			install,
+		...createStarter({
+			cache: join(identity.toolCache, "patchwright"),
+			tools: environment.toolEnvironment(process.env),
 			createSandbox,
 			confinedEnvironment,
 			debug: (line) => core.debug(redact(line))
@@ -184,26 +183,6 @@ function runOf({ id, url, serverUrl, repository, workspace }, home) {
 		workspace,
 		root: home,
 		record: join(home, "record")
-	};
-}
-/** Each agent has a server and a sandbox of its own. */
-function agentStarter({ install, createSandbox, confinedEnvironment, debug }) {
-	return async ({ name, directory, home, settings, keys }) => {
-		const { startOpenCode } = await import("./agent-opencode-opencode.js");
-		return await startOpenCode({
-			binary: await install(settings.opencodePath),
-			sandbox: createSandbox(),
-			home,
-			directory,
-			env: confinedEnvironment(home),
-			access: {
-				keys,
-				baseUrl: settings.baseUrl,
-				models: [settings.model, settings.reviewModel].filter((model) => model !== null)
-			},
-			idleTimeout: settings.idleTimeout,
-			onLine: (line) => debug(`${name}: ${line}`)
-		});
 	};
 }
 /** Outputs, job summary, annotations and exit code, all from the one state. */

@@ -64,7 +64,7 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     { resolveKeys },
     environment,
     { createGitHubForge },
-    { createInstaller },
+    { createStarter },
     { createNoSandbox },
     { stoppable },
     { createSecrets },
@@ -74,7 +74,7 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     import('./config/key.ts'),
     import('./config/environment.ts'),
     import('./forge/github/github-forge.ts'),
-    import('./agent/opencode/install.ts'),
+    import('./agent/opencode/starter.ts'),
     import('./sandbox/none.ts'),
     import('./sandbox/stoppable.ts'),
     import('./text/secrets.ts'),
@@ -86,7 +86,6 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   const log = (line: string): void => core.info(redact(line));
   const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
-  const install = createInstaller(join(identity.toolCache, 'patchwright'), environment.toolEnvironment(process.env));
   const cancelled = stopSignal();
   const createSandbox = stoppable(createNoSandbox, cancelled);
   await mkdir(join(home, 'record'));
@@ -107,9 +106,9 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
       secrets.add(Object.values(keys));
       return keys;
     },
-    install: ({ opencodePath }) => install(opencodePath),
-    startAgent: agentStarter({
-      install,
+    ...createStarter({
+      cache: join(identity.toolCache, 'patchwright'),
+      tools: environment.toolEnvironment(process.env),
       createSandbox,
       confinedEnvironment,
       debug: (line) => core.debug(redact(line)),
@@ -134,30 +133,6 @@ function stopSignal(): AbortSignal {
 function runOf({ id, url, serverUrl, repository, workspace }: RunIdentity, home: string): Dependencies['run'] {
   const repositoryUrl = `${serverUrl}/${repository}`;
   return { id, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
-}
-
-type Starting = Pick<Dependencies, 'createSandbox' | 'confinedEnvironment'> &
-  Readonly<{ install: (ownPath: string | null) => Promise<string>; debug: (line: string) => void }>;
-
-/** Each agent has a server and a sandbox of its own. */
-function agentStarter({ install, createSandbox, confinedEnvironment, debug }: Starting): Dependencies['startAgent'] {
-  return async ({ name, directory, home, settings, keys }) => {
-    const { startOpenCode } = await import('./agent/opencode/opencode.ts');
-    return await startOpenCode({
-      binary: await install(settings.opencodePath),
-      sandbox: createSandbox(),
-      home,
-      directory,
-      env: confinedEnvironment(home),
-      access: {
-        keys,
-        baseUrl: settings.baseUrl,
-        models: [settings.model, settings.reviewModel].filter((model) => model !== null),
-      },
-      idleTimeout: settings.idleTimeout,
-      onLine: (line) => debug(`${name}: ${line}`),
-    });
-  };
 }
 
 /** Outputs, job summary, annotations and exit code, all from the one state. */

@@ -1,0 +1,48 @@
+import type { ModelKeys } from '../../config/key.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import type { Agent } from '../agent.ts';
+import { createInstaller } from './install.ts';
+import { startOpenCode } from './opencode.ts';
+
+export type StarterOptions = Readonly<{
+  /** Directory for binaries, kept between runs where the runner keeps one. */
+  cache: string;
+  /** Environment of npm, without credentials of the runner. */
+  tools: Readonly<Record<string, string>>;
+  createSandbox: () => Sandbox;
+  confinedEnvironment: (home: string) => Readonly<Record<string, string>>;
+  debug: (line: string) => void;
+}>;
+
+type StartOptions = Readonly<{ name: string; directory: string; home: string; settings: Settings; keys: ModelKeys }>;
+
+export type Starter = Readonly<{
+  /** Downloads and verifies OpenCode; may be called early and more than once. */
+  install: (settings: Settings) => Promise<string>;
+  startAgent: (options: StartOptions) => Promise<Agent>;
+}>;
+
+/** Starts agents on one binary, each with a server and a sandbox of its own. */
+export function createStarter({ cache, tools, createSandbox, confinedEnvironment, debug }: StarterOptions): Starter {
+  const installer = createInstaller(cache, tools);
+  const install: Starter['install'] = ({ opencodePath }) => installer(opencodePath);
+  return {
+    install,
+    startAgent: async ({ name, directory, home, settings, keys }) =>
+      await startOpenCode({
+        binary: await install(settings),
+        sandbox: createSandbox(),
+        home,
+        directory,
+        env: confinedEnvironment(home),
+        access: {
+          keys,
+          baseUrl: settings.baseUrl,
+          models: [settings.model, settings.reviewModel].filter((model) => model !== null),
+        },
+        idleTimeout: settings.idleTimeout,
+        onLine: (line) => debug(`${name}: ${line}`),
+      }),
+  };
+}
