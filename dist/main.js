@@ -110,29 +110,29 @@ async function run(inputs, payload) {
 	}
 }
 async function dependencies(inputs, identity, home) {
-	const [core, { resolveKeys }, environment, { createGitHubForge }, { createStarter }, { createNoSandbox }, { stoppable }, { createSecrets }, { resolveProgram }] = await Promise.all([
+	const [core, { resolveKeys }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }, { resolveProgram }] = await Promise.all([
 		import("./actions-core.js"),
 		import("./config-key.js"),
 		import("./config-environment.js"),
 		import("./forge-github-github-forge.js"),
 		import("./agent-opencode-starter.js"),
-		import("./sandbox-none.js"),
-		import("./sandbox-stoppable.js"),
+		import("./sandbox-stoppable2.js"),
 		import("./text-secrets.js"),
 		import("./workspace-program.js")
 	]);
 	const secrets = createSecrets(core.setSecret);
-	secrets.add([inputs["github-token"]]);
+	const token = inputs["github-token"];
+	secrets.add([token]);
 	const { redact } = secrets;
 	const log = (line) => core.info(redact(line));
 	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
 	const cancelled = stopSignal();
-	const createSandbox = stoppable(createNoSandbox, cancelled);
+	const createSandbox = createSandboxes(cancelled);
 	await mkdir(join(home, "record"));
 	return {
 		forge: createGitHubForge({
-			token: inputs["github-token"],
+			token,
 			apiUrl: identity.apiUrl,
 			repository: identity.repository,
 			log
@@ -147,7 +147,7 @@ async function dependencies(inputs, identity, home) {
 			git: await find("git"),
 			cp: await find("cp")
 		},
-		githubToken: inputs["github-token"],
+		githubToken: token,
 		readKeys: (settings) => {
 			const keys = resolveKeys(settings, inputs["api-key"], process.env);
 			secrets.add(Object.values(keys));

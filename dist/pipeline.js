@@ -9,7 +9,7 @@ import { r as redactAll, t as REDACTED } from "./text-redact.js";
 import { t as redactRun } from "./report-redacted-run2.js";
 import { t as execa } from "./execa.js";
 import { n as realPath, t as isInside } from "./workspace-program2.js";
-import { t as cancelled } from "./sandbox-stoppable2.js";
+import { t as cancelled } from "./sandbox-stoppable.js";
 import { constants } from "node:fs";
 import { access, chmod, lstat, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

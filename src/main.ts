@@ -65,8 +65,7 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     environment,
     { createGitHubForge },
     { createStarter },
-    { createNoSandbox },
-    { stoppable },
+    { createSandboxes },
     { createSecrets },
     { resolveProgram },
   ] = await Promise.all([
@@ -75,32 +74,27 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     import('./config/environment.ts'),
     import('./forge/github/github-forge.ts'),
     import('./agent/opencode/starter.ts'),
-    import('./sandbox/none.ts'),
     import('./sandbox/stoppable.ts'),
     import('./text/secrets.ts'),
     import('./workspace/program.ts'),
   ]);
   const secrets = createSecrets(core.setSecret);
-  secrets.add([inputs['github-token']]);
+  const token = inputs['github-token'];
+  secrets.add([token]);
   const { redact } = secrets;
   const log = (line: string): void => core.info(redact(line));
   const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
   const cancelled = stopSignal();
-  const createSandbox = stoppable(createNoSandbox, cancelled);
+  const createSandbox = createSandboxes(cancelled);
   await mkdir(join(home, 'record'));
   return {
-    forge: createGitHubForge({
-      token: inputs['github-token'],
-      apiUrl: identity.apiUrl,
-      repository: identity.repository,
-      log,
-    }),
+    forge: createGitHubForge({ token, apiUrl: identity.apiUrl, repository: identity.repository, log }),
     inputs,
     allowed: { allowedUsers: list(inputs['allowed-users']), allowedBots: list(inputs['allowed-bots']) },
     run: runOf(identity, home),
     programs: { git: await find('git'), cp: await find('cp') },
-    githubToken: inputs['github-token'],
+    githubToken: token,
     readKeys: (settings) => {
       const keys = resolveKeys(settings, inputs['api-key'], process.env);
       secrets.add(Object.values(keys));

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { createNoSandbox } from './none.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What a run that is stopped from outside says. */
@@ -12,9 +13,9 @@ export function cancelled(): Failure {
  * Makes sandboxes that end with the signal: everything that was started in them is killed, and nothing can be started any
  * more (a Failure with code `cancelled`).
  */
-export function stoppable(create: () => Sandbox, signal: AbortSignal): () => Sandbox {
+export function createSandboxes(signal: AbortSignal): () => Sandbox {
   return () => {
-    const sandbox = create();
+    const sandbox = createNoSandbox();
     signal.addEventListener('abort', () => void sandbox.sweep(), { once: true });
     return {
       ...sandbox,
