@@ -1,7 +1,7 @@
 import { a as readInputs, r as list, t as MARKER_START } from "./text-marker-start.js";
 import { t as leadingPhrase } from "./trigger-command.js";
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/trigger/notice.ts
@@ -97,17 +97,19 @@ async function run(inputs, payload) {
 		const { pipeline } = await import("./pipeline.js");
 		const deps = await dependencies(inputs, identity, home);
 		const state = await pipeline(asked, deps);
-		await Promise.all(["work", "agents"].map((name) => rm(join(home, name), {
-			recursive: true,
-			force: true
-		})));
 		if (state !== null) await report(state, deps);
+		await cleanUp(home, deps);
 	} catch (error) {
 		const failure = asFailure(error);
 		core.setOutput("outcome", "failed");
 		core.setOutput("failure-category", failure.code);
 		core.setFailed(`${failure.message} ${failure.hint}`);
 	}
+}
+/** The record stays. What cannot be removed is for the runner to remove: how the run ended does not hang on it. */
+async function cleanUp(home, { log }) {
+	const { removeDirectory } = await import("./workspace-copy.js");
+	for (const name of ["work", "agents"]) await removeDirectory(join(home, name)).catch((error) => log(`${name} could not be removed: ${String(error)}`));
 }
 async function dependencies(inputs, identity, home) {
 	const [core, { resolveKeys }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }, { resolveProgram }] = await Promise.all([

@@ -26,7 +26,7 @@ function outputsOf(state, record) {
 		"findings-open": String(state.findings.filter(isOpen).length),
 		...failure === null ? {} : { "failure-category": failure.category },
 		"run-record": join(record, RECORD_FILE),
-		...change === null || change.files.length === 0 ? {} : { change: join(record, PATCH_FILE) }
+		...state.patch === null ? {} : { change: state.patch }
 	};
 }
 

@@ -11478,7 +11478,7 @@ function why(state) {
 		standingOf(state) === "open" ? sentence(openText(state)) : "",
 		sentence(inline(state.reason ?? "")),
 		state.endedBy === null ? "" : sentence(`the bound that ended the rounds: ${inline(state.endedBy)}`)
-	].filter((part) => part !== "").join(" ") || "No reason was given.";
+	].filter((part) => part !== "").join(" ");
 }
 /** `Stopped after 3 fix rounds.` */
 function stoppedText(state) {
@@ -11506,9 +11506,13 @@ function whereTheWorkIs(state) {
 	const { publication, change, patch } = state;
 	if (publication?.pullRequest && publication.aside === null) return `The work is in ${publication.pullRequest.draft ? "draft " : ""}#${publication.pullRequest.number}.`;
 	if (publication !== null && publication.commit !== null) return onBranch(publication);
-	if (change === null || change.files.length === 0) return "No file was changed, so no work is lost.";
+	if (change?.files.length === 0) return "No file was changed, so no work is lost.";
+	if (change === null) return workStarted(state) ? "What was done could not be read." : "Nothing was started, so no work is lost.";
 	if (patch === null) return "The work could not be kept.";
 	return `The work is in the run record as ${codeSpan(shorten(patch, 200))}; ${codeSpan("git apply")} puts it on ${codeSpan(change.base.slice(0, 12))}.`;
+}
+function workStarted({ total }) {
+	return total.requests > 0;
 }
 function onBranch({ branch, aside, compareUrl }) {
 	const reason = aside === null ? "" : ` It stands beside the branch that it was meant for: ${sentence(inline(aside))}`;
@@ -11651,7 +11655,7 @@ function nextStep(run) {
 	const change = changeText(run);
 	if (publication.pullRequest === null || publication.aside !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
 	const { number, url, draft, own } = publication.pullRequest;
-	if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull invocation: ${change}.`;
+	if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;
 	if (draft) return `Draft pull request ${link(`#${number}`, url)}: ${change}.`;
 	return `Pull request ${link(`#${number}`, url)}: ${change}. It is ready for your review.`;
 }
@@ -11904,7 +11908,9 @@ function reviewSection(state, detail) {
 	return details(summary(state, findings), paragraphs(byRound(state, shown, detail), more, independence(state)));
 }
 function summary(state, findings) {
-	if (findings.length === 0) return `Review: ${count(state.rounds.length, "look")}, no finding`;
+	const looks = state.rounds.filter(({ reviewed }) => reviewed).length;
+	if (looks === 0) return "Review: none that counts";
+	if (findings.length === 0) return `Review: ${count(looks, "look")}, no finding`;
 	const open = findings.filter(isOpen);
 	const blocking = open.filter(isBlocking).length;
 	return `Review: ${[

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readInputs, type Inputs } from './config/inputs.ts';
 import { list } from './config/list.ts';
@@ -48,13 +48,23 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
     const { pipeline } = await import('./pipeline.ts');
     const deps = await dependencies(inputs, identity, home);
     const state = await pipeline(asked, deps);
-    await Promise.all(['work', 'agents'].map((name) => rm(join(home, name), { recursive: true, force: true })));
     if (state !== null) await report(state, deps);
+    await cleanUp(home, deps);
   } catch (error) {
     const failure = asFailure(error);
     core.setOutput('outcome', 'failed');
     core.setOutput('failure-category', failure.code);
     core.setFailed(`${failure.message} ${failure.hint}`);
+  }
+}
+
+/** The record stays. What cannot be removed is for the runner to remove: how the run ended does not hang on it. */
+async function cleanUp(home: string, { log }: Dependencies): Promise<void> {
+  const { removeDirectory } = await import('./workspace/copy.ts');
+  for (const name of ['work', 'agents']) {
+    await removeDirectory(join(home, name)).catch((error: unknown) =>
+      log(`${name} could not be removed: ${String(error)}`),
+    );
   }
 }
 

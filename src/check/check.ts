@@ -16,6 +16,8 @@ export type CheckResult = Readonly<{
   seconds: number;
   /** Why it was not run, null otherwise. */
   reason: string | null;
+  /** It was ended because the time of the run was used up, which says nothing about the project. */
+  cutShort?: boolean;
   /** Last part of the output, at most 16 KiB. */
   tail: string;
 }>;

@@ -25,7 +25,8 @@ function effectOf(before: CheckResult, after: CheckResult): CheckComparison['eff
     case 'failed':
       return before.status === 'passed' ? 'broken' : 'still-fails';
     case 'not-run':
-      return before.status === 'passed' ? 'broken' : 'not-run';
+      // That the run's own time was up says nothing about the change.
+      return before.status === 'passed' && after.cutShort !== true ? 'broken' : 'not-run';
   }
 }
 

@@ -32,11 +32,6 @@ const BUILD_FILES: readonly (readonly [command: RegExp, isBuildFile: (path: stri
   [/\btask\b/, picomatch(['**/{Taskfile,taskfile}.{yml,yaml}'])],
 ];
 
-const isTestFile = picomatch(
-  ['**/{test,tests,spec,specs,__tests__}/**', '**/*{.,_,-}{test,spec}.*', '**/test_*.*', '**/{test,tests,spec}.*'],
-  { dot: true },
-);
-
 type Given = Readonly<{
   change: Change;
   checks: readonly Check[];
@@ -85,9 +80,10 @@ function isBuildFile(path: string, commands: readonly string[]): boolean {
   return BUILD_FILES.some(([command, isOne]) => isOne(path) && commands.some((text) => command.test(text)));
 }
 
-/** A script that a command starts by its path. */
+/** A script that a command starts by its path, its extension or `index` left out or not. A test by that name is one too. */
 function isNamed(path: string, commands: readonly string[]): boolean {
-  if (isTestFile(path)) return false;
   const words = commands.flatMap((command) => command.split(/[\s"'&|;()=]+/));
-  return words.some((word) => word.replace(/^(?:\.\/)+/, '') === path);
+  const named = new Set(words.map((word) => word.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')));
+  const bare = path.replace(/\.\w+$/, '');
+  return [path, bare, bare.replace(/\/(?:index|__main__)$/, '')].some((name) => name !== '' && named.has(name));
 }

@@ -16,6 +16,10 @@ export async function runChecks(given: {
   env: Readonly<Record<string, string>>;
   /** Time limit of each check. */
   timeoutSeconds: number;
+  /** Milliseconds since the epoch at which the run has to be over; a check that is ended by it is cut short. */
+  deadline?: number;
+  /** Puts the directory back as it was; called between checks, because one may write where the next looks. */
+  restore?: () => Promise<void>;
   /** Called with a few words on which check runs now. */
   onProgress?: (what: string) => void;
   shell?: Shell;
@@ -23,6 +27,7 @@ export async function runChecks(given: {
   const shell = given.shell ?? (await shellFor());
   const results: CheckResult[] = [];
   for (const [at, check] of given.checks.entries()) {
+    if (at > 0) await given.restore?.();
     given.onProgress?.(`${check.name} (${at + 1} of ${given.checks.length})`);
     results.push(await runCheck(check, { ...given, shell }));
   }
@@ -36,16 +41,19 @@ async function runCheck(
     sandbox: Sandbox;
     env: Readonly<Record<string, string>>;
     timeoutSeconds: number;
+    deadline?: number;
     shell: Shell;
   }>,
 ): Promise<CheckResult> {
   const started = performance.now();
+  const left = given.deadline === undefined ? Number.POSITIVE_INFINITY : (given.deadline - Date.now()) / 1000;
+  const limit = Math.min(given.timeoutSeconds, Math.max(1, left));
   const running = given.sandbox.start({
     file: given.shell.file,
     args: [...given.shell.args, check.command],
     cwd: given.directory,
     env: given.env,
-    timeout: given.timeoutSeconds * 1000,
+    timeout: limit * 1000,
   });
   const ended = await running.ended;
   // What the check left running must neither change the next one nor outlive the run.
@@ -53,15 +61,22 @@ async function runCheck(
   const tail = tailOf(plainOutput(ended.output), TAIL);
   return {
     check,
-    ...judge(ended, tail, given.timeoutSeconds),
+    ...judge(ended, tail, { limit, cutShort: limit < given.timeoutSeconds }),
     exitCode: ended.exitCode,
     seconds: Math.round((performance.now() - started) / 100) / 10,
     tail,
   };
 }
 
-function judge(ended: Ended, tail: string, timeoutSeconds: number): Pick<CheckResult, 'status' | 'reason'> {
-  if (ended.timedOut) return { status: 'not-run', reason: `it took longer than ${timeoutSeconds} s and was stopped` };
+function judge(
+  ended: Ended,
+  tail: string,
+  time: Readonly<{ limit: number; cutShort: boolean }>,
+): Pick<CheckResult, 'status' | 'reason' | 'cutShort'> {
+  if (ended.timedOut && time.cutShort) {
+    return { status: 'not-run', reason: 'the time of the run was used up before it ended', cutShort: true };
+  }
+  if (ended.timedOut) return { status: 'not-run', reason: `it took longer than ${time.limit} s and was stopped` };
   if (ended.exitCode === 0) return { status: 'passed', reason: null };
   const reason = whyNotRun(ended.exitCode, tail);
   return { status: reason === null ? 'failed' : 'not-run', reason };

@@ -1,5 +1,4 @@
 import picomatch from 'picomatch';
-import type { Change } from '../workspace/change.ts';
 
 /** What the installing commands read: manifests and lock files, at any depth for projects of several packages. */
 const isSetupFile = picomatch(
@@ -16,7 +15,7 @@ const isSetupFile = picomatch(
   { dot: true },
 );
 
-/** Whether `setup` may come to another result after the change, and must be run again where checks run. */
-export function touchesSetup(change: Change): boolean {
-  return change.files.some(({ path }) => isSetupFile(path));
+/** Whether `setup` may come to another result with these files changed, and must be run again where checks run. */
+export function touchesSetup(files: readonly Readonly<{ path: string }>[]): boolean {
+  return files.some(({ path }) => isSetupFile(path));
 }

@@ -63,6 +63,12 @@ export async function guardChange(change: Change, options: GuardOptions): Promis
     for (const { path } of kept) heldBack.set(path, { path, ...tooLarge });
     kept = [];
   }
+  // Last, because it reads every file: what is held back anyway, or too much to be looked at, is not read.
+  for (const path of await findSecrets(kept, options)) {
+    const reason = 'The file holds what looks like a credential; take it out, and revoke it if it is a real one.';
+    heldBack.set(path, { path, rule: 'secret', reason });
+  }
+  kept = kept.filter(({ path }) => !heldBack.has(path));
   return {
     [guarded]: true,
     change: { ...change, files: kept },
@@ -78,9 +84,7 @@ async function ruleInput(change: Change, options: GuardOptions): Promise<RuleInp
     if (file.status === 'deleted' || file.mode !== '120000') continue;
     targets.set(file.path, new TextDecoder().decode(await options.readBlob(file.blob)));
   }
-  const secretPaths = await findSecrets(change.files, { blobBefore: (path) => blobs.get(path) ?? null, ...options });
   return {
-    secretPaths,
     isInScope: scope.length === 0 ? () => true : matchGlobs(scope),
     isProtected: matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS),
     modeChangesAsked: options.modeChangesAsked ?? false,

@@ -9,8 +9,6 @@ export type RuleInput = Readonly<{
   lfsPaths: ReadonlySet<string>;
   /** Blob that stood at the path before, null when there was none. */
   blobBefore: (path: string) => string | null;
-  /** Paths whose new content has a secret that the old one had not. */
-  secretPaths: ReadonlySet<string>;
   /** Text that a link holds. */
   linkTarget: (file: ChangedFile) => string | null;
 }>;
@@ -44,13 +42,6 @@ export const RULES: readonly Rule[] = [
       const why = target === null ? null : whyLeaves(file.path, target);
       return why === null ? null : `The target of the link ${why}; link to a path inside the repository.`;
     },
-  },
-  {
-    name: 'secret',
-    reason: ({ path }, { secretPaths }) =>
-      secretPaths.has(path)
-        ? 'The file holds what looks like a credential; take it out, and revoke it if it is a real one.'
-        : null,
   },
   {
     name: 'lfs',

@@ -4,18 +4,19 @@ import type { ChangedFile } from '../workspace/change.ts';
 type Options = Readonly<{
   redact: Redactor;
   readBlob: (blob: string) => Promise<Uint8Array>;
-  blobBefore: (path: string) => string | null;
+  baseFiles: readonly Readonly<{ path: string; blob: string }>[];
 }>;
 
 /** Files whose new content has more secrets than the old one: the run's own values and known formats of tokens. */
 export async function findSecrets(files: readonly ChangedFile[], options: Options): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
+  const before = new Map(options.baseFiles.map(({ path, blob }) => [path, blob]));
   for (const file of files) {
     if (file.status === 'deleted' || file.mode === '160000') continue;
     const now = await countSecrets(file.blob, options);
     if (now === 0) continue;
-    const before = options.blobBefore(file.path);
-    if (now > (before === null ? 0 : await countSecrets(before, options))) found.add(file.path);
+    const old = before.get(file.path);
+    if (now > (old === undefined ? 0 : await countSecrets(old, options))) found.add(file.path);
   }
   return found;
 }

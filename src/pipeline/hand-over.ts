@@ -2,37 +2,24 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { touchesDefinitions } from '../check/definitions.ts';
 import { asFailure } from '../failure.ts';
-import { guardChange, type GuardedChange } from '../guard/guard.ts';
+import { guardChange } from '../guard/guard.ts';
 import type { Publication } from '../publish/publication.ts';
 import { publishChange } from '../publish/publish-change.ts';
 import { PATCH_FILE } from '../report/outputs.ts';
 import { renderPullRequestBody, renderPullRequestTitle } from '../report/pull-request.ts';
 import { redactRun } from '../report/redacted-run.ts';
-import type { Outcome, RunState } from '../report/run.ts';
-import { verify } from '../review/verify.ts';
 import type { Change } from '../workspace/change.ts';
-import type { Site } from './prepare.ts';
+import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './ending.ts';
+import { isUnfinished } from './judge.ts';
 import type { Running } from './running.ts';
+import type { Site } from './site.ts';
+import type { Story } from './story.ts';
 import type { Worked } from './work.ts';
-
-/** What crosses the line: from here on no model runs, and no code from the change. */
-export type HandOver = Readonly<{
-  worked: Worked;
-  change: Change;
-  guarded: GuardedChange;
-  definitionsTouched: readonly string[];
-}>;
 
 /** Holds the work against scope, protected paths and size, and keeps it as a patch whatever becomes of it. */
 export async function guardWork(site: Site, worked: Worked, { deps, story }: Running): Promise<HandOver> {
-  const { workspace, settings } = site;
-  // After a failure the clone may have more than was last judged.
-  const change = worked.failure === null && worked.last !== null ? worked.last.change : await workspace.extract();
-  if (change.files.length > 0) {
-    const patch = join(deps.run.record, PATCH_FILE);
-    await writeFile(patch, await workspace.patch(change.baselineTree, change.tree));
-    story.update({ patch });
-  }
+  const { workspace, settings, origin } = site;
+  const change = await finalChange(site, worked, story);
   const paths = change.files.map(({ path }) => path);
   const guarded = await guardChange(change, {
     scope: settings.scope,
@@ -45,9 +32,42 @@ export async function guardWork(site: Site, worked: Worked, { deps, story }: Run
     modeChangesAsked: asksForModes(site.taskFile),
     lfsPaths: await workspace.lfsPaths(change.base, paths),
   });
-  const definitionsTouched = await touchesDefinitions({ change, checks: site.checks, readFile: workspace.readFile });
+  const whole = { ...change, baselineTree: origin, files: await workspace.changes(origin, change.tree) };
+  const definitionsTouched = await touchesDefinitions({
+    change: whole,
+    checks: site.checks,
+    readFile: workspace.readFile,
+  });
   story.update({ change, heldBack: guarded.heldBack, endedBy: worked.endedBy });
+  if (worked.last?.tree !== change.tree) story.update({ checks: [] });
+  if (change.files.length > 0) await keepPatch(site, { change, guarded }, { deps, story });
   return { worked, change, guarded, definitionsTouched };
+}
+
+/** After a failure the clone may have more than was last judged; where it cannot be read any more, that is what is left. */
+async function finalChange({ workspace }: Site, { last, failure }: Worked, story: Story): Promise<Change> {
+  if (failure === null && last !== null) return last.change;
+  try {
+    return await workspace.extract();
+  } catch (error) {
+    const { message } = asFailure(error);
+    if (last === null) throw failure ?? error;
+    story.note(`What was done after round ${last.round} could not be read: ${message}`);
+    return last.change;
+  }
+}
+
+/** For `git apply`, beside the run record. A credential that the agent wrote down is not kept. */
+async function keepPatch(
+  { workspace }: Site,
+  { change, guarded }: Pick<HandOver, 'change' | 'guarded'>,
+  { deps, story }: Running,
+): Promise<void> {
+  const path = join(deps.run.record, PATCH_FILE);
+  const patch = await workspace.patch(change.baselineTree, change.tree);
+  const hasSecret = guarded.heldBack.some(({ rule }) => rule === 'secret');
+  await writeFile(path, hasSecret ? deps.redact(patch.toString('utf8')) : patch);
+  story.update({ patch: path });
 }
 
 /** A task that speaks of executable files may change who may run them. */
@@ -58,7 +78,7 @@ function asksForModes(taskFile: string): boolean {
 /** Publishes what may be published and ends the story. */
 export async function publishWork(site: Site, handOver: HandOver, { deps, story }: Running): Promise<void> {
   const { worked, guarded, change } = handOver;
-  if (guarded.change.files.length === 0 && !wasCutOff(site)) {
+  if (guarded.change.files.length === 0 && !(change.files.length === 0 && isUnfinished(site))) {
     story.update(withoutPublication(handOver));
     if (worked.failure !== null) story.fail(worked.failure);
     return;
@@ -93,65 +113,7 @@ export async function publishWork(site: Site, handOver: HandOver, { deps, story 
   }
 }
 
-/** An earlier run left its branch and never came to open the pull invocation. */
-function wasCutOff({ place }: Site): boolean {
-  return place.head !== null && place.pullRequest === null;
-}
-
 function publishedLine({ pullRequest, branch }: Publication): string {
   if (pullRequest === null) return `Published: branch ${branch}`;
   return `Published: ${pullRequest.draft ? 'draft ' : ''}pull request #${pullRequest.number}`;
-}
-
-/** The work of a run that failed is a draft whatever was chosen. */
-function isDraft({ settings }: Site, { failure }: Worked, verified: boolean): boolean {
-  if (failure !== null) return true;
-  return settings.draft === 'auto' ? !verified : settings.draft === 'always';
-}
-
-function withoutPublication({ guarded, change }: HandOver): Partial<RunState> {
-  if (change.files.length === 0 && change.leftOut.length === 0) {
-    return { outcome: 'no-changes', reason: 'The coder changed no file.' };
-  }
-  const held = guarded.heldBack.length;
-  return {
-    outcome: 'needs-human',
-    reason: `Everything that was changed is held back (${held} ${held === 1 ? 'path' : 'paths'}); nothing was published.`,
-  };
-}
-
-function verificationOf(
-  handOver: HandOver,
-  state: RunState,
-  asChecked: boolean,
-): NonNullable<RunState['verification']> {
-  const { worked, change, guarded, definitionsTouched } = handOver;
-  const review = worked.last?.review ?? null;
-  return verify({
-    change,
-    heldBack: guarded.heldBack,
-    checks: state.checks,
-    findings: state.findings,
-    reviewed: {
-      valid: worked.failure === null && review?.reviewed === true,
-      because: worked.failure?.message ?? review?.voidBecause ?? null,
-    },
-    definitionsTouched,
-    asChecked,
-  });
-}
-
-/** The state in which the run ends with this publication. */
-function ended(state: RunState, handOver: HandOver, publication: Publication): RunState {
-  const { failure } = handOver.worked;
-  const verification = verificationOf(handOver, state, publication.asChecked);
-  const failed = failure === null ? null : { category: failure.code, message: failure.message, hint: failure.hint };
-  const outcome: Outcome = failed === null ? outcomeOf(handOver, publication) : 'failed';
-  return { ...state, publication, verification, failure: failed, outcome };
-}
-
-function outcomeOf({ worked, guarded }: HandOver, publication: Publication): Outcome {
-  const verdict = worked.last?.verdict ?? 'inconclusive';
-  const stopped = verdict === 'fail' || verdict === 'inconclusive';
-  return stopped || guarded.heldBack.length > 0 || publication.aside !== null ? 'needs-human' : 'published';
 }

@@ -1,6 +1,6 @@
 import type { Agent, Session } from '../agent/agent.ts';
 import { carryFindings } from '../check/carry-findings.ts';
-import type { Check, CheckComparison, CheckResult } from '../check/check.ts';
+import type { CheckComparison, CheckResult } from '../check/check.ts';
 import { compareChecks, findingsOf } from '../check/compare.ts';
 import { fingerprint } from '../check/fingerprint.ts';
 import { isOpen, type Finding } from '../finding.ts';
@@ -11,7 +11,7 @@ import type { Review, Round } from '../review/review.ts';
 import { computeVerdict, type Verdict } from '../review/verdict.ts';
 import type { Judged } from '../work/rounds.ts';
 import type { Change } from '../workspace/change.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Site } from './site.ts';
 import type { Story } from './story.ts';
 
 /** What one round came to. */
@@ -27,19 +27,14 @@ export type Judgement = Judged &
 
 export type JudgeOptions = Readonly<{
   story: Story;
-  workspace: Workspace;
+  site: Site;
   turns: Turns;
   /** The coder's server: what its turns left running is ended before the work is looked at. */
   coder: Agent;
   coderSession: Session;
   /** Opens the reviewer's one session when it is first needed. */
   openReviewer: () => Promise<Session>;
-  checks: readonly Check[];
   before: readonly CheckResult[];
-  runChecks: (change: Change, onProgress: (what: string) => void) => Promise<readonly CheckResult[]>;
-  task: string;
-  boundary: string;
-  instructions: string;
 }>;
 
 /** Extracts the one Change of a round, checks it, has it reviewed and computes the verdict. */
@@ -48,7 +43,7 @@ export function createJudge(options: JudgeOptions): (round: number, pivoted: boo
   return async (round, pivoted) => {
     const startedAt = Date.now();
     await options.coder.sweep();
-    const change = await options.workspace.extract();
+    const change = await options.site.workspace.extract();
     options.story.update({ change, round });
     const judgement =
       change.tree === last?.tree ? { ...last, round } : await judge({ ...options, last, change, round });
@@ -62,7 +57,7 @@ type RoundOptions = JudgeOptions & Readonly<{ last: Judgement | null; change: Ch
 
 async function judge(options: RoundOptions): Promise<Judgement> {
   const { change, round, last } = options;
-  if (change.files.length === 0) return withoutChange(options);
+  if (change.files.length === 0 && !isUnfinished(options.site)) return withoutChange(options);
   const checks = await check(options);
   const review = await look(options, checks);
   const reviewed = review.findings.filter(({ source }) => source === 'review');
@@ -92,16 +87,22 @@ function isBlocking({ severity }: Finding): boolean {
   return severity === 'critical' || severity === 'high';
 }
 
-function withoutChange({ change, round }: RoundOptions): Judgement {
-  const nothing = { change, round, checks: [], review: null, findings: [], fingerprints: [], tried: '' };
+/** What an earlier run left on the branch and never came to publish is judged although nothing is added to it. */
+export function isUnfinished({ place }: Pick<Site, 'place'>): boolean {
+  return place.head !== null && place.pullRequest === null;
+}
+
+/** Findings of earlier rounds stay: to take the work back does not mend them. */
+function withoutChange({ change, round, last }: RoundOptions): Judgement {
+  const findings = last?.findings ?? [];
+  const nothing = { change, round, checks: [], review: null, findings, fingerprints: [], tried: '' };
   return { ...nothing, verdict: 'inconclusive', tree: change.tree, settled: true };
 }
 
 async function check(options: RoundOptions): Promise<readonly CheckComparison[]> {
-  const { story, workspace, change, before } = options;
+  const { story, site, change, before } = options;
   const step = story.begin(options.round === 0 ? 'Checks' : 'Checks again');
-  await workspace.materialise(change.tree, 'checked');
-  const after = await options.runChecks(change, step.note);
+  const after = await site.runChecks({ tree: change.tree, files: change.files, onProgress: step.note });
   const checks = compareChecks(before, after);
   story.update({ checks });
   const broken = checks.filter(({ effect }) => effect === 'broken').length;
@@ -113,7 +114,8 @@ async function check(options: RoundOptions): Promise<readonly CheckComparison[]>
 }
 
 async function look(options: RoundOptions, checks: readonly CheckComparison[]): Promise<Review> {
-  const { story, workspace, change, round, last } = options;
+  const { story, site, change, round, last } = options;
+  const { workspace, origin } = site;
   const step = story.begin(round === 0 ? 'Review' : 'Review again');
   await workspace.materialise(change.tree, 'snapshot');
   const review = await reviewChange({
@@ -121,11 +123,11 @@ async function look(options: RoundOptions, checks: readonly CheckComparison[]): 
     turns: options.turns,
     round,
     isFirst: last === null || last.review === null,
-    task: options.task,
-    boundary: options.boundary,
-    instructions: options.instructions,
+    task: site.taskFile,
+    boundary: site.boundary,
+    instructions: site.settings.instructions.reviewer,
     checks: presentChecks(checks),
-    diff: presentDiff(await workspace.diff(last?.tree ?? change.baselineTree, change.tree)),
+    diff: presentDiff(await workspace.diff(last?.tree ?? origin, change.tree)),
     findings: last?.findings.filter(({ source }) => source === 'review') ?? [],
     digest: () => workspace.digest('snapshot'),
     onActivity: step.note,
@@ -154,6 +156,7 @@ function tellRound(
     number: judgement.round,
     coderSession: coderSession.id,
     reviewerSession: judgement.review?.session ?? null,
+    reviewed: judgement.review?.reviewed ?? false,
     tree: judgement.tree,
     filesChanged: judgement.change.files.length,
     verdict: judgement.verdict,

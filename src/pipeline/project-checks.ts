@@ -4,19 +4,18 @@ import type { Check, CheckResult, Setup } from '../check/check.ts';
 import { runChecks } from '../check/run-checks.ts';
 import { runSetup } from '../check/run-setup.ts';
 import { touchesSetup } from '../check/setup-files.ts';
-import type { Change } from '../workspace/change.ts';
+import { copyDirectory, removeDirectory } from '../workspace/copy.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { Running } from './running.ts';
+import type { RunChecks, Site } from './site.ts';
 import type { Story } from './story.ts';
 
 /** Time limit of `setup` as a whole and of each check. */
 const SETUP_SECONDS = 900;
 const CHECK_SECONDS = 900;
 
-/** Runs the checks on what is in `checked`; the change tells whether `setup` has to be run again first. */
-export type RunChecks = (change: Change | null, onProgress: (what: string) => void) => Promise<readonly CheckResult[]>;
-
-/** `setup` runs where the coder works and, when the change touches what it depends on, where checks run. */
+/** `setup` runs once where the coder works, and again where checks run when the tree touches what it depends on. */
 export function createChecks(
   given: Readonly<{
     checks: readonly Check[];
@@ -29,33 +28,39 @@ export function createChecks(
   }>,
   { deps, story }: Running,
 ): Readonly<{ setUp: () => Promise<void>; run: RunChecks }> {
-  const home = join(deps.run.root, 'agents', 'checks');
+  const { checks, setup, workspace, deadline } = given;
   const sandbox = deps.createSandbox();
-  const env = deps.confinedEnvironment(home);
+  const home = createHome(deps);
+  const env = deps.confinedEnvironment(home.directory);
   story.update({ confinement: sandbox.description });
-  const within = (seconds: number): number => Math.max(1, Math.min(seconds, (given.deadline - deps.now()) / 1000));
   const install = async (directory: string): Promise<void> => {
-    if (given.setup === null) return;
-    await mkdir(join(home, 'tmp'), { recursive: true });
-    const { setup } = given;
-    const result = await runSetup({ setup, directory, sandbox, env, timeoutSeconds: within(SETUP_SECONDS) });
+    if (setup === null) return;
+    const timeoutSeconds = Math.max(1, Math.min(SETUP_SECONDS, (deadline - deps.now()) / 1000));
+    const result = await runSetup({ setup, directory, sandbox, env, timeoutSeconds });
     if (!result.ok) story.note(`Setup failed: ${result.reason}`);
   };
   return {
     async setUp() {
-      story.update({ setup: given.installed ? null : given.setup });
-      if (!given.installed) await install(given.workspace.clone);
+      story.update({ setup: given.installed ? null : setup });
+      await home.make();
+      if (!given.installed) await install(workspace.clone);
+      await home.keep();
     },
-    async run(change, onProgress) {
-      await mkdir(join(home, 'tmp'), { recursive: true });
-      if (change !== null && touchesSetup(change)) await install(given.workspace.checked);
-      const { checks } = given;
+    async run({ tree, files, onProgress }) {
+      const directory = workspace.checked;
+      await workspace.renewChecked(tree);
+      await home.renew();
+      if (touchesSetup(files)) await install(directory);
+      const restore = (): Promise<void> => workspace.materialise(tree, 'checked');
+      const timeoutSeconds = CHECK_SECONDS;
       const results = await runChecks({
         checks,
-        directory: given.workspace.checked,
+        directory,
         sandbox,
         env,
-        timeoutSeconds: within(CHECK_SECONDS),
+        timeoutSeconds,
+        deadline,
+        restore,
         onProgress,
       });
       await sandbox.sweep();
@@ -64,15 +69,33 @@ export function createChecks(
   };
 }
 
+/** The home directory of setup and checks: what setup put there is kept aside, what a check left is gone the next time. */
+function createHome({
+  run,
+  programs,
+}: Dependencies): Readonly<Record<'make' | 'keep' | 'renew', () => Promise<void>> & { directory: string }> {
+  const directory = join(run.root, 'agents', 'checks');
+  const kept = join(run.root, 'agents', 'checks-kept');
+  return {
+    directory,
+    make: async () => void (await mkdir(join(directory, 'tmp'), { recursive: true })),
+    keep: () => copyDirectory(programs.cp, directory, kept),
+    async renew() {
+      await removeDirectory(directory);
+      await copyDirectory(programs.cp, kept, directory);
+    },
+  };
+}
+
 /** The checks as they stand before the work. */
 export async function checkBefore(
-  run: RunChecks,
-  checks: readonly Check[],
+  { checks, runChecks, workspace, origin }: Site,
   story: Story,
 ): Promise<readonly CheckResult[]> {
   if (checks.length === 0) return [];
   const step = story.begin('Before');
-  const results = await run(null, step.note);
+  const files = await workspace.changes(workspace.baseline, origin);
+  const results = await runChecks({ tree: origin, files, onProgress: step.note });
   const failing = results.filter(({ status }) => status === 'failed').map(({ check }) => check.name);
   const notRun = results.filter(({ status }) => status === 'not-run').map(({ check }) => check.name);
   const told = [

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Agent } from '../agent/agent.ts';
 import type { ModelKeys } from '../config/key.ts';
-import type { Site } from './prepare.ts';
 import type { Running } from './running.ts';
+import type { Site } from './site.ts';
 
 /** A server that starts beside other work and is ended whether or not anybody asked for it. */
 type Server = AsyncDisposable & Readonly<{ start: () => void; agent: () => Promise<Agent> }>;

@@ -7,10 +7,10 @@ import { cancelled } from '../sandbox/stoppable.ts';
 import { fix, implement, type Coder } from '../work/attempt.ts';
 import { untilSettled } from '../work/rounds.ts';
 import { createJudge, type Judgement } from './judge.ts';
-import type { Site } from './prepare.ts';
 import { checkBefore } from './project-checks.ts';
 import type { Running } from './running.ts';
 import { once, startServers } from './servers.ts';
+import type { Site } from './site.ts';
 import type { Story } from './story.ts';
 
 /** What the work came to; a failure on the way does not take away what was done before it. */
@@ -25,7 +25,7 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
   const judged: { last: Judgement | null } = { last: null };
   try {
     await using servers = startServers(site, keys, { deps, story });
-    const before = await checkBefore(site.runChecks, site.checks, story);
+    const before = await checkBefore(site, story);
     const agent = await servers.coder.agent();
     story.update({ agent: agent.description });
     const model = await agent.resolveModel(site.settings.model);
@@ -40,7 +40,7 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
     });
     const judge = createJudge({
       story,
-      workspace: site.workspace,
+      site,
       turns,
       coder: agent,
       coderSession: session,
@@ -53,12 +53,7 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
         story.addSession({ id: reviewer.id, role: 'reviewer', model: reviewModel });
         return reviewer;
       }),
-      checks: site.checks,
       before,
-      runChecks: site.runChecks,
-      task: site.taskFile,
-      boundary: site.boundary,
-      instructions: site.settings.instructions.reviewer,
     });
     // Warm by the time it is needed: it starts while the coder works.
     servers.judges.start();

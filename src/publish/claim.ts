@@ -28,24 +28,49 @@ const INTERVAL = 5000;
 const MAX_AGE = 3_600_000;
 
 /**
- * Makes the issue's status comment this run's: the one that is there, or a new one. There is no way to create or edit a
- * comment only if nobody else did, so it looks again afterwards, and of two runs that came at once one gives way.
+ * Makes the issue's status comment this run's: the one that is there, or a new one. There is no way to edit a comment only
+ * if nobody else did, but comments have an order that all runs see the same: each run writes one of its own first, and of
+ * the runs at work the one with the oldest gives the others way to. The winner then goes on in the comment that was there.
  */
 export async function claimStatusComment(options: ClaimOptions): Promise<Claim> {
-  const [found] = await findMarked(options);
-  const holder = found ? await otherRun(found, options) : null;
+  const before = await findMarked(options);
+  const holder = await workingRun(before, options);
   if (holder !== null) return { kind: 'busy', runId: holder };
-  const mine = found && (await take(found.comment, options)) ? found.comment : await create(options);
+  const mine = await create(options);
   const all = await findMarked(options, mine);
+  const winner = await workingRun(
+    all.filter(({ comment }) => comment.id !== mine.id && (comment.id < mine.id || wasTaken(comment.id, before))),
+    options,
+  );
+  if (winner !== null) {
+    await options.forge.deleteComment(mine.id);
+    return { kind: 'busy', runId: winner };
+  }
   const first = all[0]?.comment ?? mine;
-  const winner = all[0] ? await otherRun(all[0], options) : null;
-  await deleteExtra(all, options);
-  if (winner !== null) return { kind: 'busy', runId: winner };
-  if (first.id !== mine.id) await take(first, options);
+  // Taken before the own one goes: at every moment one of the two says whose turn it is.
+  const kept = first.id !== mine.id && (await take(first, options)) ? first : mine;
+  await deleteExtra(
+    all.filter(({ comment }) => comment.id !== kept.id),
+    options,
+  );
   return {
     kind: 'claimed',
-    comment: createStatusComment({ ...options, comment: first, interval: options.interval ?? INTERVAL }),
+    comment: createStatusComment({ ...options, comment: kept, interval: options.interval ?? INTERVAL }),
   };
+}
+
+/** A comment that was there before this run wrote its own. */
+function wasTaken(id: number, before: readonly Marked[]): boolean {
+  return before.some(({ comment }) => comment.id === id);
+}
+
+/** Another run that one of the comments belongs to and that is still at work. */
+async function workingRun(marked: readonly Marked[], options: ClaimOptions): Promise<number | null> {
+  for (const one of marked) {
+    const holder = await otherRun(one, options);
+    if (holder !== null) return holder;
+  }
+  return null;
 }
 
 /** All status comments of the issue that the bot wrote, oldest first, with one that the list may not have yet. */
@@ -81,9 +106,9 @@ async function create(options: ClaimOptions): Promise<Comment> {
   return await options.forge.createComment(options.issue, mark(working(options), options.body));
 }
 
-/** A creation that was retried may have left two; of this run's comments the oldest of all alone may stay. */
+/** The claim is told in the comment that stays; and a creation that was retried may have left two. */
 async function deleteExtra(all: readonly Marked[], { forge, runId }: ClaimOptions): Promise<void> {
-  for (const { comment, marker } of all.slice(1)) {
+  for (const { comment, marker } of all) {
     if (marker.run === runId) await forge.deleteComment(comment.id);
   }
 }

@@ -1,6 +1,9 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Target } from '../trigger/trigger.ts';
 
+/** Branches with this beginning are Patchwright's own. */
+export const OWN_BRANCHES = 'opencode/';
+
 /** The branch that a run works on. */
 export type Place = Readonly<{
   branch: string;
@@ -25,9 +28,9 @@ export async function findPlace(given: Readonly<{ forge: Forge; target: Target; 
       return { branch: head.branch, head: head.sha, base: pullRequest.base.branch, pullRequest };
     }
     case 'issue':
-      return await findFree(forge, `opencode/issue-${target.number}`, base);
+      return await findFree(forge, `${OWN_BRANCHES}issue-${target.number}`, base);
     case 'repository':
-      return await findFree(forge, `opencode/${target.name}`, base);
+      return await findFree(forge, `${OWN_BRANCHES}${target.name}`, base);
   }
 }
 

@@ -75,6 +75,8 @@ function createWriter({ forge, issue, runId, comment, now, log }: StatusCommentO
     const text = mark(statusMarker({ issue, runId, state, now: now() }), body);
     try {
       if ((await forge.updateComment(id, text)) || !mayCreate) return;
+      // One answer of "not found" may be a slip of the forge; the list tells.
+      if ((await forge.comments(issue)).some((one) => one.id === id)) return;
       mayCreate = false;
       id = (await forge.createComment(issue, text)).id;
     } catch (error) {

@@ -66,7 +66,7 @@ function nextStep(run: RunState): string {
   const change = changeText(run);
   if (publication.pullRequest === null || publication.aside !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
   const { number, url, draft, own } = publication.pullRequest;
-  if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull invocation: ${change}.`;
+  if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;
   if (draft) return `Draft pull request ${link(`#${number}`, url)}: ${change}.`;
   return `Pull request ${link(`#${number}`, url)}: ${change}. It is ready for your review.`;
 }

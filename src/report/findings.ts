@@ -57,7 +57,9 @@ export function reviewSection(state: RunState, detail: Detail): string {
 }
 
 function summary(state: RunState, findings: readonly Finding[]): string {
-  if (findings.length === 0) return `Review: ${count(state.rounds.length, 'look')}, no finding`;
+  const looks = state.rounds.filter(({ reviewed }) => reviewed).length;
+  if (looks === 0) return 'Review: none that counts';
+  if (findings.length === 0) return `Review: ${count(looks, 'look')}, no finding`;
   const open = findings.filter(isOpen);
   const blocking = open.filter(isBlocking).length;
   const parts = [

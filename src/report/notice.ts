@@ -42,7 +42,7 @@ export function why(state: RunState): string {
     sentence(inline(state.reason ?? '')),
     state.endedBy === null ? '' : sentence(`the bound that ended the rounds: ${inline(state.endedBy)}`),
   ];
-  return parts.filter((part) => part !== '').join(' ') || 'No reason was given.';
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** `Stopped after 3 fix rounds.` */
@@ -76,9 +76,15 @@ export function whereTheWorkIs(state: RunState): string {
     return `The work is in ${publication.pullRequest.draft ? 'draft ' : ''}#${publication.pullRequest.number}.`;
   }
   if (publication !== null && publication.commit !== null) return onBranch(publication);
-  if (change === null || change.files.length === 0) return 'No file was changed, so no work is lost.';
+  if (change?.files.length === 0) return 'No file was changed, so no work is lost.';
+  if (change === null)
+    return workStarted(state) ? 'What was done could not be read.' : 'Nothing was started, so no work is lost.';
   if (patch === null) return 'The work could not be kept.';
   return `The work is in the run record as ${codeSpan(shorten(patch, 200))}; ${codeSpan('git apply')} puts it on ${codeSpan(change.base.slice(0, 12))}.`;
+}
+
+function workStarted({ total }: RunState): boolean {
+  return total.requests > 0;
 }
 
 function onBranch({ branch, aside, compareUrl }: Publication): string {

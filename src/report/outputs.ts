@@ -26,6 +26,6 @@ export function outputsOf(state: RunState, record: string): Outputs {
     'findings-open': String(state.findings.filter(isOpen).length),
     ...(failure === null ? {} : { 'failure-category': failure.category }),
     'run-record': join(record, RECORD_FILE),
-    ...(change === null || change.files.length === 0 ? {} : { change: join(record, PATCH_FILE) }),
+    ...(state.patch === null ? {} : { change: state.patch }),
   };
 }

@@ -32,9 +32,14 @@ function body(run: RunState, detail: Detail): string {
   );
 }
 
-/** Merging closes the issue, unless the work was cut off. */
+/** Merging closes the issue, unless the work was cut off. Whoever goes on with it on the pull request means the same issue. */
 function closing(run: RunState): string {
-  if (run.invocation.target.kind !== 'issue') return '';
-  const { number, url } = run.invocation.target;
-  return standingOf(run) === 'unfinished' ? `For ${link(`#${number}`, url)}` : `Closes #${number}`;
+  const { target } = run.invocation;
+  const unfinished = standingOf(run) === 'unfinished';
+  if (target.kind === 'issue') {
+    return unfinished ? `For ${link(`#${target.number}`, target.url)}` : `Closes #${target.number}`;
+  }
+  const number = /^opencode\/issue-(\d+)(?:-\d+)?$/.exec(run.publication?.branch ?? '')?.[1];
+  if (number === undefined) return '';
+  return unfinished ? `For #${number}` : `Closes #${number}`;
 }

@@ -29,6 +29,8 @@ export type Round = Readonly<{
   number: number;
   coderSession: string;
   reviewerSession: string | null;
+  /** A review that counts was made. */
+  reviewed: boolean;
   /** Tree digest that was checked and reviewed. */
   tree: string;
   filesChanged: number;

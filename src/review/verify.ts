@@ -13,7 +13,9 @@ export type VerifyOptions = Readonly<{
   reviewed: Readonly<{ valid: boolean; because: string | null }>;
   /** Paths through which the change alters what a check is. */
   definitionsTouched: readonly string[];
-  /** The branch has, or will have, exactly what was checked and reviewed. */
+  /** Tree that was both checked and reviewed by a review that counts, null when there is none. */
+  judgedTree: string | null;
+  /** The branch has, or will have, exactly the change that was extracted. */
   asChecked: boolean;
 }>;
 
@@ -55,12 +57,13 @@ function checkPassed({ checks }: VerifyOptions): Condition {
 }
 
 function nothingBroken({ checks }: VerifyOptions): Condition {
-  const broken = checks.filter(({ effect }) => effect === 'broken').map(({ check }) => check.name);
+  const passedBefore = checks.filter(({ before }) => before.status === 'passed');
+  const broken = passedBefore.filter(({ after }) => after.status !== 'passed').map(({ check }) => check.name);
+  const none = checks.length === 0 ? 'no check was run' : 'no check that passed before fails now';
   return {
     name: 'nothing-broken',
     holds: broken.length === 0,
-    evidence:
-      broken.length === 0 ? 'no check that passed before fails now' : `passed before and fails now: ${listed(broken)}`,
+    evidence: broken.length === 0 ? none : `passed before and not any more: ${listed(broken)}`,
   };
 }
 
@@ -85,12 +88,17 @@ function definitionsUntouched({ definitionsTouched }: VerifyOptions): Condition 
   };
 }
 
-function publishedIsChecked({ change, asChecked }: VerifyOptions): Condition {
+function publishedIsChecked({ change, asChecked, judgedTree }: VerifyOptions): Condition {
   const digest = change.tree.slice(0, 12);
-  const evidence = asChecked
-    ? `tree ${digest} was checked and reviewed, and its change is what is published`
-    : `tree ${digest} was checked and reviewed, and something else is published`;
-  return { name: 'published-is-checked', holds: asChecked, evidence };
+  const judged = judgedTree === change.tree;
+  const published = asChecked ? 'its change is what is published' : 'something else is published';
+  return {
+    name: 'published-is-checked',
+    holds: judged && asChecked,
+    evidence: judged
+      ? `tree ${digest} was checked and reviewed, and ${published}`
+      : `tree ${digest} was not checked and reviewed as a whole`,
+  };
 }
 
 function listed(items: readonly string[]): string {

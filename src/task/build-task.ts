@@ -14,7 +14,7 @@ export type TaskOptions = Readonly<{
   run: number;
 }>;
 
-/** The task of a invocation, first revision: from the texts and the settings alone, before any model is called. */
+/** The task of an invocation, first revision: from the texts and the settings alone, before any model is called. */
 export function buildTask(options: TaskOptions): Task {
   const { invocation } = options;
   const context = contextOf(invocation);

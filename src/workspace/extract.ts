@@ -22,7 +22,23 @@ export async function extractChange(
   trees: Readonly<{ base: string; baselineTree: string; tree: string }>,
   leftOut: readonly LeftOut[],
 ): Promise<Change> {
-  const differences = await readDifferences(git, trees.baselineTree, trees.tree);
+  const { files, undecodable } = await readChanges(git, trees.baselineTree, trees.tree);
+  return {
+    ...trees,
+    treeOnBase: await treeWith(git, { base: trees.base, files, index: join(git.gitDir, 'index-on-base') }),
+    files,
+    ...(await countLines(git, trees.baselineTree, trees.tree)),
+    leftOut: [...leftOut, ...undecodable],
+  };
+}
+
+/** The files that differ between two trees, by path, and the names that are not UTF-8. */
+export async function readChanges(
+  git: Git,
+  from: string,
+  to: string,
+): Promise<Readonly<{ files: readonly ChangedFile[]; undecodable: readonly LeftOut[] }>> {
+  const differences = await readDifferences(git, from, to);
   const digests = await digestBlobs(
     git,
     differences.filter(hasBlob).map(({ blob }) => blob),
@@ -38,13 +54,9 @@ export async function extractChange(
       files.push(...changedFiles(difference, { path, target }, digests));
     }
   }
-  const sorted = files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path)));
   return {
-    ...trees,
-    treeOnBase: await treeWith(git, { base: trees.base, files: sorted, index: join(git.gitDir, 'index-on-base') }),
-    files: sorted,
-    ...(await countLines(git, trees.baselineTree, trees.tree)),
-    leftOut: [...leftOut, ...undecodable],
+    files: files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path))),
+    undecodable,
   };
 }
 

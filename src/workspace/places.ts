@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import type { Change, LeftOut } from './change.ts';
-import { copyDirectory } from './copy.ts';
+import { copyDirectory, removeDirectory } from './copy.ts';
 import { extractChange } from './extract.ts';
 import type { Git } from './git.ts';
 import { adoptTree, materialiseTree } from './materialise.ts';
@@ -18,12 +18,14 @@ export type Places = Readonly<{
   checked: string;
   snapshot: string;
   /**
-   * Records what is in the clone as the baseline tree, untracked and dirty files included, and makes `checked` a copy
-   * of the clone. Called once, after `setup` and before the agent. Resolves to the tree.
+   * Records what is in the clone as the baseline tree, untracked and dirty files included, and keeps a copy of the clone
+   * that nothing runs in. Called once, after `setup` and before the agent. Resolves to the tree.
    */
   markBaseline: () => Promise<string>;
   /** What the clone has become since the baseline was marked. */
   extract: () => Promise<Change>;
+  /** Makes `checked` anew from the copy: exactly the tree, with what `setup` installed and nothing that a check left. */
+  renewChecked: (tree: string) => Promise<void>;
   /** Makes a place have exactly the tree; ignored files there stay. */
   materialise: (tree: string, place: 'checked' | 'snapshot') => Promise<void>;
   /**
@@ -36,6 +38,7 @@ export type Places = Readonly<{
 export function createPlaces(given: { git: Git; cp: string; root: string; baseline: string }): Places {
   const { git, root } = given;
   const at = (place: Place) => ({ directory: join(root, place), index: join(git.gitDir, `index-${place}`) });
+  const pristine = join(root, 'pristine');
   let marked: Snapshot | null = null;
   return {
     clone: at('clone').directory,
@@ -43,12 +46,18 @@ export function createPlaces(given: { git: Git; cp: string; root: string; baseli
     snapshot: at('snapshot').directory,
     async markBaseline() {
       marked = await takeSnapshot(git, at('clone'), given.baseline);
-      await copyDirectory(given.cp, at('clone').directory, at('checked').directory);
-      await relocateEnvironments(at('checked').directory, at('clone').directory, at('checked').directory);
-      await adoptTree(git, at('checked'), marked.tree);
+      await copyDirectory(given.cp, at('clone').directory, pristine);
       // The judges' server starts there before there is anything to judge.
       await materialiseTree(git, at('snapshot'), marked.tree);
       return marked.tree;
+    },
+    async renewChecked(tree) {
+      const { directory } = at('checked');
+      await removeDirectory(directory);
+      await copyDirectory(given.cp, pristine, directory);
+      await relocateEnvironments(directory, at('clone').directory, directory);
+      await adoptTree(git, at('checked'), mustBeMarked(marked).tree);
+      await materialiseTree(git, at('checked'), tree);
     },
     async extract() {
       const before = mustBeMarked(marked);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { lfsPaths, treeWith } from './assemble.ts';
 import type { ChangedFile } from './change.ts';
 import { countLines, diffPatch, diffText, type DiffOptions } from './diff.ts';
+import { readChanges } from './extract.ts';
 import type { Git } from './git.ts';
 import { listFiles, readBlob, readTreeFile, searchTree, type SearchHit, type TreeFile } from './tree.ts';
 
@@ -18,6 +19,10 @@ export type Trees = Readonly<{
   read: (blob: string) => Promise<Buffer>;
   /** Null when the path is not a regular file. */
   readFile: (tree: string, path: string) => Promise<Buffer | null>;
+  /** Files that differ between two trees. */
+  changes: (from: string, to: string) => Promise<readonly ChangedFile[]>;
+  /** Newest commit that both have behind them, null when there is none or one of them is not here. */
+  mergeBase: (one: string, other: string) => Promise<string | null>;
   /** Text files with one of the terms in them as it stands. */
   search: (tree: string, terms: readonly string[]) => Promise<readonly SearchHit[]>;
   /** Tree of `base` with just these files changed. */
@@ -34,6 +39,11 @@ export function createTrees(git: Git): Trees {
     files: (tree) => listFiles(git, tree),
     read: (blob) => readBlob(git, blob),
     readFile: (tree, path) => readTreeFile(git, tree, path),
+    changes: async (from, to) => (await readChanges(git, from, to)).files,
+    mergeBase: async (one, other) => {
+      const base = await git.text(['merge-base', one, other], { answers: [1, 128] });
+      return base === '' ? null : base;
+    },
     search: (tree, terms) => searchTree(git, tree, terms),
     treeWith: (base, files) => withIndex(git, (index) => treeWith(git, { base, files, index })),
     lfsPaths: (tree, paths) => withIndex(git, (index) => lfsPaths(git, { tree, paths, index })),

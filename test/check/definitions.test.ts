@@ -107,14 +107,15 @@ test.each([
   ['build.gradle', './gradlew --no-daemon test'],
   ['scripts/check.sh', './scripts/check.sh --all'],
   ['ci/run.mjs', 'node ci/run.mjs'],
+  ['test/run.js', 'node test/run.js'],
+  ['scripts/check.js', 'node scripts/check'],
+  ['scripts/check/index.js', 'node ./scripts/check/'],
 ])('%s defines what %j checks', async (path, command) => {
   expect(await touched({ [path]: '1' }, { [path]: '2' }, [command])).toEqual([path]);
 });
 
 test.each([
   ['Makefile', 'npm test'],
-  ['test/run.js', 'node test/run.js'],
-  ['test.js', 'node test.js'],
   ['scripts/other.sh', './scripts/check.sh'],
   ['docs/config.md', 'npm test'],
 ])('%s does not define what %j checks', async (path, command) => {
@@ -134,7 +135,7 @@ test('without a check there is nothing to define', async () => {
 
 test('setup is to be run again when a manifest or a lock file changed', () => {
   for (const path of ['package.json', 'packages/a/package.json', 'uv.lock', 'requirements-dev.txt', 'Gemfile.lock']) {
-    expect(touchesSetup(changeOf([path])), path).toBe(true);
+    expect(touchesSetup(changeOf([path]).files), path).toBe(true);
   }
-  expect(touchesSetup(changeOf(['src/a.ts', 'README.md', 'src/package.ts']))).toBe(false);
+  expect(touchesSetup(changeOf(['src/a.ts', 'README.md', 'src/package.ts']).files)).toBe(false);
 });

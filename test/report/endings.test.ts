@@ -129,7 +129,7 @@ describe('the status comment', () => {
 
   test('carries the whole report on a pull request of a person', () => {
     const text = comment(runs.onPersonsPullRequest());
-    expect(text).toContain('Pushed to `read-days` of this pull invocation: 2 files, +31 −4.');
+    expect(text).toContain('Pushed to `read-days` of this pull request: 2 files, +31 −4.');
     expect(text).toContain('Verified: 7 of 7 conditions hold');
     expect(text).toContain('Requested by octocat in a comment.');
     expect(text).not.toContain('Closes');
@@ -165,7 +165,11 @@ describe('the status comment', () => {
     expect(text).toContain('Wait until the limit is lifted, raise it at the provider, or choose another `model`.');
     expect(text).toContain('The work is in the run record as `patchwright/change.patch`');
     const early = comment({ ...runs.failed(), change: null, patch: null });
-    expect(early).toContain('No file was changed, so no work is lost.');
+    expect(early).toContain('What was done could not be read.');
+    const total = { ...runs.failed().total, requests: 0 };
+    expect(comment({ ...runs.failed(), total, change: null, patch: null })).toContain(
+      'Nothing was started, so no work is lost.',
+    );
   });
 
   test('leads to the branch where no pull request could be opened', () => {

@@ -47,6 +47,7 @@ export function round(
     number,
     coderSession: 'ses_coder',
     reviewerSession: 'ses_reviewer',
+    reviewed: true,
     tree: 'a'.repeat(40),
     filesChanged: 2,
     verdict,

@@ -139,7 +139,7 @@ export function stopped(): RunState {
     ],
     endedBy: '`max-fix-rounds` (3)',
     notes: [
-      'CI does not start on this pull invocation: it was opened with the workflow’s own token. Close and open it again to start CI.',
+      'CI does not start on this pull request: it was opened with the workflow’s own token. Close and open it again to start CI.',
     ],
   });
 }

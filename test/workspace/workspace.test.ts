@@ -187,7 +187,7 @@ test('files committed with CRLF against their attributes are no change until som
   const source = await inspectSource({ program: programs.git, directory: checkout });
   const root = join(place.path, 'run');
   await using workspace = await prepareWorkspace({ programs, source, root, baseline: source.commit });
-  await workspace.markBaseline();
+  await workspace.renewChecked(await workspace.markBaseline());
   expect((await workspace.extract()).files).toEqual([]);
   await put(workspace.clone, { 'old.txt': 'one\r\nthree\r\n' });
   const change = await workspace.extract();
@@ -218,7 +218,7 @@ test('the clone stands alone: no remote, no hook, no borrowed or linked object, 
       baseline: source.commit,
       branch: 'topic/x',
     });
-    await workspace.markBaseline();
+    await workspace.renewChecked(await workspace.markBaseline());
     const { clone } = workspace;
     expect(await git(clone, 'rev-parse', '--abbrev-ref', 'HEAD')).toBe('topic/x');
     expect(await git(clone, 'rev-parse', 'HEAD')).toBe(source.commit);
