@@ -3671,11 +3671,11 @@ async function answerPending(client, directory) {
 
 // src/agent/opencode/models.ts
 /** The model by its full name, or a Failure that names the ones it may have been meant to be. */
-function resolveModel(model, catalogue) {
+function resolveModel(model, catalogue, input = "model") {
 	const wanted = model ?? catalogue.standard;
 	if (wanted !== null && catalogue.models.has(wanted)) return wanted;
-	if (wanted === null) throw new Failure("model-not-found", "`model` is empty and OpenCode has no default for the keys that were given.", { hint: "Set `model` to `provider/model`." });
-	throw new Failure("model-not-found", `\`model\` is “${wanted}”, which OpenCode does not know.`, { hint: hintFor(wanted, catalogue) });
+	if (wanted === null) throw new Failure("model-not-found", `\`${input}\` is empty and OpenCode has no default for the keys that were given.`, { hint: `Set \`${input}\` to \`provider/model\`.` });
+	throw new Failure("model-not-found", `\`${input}\` is “${wanted}”, which OpenCode ${OPENCODE_VERSION} does not know.`, { hint: hintFor(wanted, catalogue) });
 }
 function hintFor(wanted, catalogue) {
 	const provider = wanted.split("/")[0] ?? "";
@@ -9813,6 +9813,13 @@ function createOpencodeClient(config) {
 const START_TIMEOUT = 3e4;
 /** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
 const HEALTH_TIMEOUT = 1e3;
+/** A stopped server keeps its connections open for ever; only the event stream may last. */
+const CALL_TIMEOUT = 1e4;
+function boundedFetch(input, init) {
+	const request = new Request(input, init);
+	if (new URL(request.url).pathname.endsWith("/event")) return fetch(request);
+	return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(CALL_TIMEOUT)]) });
+}
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
 async function startServer(options) {
 	await prepareHome(options.home);
@@ -9838,6 +9845,7 @@ async function startServer(options) {
 	child.ended.then(() => down = true);
 	const client = createOpencodeClient({
 		baseUrl: `http://127.0.0.1:${port}`,
+		fetch: boundedFetch,
 		headers: { authorization: `Basic ${Buffer.from(`opencode:${password}`).toString("base64")}` }
 	});
 	await untilHealthy(client, child, () => down);
@@ -10068,13 +10076,13 @@ async function follow(options, before, watch) {
 		if (options.isDown()) return failed("runtime-crashed", CRASHED, "");
 		const limit = limitReached(options, watch);
 		if (limit !== null) return abort(options, before, limit);
-		const status = await familyStatus(options);
+		const status = await familyStatus(options).catch(() => UNANSWERED);
 		if (status.retryAt !== null && status.retryAt > options.deadline) return abort(options, before, {
 			category: "usage-limit",
 			message: `The provider asks to wait: ${status.retryMessage}`
 		});
 		if (status.idle) {
-			const fresh = (await entries(options)).filter(({ info }) => !before.has(info.id));
+			const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
 			const end = endOf(fresh);
 			if (end !== null) return end;
 			if (Date.now() - startedAt > START_LIMIT && Date.now() - watch.lastActivity() > START_LIMIT) return failed("bad-output", "The model’s answer was empty or broke off.", textOf(fresh));
@@ -10082,6 +10090,12 @@ async function follow(options, before, watch) {
 		await watch.next(status.idle ? 50 : POLL);
 	}
 }
+/** A server that does not answer is asked again until it falls under one of the limits. */
+const UNANSWERED = {
+	idle: false,
+	retryAt: null,
+	retryMessage: ""
+};
 /** Null while the turn may still go on. */
 function endOf(fresh) {
 	const last = fresh.at(-1);
@@ -10184,7 +10198,7 @@ async function startOpenCode(options) {
 			catalogue,
 			options
 		}),
-		resolveModel: (model) => Promise.resolve(resolveModel(model, catalogue)),
+		resolveModel: async (model, input) => resolveModel(model, catalogue, input),
 		sweep: () => options.sandbox.sweep([server.pid]),
 		[Symbol.asyncDispose]: async () => {
 			await events[Symbol.asyncDispose]();

@@ -67,9 +67,9 @@ const SEVERITIES = [
 	"medium",
 	"low"
 ];
-/** Still to be dealt with. A resolved finding is not open; every other resolution is. */
-function isOpen(finding) {
-	return finding.resolution !== "resolved";
+/** Still to be dealt with: neither resolved nor disputed with a reason that convinced the reviewer. */
+function isOpen({ resolution }) {
+	return resolution !== "resolved" && resolution !== "disputed";
 }
 
 export { totalOf as a, createLedger as i, isOpen as n, countTokens as r, SEVERITIES as t };

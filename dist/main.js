@@ -189,15 +189,16 @@ function runOf({ id, url, serverUrl, repository, workspace }, home) {
 }
 /** Outputs, job summary, annotations and exit code, all from the one state. */
 async function report(state, { redact, run }) {
-	const [core, { redactRun }, { outputsOf }, { renderSummary }] = await Promise.all([
+	const [core, { redactRun }, { outputsOf }, { whatToDo }, { renderSummary }] = await Promise.all([
 		import("./actions-core.js"),
 		import("./report-redacted-run.js"),
 		import("./report-outputs.js"),
+		import("./report-remedies.js"),
 		import("./report-summary.js")
 	]);
 	for (const [name, value] of Object.entries(outputsOf(state, run.record))) core.setOutput(name, value);
 	await core.summary.addRaw(renderSummary(redactRun(state, redact)), true).write();
-	if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${state.failure.hint}`));
+	if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${whatToDo(state.failure)}`));
 }
 
 export {  };

@@ -3,9 +3,10 @@ import { n as asFailure, t as Failure } from "./failure2.js";
 import { i as INPUTS, n as lines$1, r as list, t as MARKER_START } from "./text-marker-start.js";
 import { i as createLedger, n as isOpen, r as countTokens, t as SEVERITIES } from "./finding.js";
 import { a as int, c as object, d as string, f as union, h as toJSONSchema, i as discriminatedUnion, l as record, n as _enum, o as literal, p as unknown, r as array, s as number$1, t as datetime, u as strictObject } from "./zod.js";
-import { A as link, C as standingWords, D as codeSpan, E as standingOf, F as logLines, I as plainLine, M as formatDuration, N as formatMoney, P as formatNumber, R as revealInvisible, S as openText, T as fixRounds, b as costText, c as stepList, d as notice, f as goOn, g as BODY_LIMIT, h as fromMarkdown, j as paragraphs, k as fence, l as stepsFolded, m as prose, n as shortSections, o as requester, p as sentence, s as ending, t as reportSections, u as changeText, v as fit, w as commentCarriesReport, x as headline, y as REMEDIES } from "./report-sections.js";
+import { A as paragraphs, C as commentCarriesReport, E as codeSpan, F as plainLine, L as revealInvisible, M as formatMoney, N as formatNumber, O as fence, P as logLines, S as standingWords, T as standingOf, b as headline, c as stepList, d as notice, f as goOn, g as BODY_LIMIT, h as fromMarkdown, j as formatDuration, k as link, l as stepsFolded, m as prose, n as shortSections, o as requester, p as sentence, s as ending, t as reportSections, u as changeText, v as fit, w as fixRounds, x as openText, y as costText } from "./report-sections.js";
+import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
 import { n as RECORD_FILE, t as PATCH_FILE } from "./report-outputs2.js";
-import { r as redactAll, t as REDACTED } from "./text-redact.js";
+import { n as redactAll } from "./text-redact.js";
 import { t as redactRun } from "./report-redacted-run2.js";
 import { t as execa } from "./execa.js";
 import { n as realPath, t as isInside } from "./workspace-program2.js";
@@ -275,9 +276,8 @@ function ended$2(run) {
 }
 function failure(run) {
 	if (run.failure === null) return [];
-	const { category, hint } = run.failure;
-	const remedy = REMEDIES[category];
-	return [`${category}: ${remedy.means}`, hint === "" ? remedy.todo : hint];
+	const { category } = run.failure;
+	return [`${category}: ${REMEDIES[category].means}`, whatToDo(run.failure)];
 }
 function where(run) {
 	const { publication, patch } = run;
@@ -380,7 +380,7 @@ function createFace(story, deps) {
 				outcome: "declined",
 				reason
 			});
-			if (said && (await claim(story.state().invocation)).kind === "busy") await reply(story.state(), render, deps);
+			if (said) await reply(story.state(), render, deps);
 			return await close();
 		}
 	};
@@ -395,7 +395,7 @@ function claimComment(issue, body, deps) {
 		log: deps.log
 	});
 }
-/** The status comment belongs to another run; what this one has to say gets a comment of its own. */
+/** The status comment tells of the last run that worked, perhaps of one that works now; a refusal gets a comment of its own. */
 async function reply(state, render, { forge }) {
 	const { target } = state.invocation;
 	if (target.kind === "repository") return;
@@ -2779,25 +2779,23 @@ function isModeAlone(file, { blobBefore }) {
 }
 
 // src/guard/secrets.ts
-/** Files whose new content has more secrets than the old one: the run's own values and known formats of tokens. */
+/** Files with a line that holds a secret and was not there before: the run's own values and known formats of tokens. */
 async function findSecrets(files, options) {
 	const found = /* @__PURE__ */ new Set();
 	const before = new Map(options.baseFiles.map(({ path, blob }) => [path, blob]));
 	for (const file of files) {
 		if (file.status === "deleted" || file.mode === "160000") continue;
-		const now = await countSecrets(file.blob, options);
-		if (now === 0) continue;
+		const text = await readText(file.blob, options);
+		if (options.redact(text) === text) continue;
 		const old = before.get(file.path);
-		if (now > (old === void 0 ? 0 : await countSecrets(old, options))) found.add(file.path);
+		const known = new Set(old === void 0 ? [] : (await readText(old, options)).split("\n"));
+		const fresh = text.split("\n").filter((line) => !known.has(line)).join("\n");
+		if (options.redact(fresh) !== fresh) found.add(file.path);
 	}
 	return found;
 }
-async function countSecrets(blob, { redact, readBlob }) {
-	const text = new TextDecoder("latin1").decode(await readBlob(blob));
-	return marksIn(redact(text)) - marksIn(text);
-}
-function marksIn(text) {
-	return text.split(REDACTED).length - 1;
+async function readText(blob, { readBlob }) {
+	return new TextDecoder("latin1").decode(await readBlob(blob));
 }
 
 // src/guard/guard.ts
@@ -4124,6 +4122,7 @@ async function look(options, checks) {
 		digest: () => workspace.digest("snapshot"),
 		onActivity: step.note
 	});
+	story.keep(`the reviewer's answer in round ${round}`, review.claimed);
 	story.update({
 		findings: review.findings,
 		acceptance: review.acceptance
@@ -11529,11 +11528,11 @@ function firstLine(error) {
 /** One clear `bad-input` Failure for the first value that cannot be used. */
 function resolveSettings(given) {
 	const pick = picker(given.inputs, given.file);
-	const model = parseModel(pick("model"));
+	const model = parseModel(pick("model"), "model");
 	const maxFixRounds = count(pick("max-fix-rounds"), "max-fix-rounds", 0);
 	const configured = {
 		model,
-		reviewModel: parseModel(pick("review-model")) ?? model
+		reviewModel: parseModel(pick("review-model"), "review-model") ?? model
 	};
 	return {
 		model: chosenModel(given.options.model, configured),
@@ -11586,10 +11585,10 @@ function count(given, name, least) {
 	const definition = INPUTS[name];
 	throw new Failure("bad-input", `\`${name}\` is “${given.text}” (${given.source}), not a whole number of at least ${least}.`, { hint: `Set \`${name}\` to a whole number of at least ${least}, or leave it out for its default, ${definition.default ?? "none"}.` });
 }
-function parseModel(given) {
+function parseModel(given, name) {
 	if (given.text === "") return null;
 	if (/^[\w.-]+\/\S+$/.test(given.text)) return given.text;
-	throw new Failure("bad-input", `\`model\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`, { hint: "Name the provider and the model, for example `anthropic/claude-sonnet-4-5`." });
+	throw new Failure("bad-input", `\`${name}\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`, { hint: "Name the provider and the model, for example `anthropic/claude-sonnet-4-5`." });
 }
 function chosenModel(wanted, configured) {
 	if (wanted === void 0) return configured.model;
@@ -13294,14 +13293,17 @@ function isSupporting(path) {
 const TASK_LINES = 80;
 /** A corrective task longer than this deals with too much at once. */
 const CORRECTIVE_LINES = 15;
-/** The task file: fixed sections in a fixed order. People's words stand in Context, quoted. */
+/**
+* The task file: fixed sections in a fixed order. People's words stand in Context, quoted; the title and the required
+* changes are lines of theirs, with hidden text shown.
+*/
 function renderTask(task, boundary) {
 	return `${[
-		`# ${task.title}`,
+		`# ${shown(task.title)}`,
 		section("Context", task.context.map((part) => quote(part, boundary))),
 		section("Files to modify", bullets(task.filesToModify)),
 		section("Files to inspect only", bullets(task.filesToInspect.length > 0 ? task.filesToInspect : ["none named"])),
-		section("Required changes", task.requiredChanges.map((change, index) => `${index + 1}. ${change}`)),
+		section("Required changes", task.requiredChanges.map((change, index) => `${index + 1}. ${shown(change)}`)),
 		section("Implementation guidance", bullets(task.guidance)),
 		section("Constraints", bullets(task.constraints)),
 		section("Checks", bullets(task.checks)),
@@ -13345,6 +13347,9 @@ function lintCorrective(findings, file) {
 		severity: "warning",
 		message: `The corrective task has ${lines} lines, over ${CORRECTIVE_LINES}.`
 	}];
+}
+function shown(line) {
+	return revealInvisible(markHidden(line)).replaceAll("\n", " ");
 }
 function section(name, lines) {
 	return [`## ${name}`, ...lines].join("\n");
@@ -13585,6 +13590,11 @@ function createStory(invocation, deps) {
 				hint
 			}
 		}),
+		keep: (what, data) => void events.push({
+			at: new Date(deps.now()).toISOString(),
+			what,
+			data
+		}),
 		addSession: (session) => void sessions.push(session),
 		sessions: () => sessions,
 		events: () => events,
@@ -13637,7 +13647,8 @@ function createTurns(options) {
 		used: () => used,
 		left: () => options.maxTurns - used,
 		async take(session, request, purpose) {
-			if (used >= options.maxTurns) return refused(`The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
+			if (used >= options.maxTurns) return refused("budget", `The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
+			if (Date.now() >= options.deadline) return refused("timeout", "The time of the run (`max-minutes`) is used up.");
 			used += 1;
 			const turn = await session.turn({
 				...request,
@@ -13652,10 +13663,10 @@ function createTurns(options) {
 		}
 	};
 }
-function refused(message) {
+function refused(category, message) {
 	return {
 		status: "failed",
-		category: "budget",
+		category,
 		message,
 		text: "",
 		usage: []
@@ -13744,7 +13755,7 @@ async function takeTurn(coder, prompt, round) {
 		round
 	});
 	if (turn.status === "done") return turn.text;
-	throw new Failure(turn.category, turn.message, { hint: "What was done before is kept; the remedy for this kind of failure is in the report." });
+	throw new Failure(turn.category, turn.message, { hint: "" });
 }
 
 // src/work/rounds.ts
@@ -13856,8 +13867,8 @@ async function work(site, keys, { deps, story }) {
 		const before = await checkBefore(site, story);
 		const agent = await servers.coder.agent();
 		story.update({ agent: agent.description });
-		const model = await agent.resolveModel(site.settings.model);
-		const reviewModel = await agent.resolveModel(site.settings.reviewModel);
+		const model = await agent.resolveModel(site.settings.model, "model");
+		const reviewModel = await agent.resolveModel(site.settings.reviewModel, "review-model");
 		const session = await agent.open({
 			role: "coder",
 			title: site.task.title,

@@ -1,4 +1,4 @@
-import { r as redactAll } from "./text-redact.js";
+import { n as redactAll } from "./text-redact.js";
 
 // src/report/redacted-run.ts
 const redacted = Symbol("redacted");

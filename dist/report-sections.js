@@ -1,5 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { a as totalOf, n as isOpen, r as countTokens } from "./finding.js";
+import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
 
 // src/text/invisible.ts
 /**
@@ -294,75 +295,6 @@ function costText(state) {
 	const priced = state.ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
 	return `${priced > 0 ? `${formatMoney(priced)} and unpriced models` : "unpriced"}, ${formatNumber(tokens)} tokens`;
 }
-
-// src/report/remedies.ts
-/** What each category of failure means, and what to do about it. Markdown of our own. */
-const REMEDIES = {
-	timeout: {
-		means: "The run reached its time limit and was ended.",
-		todo: "Split the task into smaller ones, or raise `max-minutes` and the job’s `timeout-minutes`."
-	},
-	stalled: {
-		means: "The agent was silent for longer than `idle-timeout`.",
-		todo: "Run again; if it stalls again, raise `idle-timeout` or choose another `model`."
-	},
-	"usage-limit": {
-		means: "The model’s provider refused more requests: a rate or usage limit is reached.",
-		todo: "Wait until the limit is lifted, raise it at the provider, or choose another `model`."
-	},
-	auth: {
-		means: "A key or token was not accepted.",
-		todo: "Check that the secret behind `api-key` or `github-token` exists, is not expired, and has the permissions that the README lists."
-	},
-	"model-not-found": {
-		means: "The provider does not know the model, or the key may not use it.",
-		todo: "Write `model` and `review-model` as `provider/model`, with a model that the key may use."
-	},
-	"context-overflow": {
-		means: "The task and the code it needs did not fit into the model’s context.",
-		todo: "Narrow the task or `scope`, or choose a model with a larger context."
-	},
-	"content-filter": {
-		means: "The provider’s content filter refused a request or an answer.",
-		todo: "Word the task differently, or choose another `model`."
-	},
-	"stream-lost": {
-		means: "The connection to the model broke in the middle of an answer and did not come back.",
-		todo: "Run again; if it happens again, look at the provider’s status page."
-	},
-	"runtime-missing": {
-		means: "OpenCode could not be installed or started.",
-		todo: "Check that the runner may reach the package registry, or set `opencode-path` to a binary of the pinned version."
-	},
-	"runtime-crashed": {
-		means: "OpenCode stopped in the middle of the work.",
-		todo: "Run again; if it crashes again, the log of the run has its last lines."
-	},
-	"bad-output": {
-		means: "A model’s answer was not of the form that was asked for, even after a request to repair it.",
-		todo: "Run again, or choose another model for that role."
-	},
-	"bad-input": {
-		means: "An input, the configuration file or the repository is not as it must be.",
-		todo: "Correct what the message names, then run again."
-	},
-	budget: {
-		means: "The run used up its budget.",
-		todo: "Split the task into smaller ones, or raise the limit that the message names."
-	},
-	cancelled: {
-		means: "The run was cancelled.",
-		todo: "Run again when you are ready."
-	},
-	forge: {
-		means: "GitHub refused a request or did not answer.",
-		todo: "Check the permissions of the workflow and GitHub’s status page, then run again."
-	},
-	unknown: {
-		means: "Something happened that Patchwright has no name for.",
-		todo: "Run again; if it happens again, report it with the log of the run."
-	}
-};
 
 // src/report/detail.ts
 const LEVELS = [
@@ -11493,11 +11425,11 @@ function choicesPart(state) {
 /** A failure: what happened, what that means, what to do, where the work is. */
 function failureParts(state) {
 	if (state.failure === null) return [];
-	const { category, message, hint } = state.failure;
+	const { category, message } = state.failure;
 	const remedy = REMEDIES[category];
 	return [
 		`**${inline(message)}** (${codeSpan(category)})`,
-		`${remedy.means} ${hint === "" ? remedy.todo : sentence(inline(hint))}`,
+		`${remedy.means} ${sentence(inline(whatToDo(state.failure)))}`,
 		`${whereTheWorkIs(state)} ${sentence(runAgain(state))}`
 	];
 }
@@ -11878,7 +11810,7 @@ const RESOLUTIONS = {
 	resolved: "✅ resolved",
 	"partially-resolved": "◐ partly resolved",
 	"not-addressed": "not addressed",
-	disputed: "disputed by the coder"
+	disputed: "disputed, and the reviewer agrees"
 };
 /** What blocks, spelled out; empty when nothing does. Notes stand in the review's table alone. */
 function openSection(state, detail) {
@@ -11979,4 +11911,4 @@ function notesSection(state, detail) {
 	return paragraphs("### Worth knowing", list(notes.slice(0, detail.rows).map((note) => inline(note, detail.text))));
 }
 
-export { link as A, standingWords as C, codeSpan as D, standingOf as E, logLines as F, plainLine as I, shorten as L, formatDuration as M, formatMoney as N, escapeMarkdown as O, formatNumber as P, revealInvisible as R, openText as S, fixRounds as T, SUMMARY_LIMIT as _, roundsPlot as a, costText as b, stepList as c, notice as d, goOn as f, BODY_LIMIT as g, fromMarkdown as h, costTable as i, paragraphs as j, fence as k, stepsFolded as l, prose as m, shortSections as n, requester as o, sentence as p, costSummary as r, ending as s, reportSections as t, changeText as u, fit as v, commentCarriesReport as w, headline as x, REMEDIES as y };
+export { paragraphs as A, commentCarriesReport as C, escapeMarkdown as D, codeSpan as E, plainLine as F, shorten as I, revealInvisible as L, formatMoney as M, formatNumber as N, fence as O, logLines as P, standingWords as S, standingOf as T, SUMMARY_LIMIT as _, roundsPlot as a, headline as b, stepList as c, notice as d, goOn as f, BODY_LIMIT as g, fromMarkdown as h, costTable as i, formatDuration as j, link as k, stepsFolded as l, prose as m, shortSections as n, requester as o, sentence as p, costSummary as r, ending as s, reportSections as t, changeText as u, fit as v, fixRounds as w, openText as x, costText as y };

@@ -1,4 +1,4 @@
-import { L as shorten, O as escapeMarkdown, _ as SUMMARY_LIMIT, a as roundsPlot, c as stepList, i as costTable, j as paragraphs, o as requester, p as sentence, r as costSummary, s as ending, t as reportSections, v as fit } from "./report-sections.js";
+import { A as paragraphs, D as escapeMarkdown, I as shorten, _ as SUMMARY_LIMIT, a as roundsPlot, c as stepList, i as costTable, o as requester, p as sentence, r as costSummary, s as ending, t as reportSections, v as fit } from "./report-sections.js";
 
 // src/report/summary.ts
 /** The job summary: the same story, whole, with the plots. */

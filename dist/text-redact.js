@@ -120,4 +120,4 @@ function redactInside(value, redact) {
 	}
 }
 
-export { createRedactor as n, redactAll as r, REDACTED as t };
+export { redactAll as n, createRedactor as t };

@@ -1,4 +1,4 @@
-import { n as createRedactor } from "./text-redact.js";
+import { t as createRedactor } from "./text-redact.js";
 
 // src/text/secrets.ts
 /** `mask` tells the runner, which keeps a secret out of its log; everywhere else it is redacted by us. */

@@ -24,7 +24,7 @@ export type Finding = Readonly<{
   history: readonly Readonly<{ round: number; resolution: Resolution; evidence: string }>[];
 }>;
 
-/** Still to be dealt with. A resolved finding is not open; every other resolution is. */
-export function isOpen(finding: Finding): boolean {
-  return finding.resolution !== 'resolved';
+/** Still to be dealt with: neither resolved nor disputed with a reason that convinced the reviewer. */
+export function isOpen({ resolution }: Finding): boolean {
+  return resolution !== 'resolved' && resolution !== 'disputed';
 }

@@ -141,13 +141,14 @@ function runOf({ id, url, serverUrl, repository, workspace }: RunIdentity, home:
 
 /** Outputs, job summary, annotations and exit code, all from the one state. */
 async function report(state: RunState, { redact, run }: Dependencies): Promise<void> {
-  const [core, { redactRun }, { outputsOf }, { renderSummary }] = await Promise.all([
+  const [core, { redactRun }, { outputsOf }, { whatToDo }, { renderSummary }] = await Promise.all([
     import('@actions/core'),
     import('./report/redacted-run.ts'),
     import('./report/outputs.ts'),
+    import('./report/remedies.ts'),
     import('./report/summary.ts'),
   ]);
   for (const [name, value] of Object.entries(outputsOf(state, run.record))) core.setOutput(name, value);
   await core.summary.addRaw(renderSummary(redactRun(state, redact)), true).write();
-  if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${state.failure.hint}`));
+  if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${whatToDo(state.failure)}`));
 }

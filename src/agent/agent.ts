@@ -64,8 +64,8 @@ export type Agent = AsyncDisposable &
     /** `opencode 1.18.33 over serve`. */
     description: string;
     open: (options: SessionOptions) => Promise<Session>;
-    /** Checks that the model exists here, before anything is paid for; resolves to `provider/model`. */
-    resolveModel: (model: string | null) => Promise<string>;
+    /** Checks that the model of that input exists here, before anything is paid for; resolves to `provider/model`. */
+    resolveModel: (model: string | null, input: 'model' | 'review-model') => Promise<string>;
     /** Ends what the turns left running, the server itself kept. */
     sweep: () => Promise<void>;
   }>;

@@ -13,7 +13,7 @@ export const OUTPUTS = {
   rounds: 'Fix rounds that were made.',
   'findings-open': 'Findings still open.',
   'failure-category': 'Why a run failed, one word.',
-  'run-record': 'Path of the run record, a JSON document with the logs beside it.',
+  'run-record': 'Path of the run record, a JSON document with the task files and the change beside it.',
   change: 'Path of the change as a patch for `git apply`.',
 } as const;
 

@@ -40,9 +40,9 @@ type Options = Readonly<{ model?: string; maxFixRounds?: number }>;
 /** One clear `bad-input` Failure for the first value that cannot be used. */
 export function resolveSettings(given: { inputs: Inputs; file: ConfigFile; options: Options }): Settings {
   const pick = picker(given.inputs, given.file);
-  const model = parseModel(pick('model'));
+  const model = parseModel(pick('model'), 'model');
   const maxFixRounds = count(pick('max-fix-rounds'), 'max-fix-rounds', 0);
-  const configured = { model, reviewModel: parseModel(pick('review-model')) ?? model };
+  const configured = { model, reviewModel: parseModel(pick('review-model'), 'review-model') ?? model };
   return {
     model: chosenModel(given.options.model, configured),
     reviewModel: configured.reviewModel,
@@ -102,12 +102,12 @@ function count(given: Given, name: InputName, least: number): number {
   );
 }
 
-function parseModel(given: Given): string | null {
+function parseModel(given: Given, name: InputName): string | null {
   if (given.text === '') return null;
   if (/^[\w.-]+\/\S+$/.test(given.text)) return given.text;
   throw new Failure(
     'bad-input',
-    `\`model\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`,
+    `\`${name}\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`,
     {
       hint: 'Name the provider and the model, for example `anthropic/claude-sonnet-4-5`.',
     },

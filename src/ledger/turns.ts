@@ -5,7 +5,7 @@ export type TurnPurpose = Readonly<{ phase: Phase; round: number }>;
 
 /** The agent turns of a run: counted, ended by the run's deadline, and entered in the ledger whatever came of them. */
 export type Turns = Readonly<{
-  /** A turn that may not be taken any more comes back as failed with category `budget`, unpaid. */
+  /** A turn that may not be taken any more comes back as failed with category `budget` or `timeout`, unpaid. */
   take: (session: Session, request: Omit<TurnRequest, 'deadline'>, purpose: TurnPurpose) => Promise<Turn>;
   used: () => number;
   left: () => number;
@@ -24,7 +24,10 @@ export function createTurns(options: {
     used: () => used,
     left: () => options.maxTurns - used,
     async take(session, request, purpose) {
-      if (used >= options.maxTurns) return refused(`The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
+      if (used >= options.maxTurns) {
+        return refused('budget', `The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
+      }
+      if (Date.now() >= options.deadline) return refused('timeout', 'The time of the run (`max-minutes`) is used up.');
       used += 1;
       const turn = await session.turn({ ...request, deadline: options.deadline });
       options.ledger.add({ ...purpose, role: session.role }, turn.usage);
@@ -34,6 +37,6 @@ export function createTurns(options: {
   };
 }
 
-function refused(message: string): Turn {
-  return { status: 'failed', category: 'budget', message, text: '', usage: [] };
+function refused(category: 'budget' | 'timeout', message: string): Turn {
+  return { status: 'failed', category, message, text: '', usage: [] };
 }

@@ -70,7 +70,7 @@ export function createFace(story: Story, deps: Dependencies): Face {
     close,
     decline: async ({ reason, said }) => {
       story.update({ outcome: 'declined', reason });
-      if (said && (await claim(story.state().invocation)).kind === 'busy') await reply(story.state(), render, deps);
+      if (said) await reply(story.state(), render, deps);
       return await close();
     },
   };
@@ -80,7 +80,7 @@ function claimComment(issue: number, body: string, deps: Dependencies): Promise<
   return claimStatusComment({ forge: deps.forge, issue, runId: deps.run.id, body, now: deps.now, log: deps.log });
 }
 
-/** The status comment belongs to another run; what this one has to say gets a comment of its own. */
+/** The status comment tells of the last run that worked, perhaps of one that works now; a refusal gets a comment of its own. */
 async function reply(state: RunState, render: (state: RunState) => string, { forge }: Dependencies): Promise<void> {
   const { target } = state.invocation;
   if (target.kind === 'repository') return;

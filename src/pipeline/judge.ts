@@ -132,6 +132,7 @@ async function look(options: RoundOptions, checks: readonly CheckComparison[]): 
     digest: () => workspace.digest('snapshot'),
     onActivity: step.note,
   });
+  story.keep(`the reviewer's answer in round ${round}`, review.claimed);
   story.update({ findings: review.findings, acceptance: review.acceptance });
   if (review.reviewed) step.done(`Review: ${countOpen(review.findings)}`);
   else step.failed(`Review: ${review.voidBecause ?? 'inconclusive'}`);

@@ -24,6 +24,8 @@ export type Story = Readonly<{
   begin: (text: string) => Step;
   fail: (failure: Failure) => void;
   ledger: Ledger;
+  /** Keeps something for the run record alone. */
+  keep: (what: string, data: unknown) => void;
   addSession: (session: RecordedSession) => void;
   sessions: () => readonly RecordedSession[];
   events: () => readonly RecordedEvent[];
@@ -67,6 +69,7 @@ export function createStory(invocation: Invocation, deps: Dependencies): Story {
     begin,
     note: (sentence) => update({ notes: [...state.notes, sentence] }),
     fail: ({ code, message, hint }) => update({ outcome: 'failed', failure: { category: code, message, hint } }),
+    keep: (what, data) => void events.push({ at: new Date(deps.now()).toISOString(), what, data }),
     addSession: (session) => void sessions.push(session),
     sessions: () => sessions,
     events: () => events,

@@ -28,8 +28,8 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
     const before = await checkBefore(site, story);
     const agent = await servers.coder.agent();
     story.update({ agent: agent.description });
-    const model = await agent.resolveModel(site.settings.model);
-    const reviewModel = await agent.resolveModel(site.settings.reviewModel);
+    const model = await agent.resolveModel(site.settings.model, 'model');
+    const reviewModel = await agent.resolveModel(site.settings.reviewModel, 'review-model');
     const session = await agent.open({ role: 'coder', title: site.task.title, directory: site.workspace.clone, model });
     story.addSession({ id: session.id, role: 'coder', model });
     const turns = createTurns({

@@ -15,7 +15,7 @@ const RESOLUTIONS: Readonly<Record<Resolution, string>> = {
   resolved: '✅ resolved',
   'partially-resolved': '◐ partly resolved',
   'not-addressed': 'not addressed',
-  disputed: 'disputed by the coder',
+  disputed: 'disputed, and the reviewer agrees',
 };
 
 /** What blocks, spelled out; empty when nothing does. Notes stand in the review's table alone. */

@@ -3,7 +3,7 @@ import { logLines } from '../text/neutral.ts';
 import { formatDuration, formatMoney, formatNumber } from './figures.ts';
 import { openText, standingWords } from './headline.ts';
 import type { RedactedRun } from './redacted-run.ts';
-import { REMEDIES } from './remedies.ts';
+import { REMEDIES, whatToDo } from './remedies.ts';
 import type { RunState, StepLine } from './run.ts';
 import { fixRounds } from './standing.ts';
 
@@ -39,9 +39,9 @@ function ended(run: RunState): string {
 
 function failure(run: RunState): readonly string[] {
   if (run.failure === null) return [];
-  const { category, hint } = run.failure;
+  const { category } = run.failure;
   const remedy = REMEDIES[category];
-  return [`${category}: ${remedy.means}`, hint === '' ? remedy.todo : hint];
+  return [`${category}: ${remedy.means}`, whatToDo(run.failure)];
 }
 
 function where(run: RunState): readonly string[] {

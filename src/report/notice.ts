@@ -6,7 +6,7 @@ import { choices, runAgain } from './commands.ts';
 import { failedConditions } from './conditions.ts';
 import { count } from './figures.ts';
 import { openText } from './headline.ts';
-import { REMEDIES } from './remedies.ts';
+import { REMEDIES, whatToDo } from './remedies.ts';
 import type { RunState } from './run.ts';
 import { sentence } from './sentence.ts';
 import { fixRounds, standingOf } from './standing.ts';
@@ -60,11 +60,11 @@ export function choicesPart(state: RunState): string {
 /** A failure: what happened, what that means, what to do, where the work is. */
 export function failureParts(state: RunState): readonly string[] {
   if (state.failure === null) return [];
-  const { category, message, hint } = state.failure;
+  const { category, message } = state.failure;
   const remedy = REMEDIES[category];
   return [
     `**${inline(message)}** (${codeSpan(category)})`,
-    `${remedy.means} ${hint === '' ? remedy.todo : sentence(inline(hint))}`,
+    `${remedy.means} ${sentence(inline(whatToDo(state.failure)))}`,
     `${whereTheWorkIs(state)} ${sentence(runAgain(state))}`,
   ];
 }

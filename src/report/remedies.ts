@@ -69,3 +69,8 @@ export const REMEDIES: Readonly<Record<FailureCategory, Remedy>> = {
     todo: 'Run again; if it happens again, report it with the log of the run.',
   },
 };
+
+/** What to do about a failure: what is known of this one, else what helps with its kind. */
+export function whatToDo({ category, hint }: Readonly<{ category: FailureCategory; hint: string }>): string {
+  return hint === '' ? REMEDIES[category].todo : hint;
+}

@@ -1,4 +1,6 @@
 import type { Finding } from '../finding.ts';
+import { markHidden } from '../text/hidden.ts';
+import { revealInvisible } from '../text/invisible.ts';
 import { quote } from '../text/quote.ts';
 import type { Task, TaskProblem } from './task.ts';
 
@@ -7,10 +9,13 @@ const TASK_LINES = 80;
 /** A corrective task longer than this deals with too much at once. */
 const CORRECTIVE_LINES = 15;
 
-/** The task file: fixed sections in a fixed order. People's words stand in Context, quoted. */
+/**
+ * The task file: fixed sections in a fixed order. People's words stand in Context, quoted; the title and the required
+ * changes are lines of theirs, with hidden text shown.
+ */
 export function renderTask(task: Task, boundary: string): string {
   return `${[
-    `# ${task.title}`,
+    `# ${shown(task.title)}`,
     section(
       'Context',
       task.context.map((part) => quote(part, boundary)),
@@ -19,7 +24,7 @@ export function renderTask(task: Task, boundary: string): string {
     section('Files to inspect only', bullets(task.filesToInspect.length > 0 ? task.filesToInspect : ['none named'])),
     section(
       'Required changes',
-      task.requiredChanges.map((change, index) => `${index + 1}. ${change}`),
+      task.requiredChanges.map((change, index) => `${index + 1}. ${shown(change)}`),
     ),
     section('Implementation guidance', bullets(task.guidance)),
     section('Constraints', bullets(task.constraints)),
@@ -63,6 +68,10 @@ export function lintCorrective(findings: readonly Finding[], file: string): read
   const lines = file.trim().split('\n').length;
   if (lines <= CORRECTIVE_LINES) return [];
   return [{ severity: 'warning', message: `The corrective task has ${lines} lines, over ${CORRECTIVE_LINES}.` }];
+}
+
+function shown(line: string): string {
+  return revealInvisible(markHidden(line)).replaceAll('\n', ' ');
 }
 
 function section(name: string, lines: readonly string[]): string {

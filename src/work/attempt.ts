@@ -65,7 +65,6 @@ async function takeTurn(coder: Coder, prompt: string, round: number): Promise<st
   const { session, turns, onActivity } = coder;
   const turn = await turns.take(session, { prompt, onActivity }, { phase: round === 0 ? 'implement' : 'fix', round });
   if (turn.status === 'done') return turn.text;
-  throw new Failure(turn.category, turn.message, {
-    hint: 'What was done before is kept; the remedy for this kind of failure is in the report.',
-  });
+  // The remedy goes by the category.
+  throw new Failure(turn.category, turn.message, { hint: '' });
 }

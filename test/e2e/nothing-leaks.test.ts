@@ -56,7 +56,8 @@ describe('an agent that looks for credentials', () => {
   });
 
   it('prints the model key in its output and the key stands nowhere that people read', async () => {
-    const key = 'sk-canary-model-key-5d2e';
+    // Of no format that could be recognised: only the run itself knows that it is a key.
+    const key = 'canary.model.key.5d2e';
     await using stage = await setStage({
       script: passAtOnce('a talkative agent', [HALF, OTHER_HALF, bash(`printf "// ${key}\\n" >> src/calc.js`)]),
     });

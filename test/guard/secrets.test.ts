@@ -27,6 +27,7 @@ test.each([
 
 test('a file that held such a text before, and no more of it now, may pass', async () => {
   expect(await rulesFor(`// changed\n${KEY}`, KEY)).toEqual([]);
-  expect(await rulesFor(`${KEY}\n${KEY}`, KEY)).toEqual(['secret']);
+  expect(await rulesFor(`${KEY} twice ${KEY}`, KEY)).toEqual(['secret']);
+  expect(await rulesFor(KEY, 'ghp_0123456789abcdefghijABCDEFGHIJ012345')).toEqual(['secret']);
   expect(await rulesFor('nothing of the kind')).toEqual([]);
 });

@@ -65,8 +65,12 @@ describe('the verdict', () => {
     expect(computeVerdict({ ...none, findings: findings(severity) })).toBe(verdict);
   });
 
-  it.each(['disputed', 'partially-resolved', 'not-addressed'] as const)('still counts a %s one', (resolution) => {
+  it.each(['partially-resolved', 'not-addressed'] as const)('still counts a %s one', (resolution) => {
     expect(computeVerdict({ ...none, findings: findings('high', resolution) })).toBe('fail');
+  });
+
+  it.each(['resolved', 'disputed'] as const)('does not count a %s one', (resolution) => {
+    expect(computeVerdict({ ...none, findings: findings('high', resolution) })).toBe('pass');
   });
 
   it('is pass without findings, and inconclusive without a review', () => {

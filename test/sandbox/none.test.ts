@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { markedProcesses } from '../../src/sandbox/marked-processes.ts';
 import { createNoSandbox } from '../../src/sandbox/none.ts';
 
 const ENV = { PATH: process.env['PATH'] ?? '' };
@@ -57,11 +57,21 @@ describe('a program without confinement', () => {
 
   it('is spared by a sweep that names it, while its children are not', async () => {
     const sandbox = createNoSandbox();
-    const child = start('setsid sleep 300 & echo $!; wait', 10_000, sandbox);
-    await expect.poll(async () => (await markedProcesses('PATCHWRIGHT_CONFINED', '')).length).toBeGreaterThan(1);
+    let sleeper = 0;
+    const child = sandbox.start({
+      file: '/bin/sh',
+      args: ['-c', 'setsid sleep 300 & echo $!; wait; echo on'],
+      cwd: '/tmp',
+      env: ENV,
+      timeout: 10_000,
+      onLine: (line) => {
+        sleeper ||= Number(line);
+      },
+    });
+    await expect.poll(() => readFile(`/proc/${sleeper}/cmdline`, 'utf8').catch(() => '')).toContain('sleep');
     await sandbox.sweep([child.pid ?? 0]);
     const { exitCode, output } = await child.ended;
-    expect(exitCode).not.toBeNull();
-    expect(isAlive(Number(output.trim()))).toBe(false);
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: `${sleeper}\non\n` });
+    expect(isAlive(sleeper)).toBe(false);
   });
 });

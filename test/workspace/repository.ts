@@ -72,7 +72,7 @@ export async function prepared(
   const source = await inspectSource({ program: programs.git, directory: checkout });
   const workspace = await prepareWorkspace({ programs, source, root: join(place.path, 'run'), baseline });
   await put(workspace.clone, dirty);
-  await workspace.markBaseline();
+  await workspace.renewChecked(await workspace.markBaseline());
   return {
     ...workspace,
     source,

@@ -1,5 +1,6 @@
 import { PROVIDER_KEYS } from '../../config/providers.ts';
 import { Failure } from '../../failure.ts';
+import { OPENCODE_VERSION } from './release.ts';
 
 /** The models that a server offers. */
 export type Catalogue = Readonly<{
@@ -9,17 +10,25 @@ export type Catalogue = Readonly<{
 }>;
 
 /** The model by its full name, or a Failure that names the ones it may have been meant to be. */
-export function resolveModel(model: string | null, catalogue: Catalogue): string {
+export function resolveModel(model: string | null, catalogue: Catalogue, input = 'model'): string {
   const wanted = model ?? catalogue.standard;
   if (wanted !== null && catalogue.models.has(wanted)) return wanted;
   if (wanted === null) {
-    throw new Failure('model-not-found', '`model` is empty and OpenCode has no default for the keys that were given.', {
-      hint: 'Set `model` to `provider/model`.',
-    });
+    throw new Failure(
+      'model-not-found',
+      `\`${input}\` is empty and OpenCode has no default for the keys that were given.`,
+      {
+        hint: `Set \`${input}\` to \`provider/model\`.`,
+      },
+    );
   }
-  throw new Failure('model-not-found', `\`model\` is “${wanted}”, which OpenCode does not know.`, {
-    hint: hintFor(wanted, catalogue),
-  });
+  throw new Failure(
+    'model-not-found',
+    `\`${input}\` is “${wanted}”, which OpenCode ${OPENCODE_VERSION} does not know.`,
+    {
+      hint: hintFor(wanted, catalogue),
+    },
+  );
 }
 
 function hintFor(wanted: string, catalogue: Catalogue): string {

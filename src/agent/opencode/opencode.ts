@@ -33,7 +33,7 @@ export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
   return {
     description: `OpenCode ${OPENCODE_VERSION} over serve`,
     open: (wanted) => openSession(wanted, { server, events, catalogue, options }),
-    resolveModel: (model) => Promise.resolve(resolveModel(model, catalogue)),
+    resolveModel: async (model, input) => resolveModel(model, catalogue, input),
     sweep: () => options.sandbox.sweep([server.pid]),
     [Symbol.asyncDispose]: async () => {
       await events[Symbol.asyncDispose]();

@@ -31,6 +31,15 @@ const START_TIMEOUT = 30_000;
 /** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
 const HEALTH_TIMEOUT = 1000;
 
+/** A stopped server keeps its connections open for ever; only the event stream may last. */
+const CALL_TIMEOUT = 10_000;
+
+function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
+  const request = new Request(input, init);
+  if (new URL(request.url).pathname.endsWith('/event')) return fetch(request);
+  return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(CALL_TIMEOUT)]) });
+}
+
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   await prepareHome(options.home);
@@ -47,6 +56,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   void child.ended.then(() => (down = true));
   const client = createOpencodeClient({
     baseUrl: `http://127.0.0.1:${port}`,
+    fetch: boundedFetch,
     headers: { authorization: `Basic ${Buffer.from(`opencode:${password}`).toString('base64')}` },
   });
   await untilHealthy(client, child, () => down);

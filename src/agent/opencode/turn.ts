@@ -74,7 +74,7 @@ async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: 
     if (options.isDown()) return failed('runtime-crashed', CRASHED, '');
     const limit = limitReached(options, watch);
     if (limit !== null) return abort(options, before, limit);
-    const status = await familyStatus(options);
+    const status = await familyStatus(options).catch(() => UNANSWERED);
     if (status.retryAt !== null && status.retryAt > options.deadline) {
       return abort(options, before, {
         category: 'usage-limit',
@@ -82,7 +82,7 @@ async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: 
       });
     }
     if (status.idle) {
-      const fresh = (await entries(options)).filter(({ info }) => !before.has(info.id));
+      const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
       const end = endOf(fresh);
       if (end !== null) return end;
       if (Date.now() - startedAt > START_LIMIT && Date.now() - watch.lastActivity() > START_LIMIT) {
@@ -92,6 +92,9 @@ async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: 
     await watch.next(status.idle ? QUICK_POLL : POLL);
   }
 }
+
+/** A server that does not answer is asked again until it falls under one of the limits. */
+const UNANSWERED: FamilyStatus = { idle: false, retryAt: null, retryMessage: '' };
 
 /** Null while the turn may still go on. */
 function endOf(fresh: readonly Answer[]): TurnEnd | null {
