@@ -3,15 +3,12 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { HALF, OTHER_HALF, PASS, passAtOnce, rejectFixPass } from '../scenarios/small.ts';
+import { HALF, OTHER_HALF, PASS, passAtOnce } from '../scenarios/small.ts';
 import { setStage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
 import { bash, fails, read, say, task } from '../support/model/action.ts';
 import { contains } from '../support/model/expectation.ts';
 import { child, coder, reviewer, script } from '../support/model/script.ts';
-
-/** Comment and reaction edits follow the clock, so they do not count as requests of a normal run. */
-const isEdit = (route: string): boolean => route.startsWith('PATCH') && route.includes('/issues/comments/');
 
 describe('a run', () => {
   it('that fails after work was done leaves it as a draft pull request and says why', async () => {
@@ -182,18 +179,5 @@ describe('a run', () => {
     const totals = stage.model.totals();
     expect(totals.byRole['child']?.requests).toBe(2);
     expect(run.outputs['tokens']).toBe(String(totals.input + totals.output + totals.cacheRead + totals.reasoning));
-  });
-
-  it('asks GitHub for little: at most 25 requests besides edits of the status comment', async () => {
-    await using stage = await setStage({ script: rejectFixPass });
-    await using run = await stage.label();
-    expect(run.outputs['outcome']).toBe('published');
-    const requests = stage.github.journal.filter(({ route }) => !isEdit(route));
-    expect(
-      requests
-        .map(({ route }) => route)
-        .join('\n')
-        .split('\n').length,
-    ).toBeLessThanOrEqual(25);
   });
 });
