@@ -63,11 +63,15 @@ type Given = Readonly<{ kind: 'answer'; answer: Answer }> | Readonly<{ kind: 'no
 async function ask(options: ReviewOptions): Promise<Given> {
   const isAgain = !options.isFirst;
   const schema = answerSchema(isAgain);
-  const first = await take(options, isAgain ? rereviewPrompt(options, schema) : reviewPrompt(options, schema), schema);
+  const first = await take(options, isAgain ? rereviewPrompt(options) : reviewPrompt(options), schema);
   if (first.status === 'failed' && !canBeRepaired(first)) return { kind: 'none', because: lost(first) };
   const parsed = parse(first, isAgain);
   if (parsed.kind === 'valid') return { kind: 'answer', answer: parsed.answer };
-  const second = await take(options, fillTemplate(REPAIR, { problem: parsed.problem }), null);
+  const second = await take(
+    options,
+    fillTemplate(REPAIR, { problem: parsed.problem, schema: JSON.stringify(schema) }),
+    null,
+  );
   const repaired = parse(second, isAgain);
   if (repaired.kind === 'valid') return { kind: 'answer', answer: repaired.answer };
   const because =
@@ -93,18 +97,18 @@ function lost(turn: Extract<Turn, { status: 'failed' }>): string {
   return `The review did not come about (${turn.category}): ${turn.message}`;
 }
 
-function reviewPrompt(options: ReviewOptions, schema: Readonly<Record<string, unknown>>): string {
+function reviewPrompt(options: ReviewOptions): string {
   return fillTemplate(REVIEW, {
     boundary: options.boundary,
     instructions: options.instructions === '' ? '' : `\n# From the maintainers\n\n${options.instructions}\n`,
     task: options.task,
     checks: options.checks,
     diff: options.diff,
-    contract: contract(schema),
+    contract: CONTRACT,
   });
 }
 
-function rereviewPrompt(options: ReviewOptions, schema: Readonly<Record<string, unknown>>): string {
+function rereviewPrompt(options: ReviewOptions): string {
   const open = options.findings.filter((finding) => isOpen(finding) && finding.source === 'review');
   return fillTemplate(REREVIEW, {
     round: String(options.round),
@@ -112,10 +116,5 @@ function rereviewPrompt(options: ReviewOptions, schema: Readonly<Record<string, 
       open.length > 0 ? open.map(({ id, problem }) => `${id} (${problem.replaceAll(/\s+/g, ' ')})`).join('; ') : 'none',
     checks: options.checks,
     diff: options.diff,
-    contract: contract(schema),
   });
-}
-
-function contract(schema: Readonly<Record<string, unknown>>): string {
-  return fillTemplate(CONTRACT, { schema: JSON.stringify(schema) });
 }
