@@ -9813,12 +9813,14 @@ function createOpencodeClient(config) {
 const START_TIMEOUT = 3e4;
 /** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
 const HEALTH_TIMEOUT = 1e3;
-/** A stopped server keeps its connections open for ever; only the event stream may last. */
-const CALL_TIMEOUT = 1e4;
+/** A stopped server keeps its connections open for ever; only the event stream may last. Questions are asked again. */
+const QUESTION_TIMEOUT = 5e3;
+const COMMAND_TIMEOUT = 3e4;
 function boundedFetch(input, init) {
 	const request = new Request(input, init);
 	if (new URL(request.url).pathname.endsWith("/event")) return fetch(request);
-	return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(CALL_TIMEOUT)]) });
+	const limit = AbortSignal.timeout(request.method === "GET" ? QUESTION_TIMEOUT : COMMAND_TIMEOUT);
+	return fetch(request, { signal: AbortSignal.any([request.signal, limit]) });
 }
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
 async function startServer(options) {
@@ -10155,10 +10157,14 @@ function limitReached(options, watch) {
 async function abort(options, before, fault) {
 	const { client, session, directory } = options;
 	const signal = AbortSignal.timeout(ABORT_LIMIT);
-	await client.session.abort({
+	if (await client.session.abort({
 		sessionID: session,
 		directory
-	}, { signal }).catch(() => void 0);
+	}, { signal }).catch(() => null) === null) return {
+		kind: "failed",
+		fault,
+		text: ""
+	};
 	while (!signal.aborted && !(await familyStatus(options).catch(() => ({ idle: true }))).idle) await new Promise((resolve) => setTimeout(resolve, 50));
 	return {
 		kind: "failed",
@@ -10235,12 +10241,27 @@ async function openSession(wanted, running) {
 				...wanted,
 				id: data.id
 			}, request, running);
-			const usage = running.server.isDown() ? [] : await meter(data.id);
-			return {
+			const usage = running.server.isDown() ? null : await meter(data.id).catch(() => null);
+			return usage === null ? uncounted(end) : {
 				...end,
 				usage
 			};
 		}
+	};
+}
+/** Nothing counts as done whose tokens nobody knows; and that they are not known is said. */
+function uncounted(end) {
+	const reason = end.status === "failed" ? end : {
+		category: "stream-lost",
+		message: "OpenCode stopped answering."
+	};
+	const message = `${reason.message} What the turn used could not be counted.`;
+	return {
+		status: "failed",
+		category: reason.category,
+		message,
+		text: end.text,
+		usage: []
 	};
 }
 async function takeTurn(session, request, { server, events, catalogue, options }) {

@@ -148,6 +148,25 @@ describe('a turn', { timeout: 60_000 }, () => {
     expect(turn).toMatchObject({ status: 'failed', category: 'runtime-crashed' });
   });
 
+  it('whose server hangs is ended all the same, and says that its tokens are not known', async () => {
+    await using started = await start(
+      coders(
+        {
+          kind: 'meanwhile',
+          run: async () => {
+            const home = join(dirname(started.directory), 'home');
+            for (const pid of await markedProcesses('XDG_DATA_HOME', home)) process.kill(pid, 'SIGSTOP');
+          },
+        },
+        say('Never heard.'),
+      ),
+      { idleTimeout: 2000 },
+    );
+    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    expect(turn).toMatchObject({ status: 'failed', category: 'stalled' });
+    expect(turn.status === 'failed' ? turn.message : '').toContain('could not be counted');
+  });
+
   it('leaves nothing running after a sweep, and the server with it after disposal', async () => {
     const started = await start(coders(bash('(setsid sleep 286 > /dev/null 2>&1 &)'), say('Left something.')));
     const running = async (what: string) => (await run('ps', ['-eo', 'args'])).stdout.includes(what);

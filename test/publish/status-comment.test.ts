@@ -201,3 +201,20 @@ test('what is disposed of without an end shows what it showed last', async () =>
   expect(texts(world)).toEqual(['the last']);
   expect(readMarker(comments(world)[0]?.body ?? '')).toMatchObject({ state: 'ended' });
 });
+
+test('of two runs that come upon an ended comment at any moment, one alone goes on in it', async () => {
+  for (const delay of [0, 15, 30, 60]) {
+    await using world = await startWorld();
+    seedStatus(world, 1, { state: 'ended' });
+    // Neither run is known to the forge as one that goes on, so the age of its claim decides.
+    const results = await Promise.all([claim(world, 2), sleep(delay).then(() => claim(world, 3))]);
+    expect(
+      results.map(({ kind }) => kind).toSorted((left, right) => left.localeCompare(right)),
+      `${delay} ms`,
+    ).toEqual(['busy', 'claimed']);
+    expect(comments(world)).toHaveLength(1);
+    const [winner] = results.flatMap((result) => (result.kind === 'claimed' ? [result.comment] : []));
+    await winner?.finish('done');
+    expect(texts(world)).toEqual(['done']);
+  }
+});

@@ -79,11 +79,19 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
     role: wanted.role,
     turn: async (request) => {
       const end = await takeTurn({ ...wanted, id: data.id }, request, running);
-      // A server that is gone cannot be asked any more.
-      const usage = running.server.isDown() ? [] : await meter(data.id);
-      return { ...end, usage };
+      // A server that is gone or hangs cannot be asked any more.
+      const usage = running.server.isDown() ? null : await meter(data.id).catch(() => null);
+      return usage === null ? uncounted(end) : { ...end, usage };
     },
   };
+}
+
+/** Nothing counts as done whose tokens nobody knows; and that they are not known is said. */
+function uncounted(end: DistributiveOmit<Turn, 'usage'>): Turn {
+  const reason =
+    end.status === 'failed' ? end : { category: 'stream-lost' as const, message: 'OpenCode stopped answering.' };
+  const message = `${reason.message} What the turn used could not be counted.`;
+  return { status: 'failed', category: reason.category, message, text: end.text, usage: [] };
 }
 
 async function takeTurn(

@@ -31,13 +31,15 @@ const START_TIMEOUT = 30_000;
 /** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
 const HEALTH_TIMEOUT = 1000;
 
-/** A stopped server keeps its connections open for ever; only the event stream may last. */
-const CALL_TIMEOUT = 10_000;
+/** A stopped server keeps its connections open for ever; only the event stream may last. Questions are asked again. */
+const QUESTION_TIMEOUT = 5000;
+const COMMAND_TIMEOUT = 30_000;
 
 function boundedFetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);
   if (new URL(request.url).pathname.endsWith('/event')) return fetch(request);
-  return fetch(request, { signal: AbortSignal.any([request.signal, AbortSignal.timeout(CALL_TIMEOUT)]) });
+  const limit = AbortSignal.timeout(request.method === 'GET' ? QUESTION_TIMEOUT : COMMAND_TIMEOUT);
+  return fetch(request, { signal: AbortSignal.any([request.signal, limit]) });
 }
 
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */

@@ -158,7 +158,9 @@ function limitReached(options: TurnOptions, watch: Watch): Fault | null {
 async function abort(options: TurnOptions, before: ReadonlySet<string>, fault: Fault): Promise<TurnEnd> {
   const { client, session, directory } = options;
   const signal = AbortSignal.timeout(ABORT_LIMIT);
-  await client.session.abort({ sessionID: session, directory }, { signal }).catch(() => undefined);
+  const heard = await client.session.abort({ sessionID: session, directory }, { signal }).catch(() => null);
+  // A server that does not even hear this has nothing more to tell; it is killed with its sandbox.
+  if (heard === null) return { kind: 'failed', fault, text: '' };
   while (!signal.aborted && !(await familyStatus(options).catch(() => ({ idle: true }))).idle) {
     await new Promise((resolve) => setTimeout(resolve, QUICK_POLL));
   }
