@@ -23,7 +23,6 @@ function readRunIdentity(environment) {
 		eventPath: need("GITHUB_EVENT_PATH"),
 		repository,
 		apiUrl,
-		graphqlUrl: environment["GITHUB_GRAPHQL_URL"] ?? `${apiUrl}/graphql`,
 		serverUrl,
 		workspace: need("GITHUB_WORKSPACE"),
 		temp,

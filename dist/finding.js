@@ -71,5 +71,9 @@ const SEVERITIES = [
 function isOpen({ resolution }) {
 	return resolution !== "resolved" && resolution !== "disputed";
 }
+/** Forbids a pass for as long as it is open. */
+function isBlocking({ severity }) {
+	return severity === "critical" || severity === "high";
+}
 
-export { totalOf as a, createLedger as i, isOpen as n, countTokens as r, SEVERITIES as t };
+export { createLedger as a, countTokens as i, isBlocking as n, totalOf as o, isOpen as r, SEVERITIES as t };

@@ -1,7 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as asFailure, t as Failure } from "./failure2.js";
-import { i as INPUTS, n as lines$1, r as list, t as MARKER_START } from "./text-marker-start.js";
-import { i as createLedger, n as isOpen, r as countTokens, t as SEVERITIES } from "./finding.js";
+import { i as INPUTS, n as lines$1, t as MARKER_START } from "./text-marker-start.js";
+import { a as createLedger, i as countTokens, n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { a as int, c as object, d as string, f as union, h as toJSONSchema, i as discriminatedUnion, l as record, n as _enum, o as literal, p as unknown, r as array, s as number$1, t as datetime, u as strictObject } from "./zod.js";
 import { A as paragraphs, C as commentCarriesReport, E as codeSpan, F as plainLine, L as revealInvisible, M as formatMoney, N as formatNumber, O as fence, P as logLines, S as standingWords, T as standingOf, b as headline, c as stepList, d as notice, f as goOn, g as BODY_LIMIT, h as fromMarkdown, j as formatDuration, k as link, l as stepsFolded, m as prose, n as shortSections, o as requester, p as sentence, s as ending, t as reportSections, u as changeText, v as fit, w as fixRounds, x as openText, y as costText } from "./report-sections.js";
 import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
@@ -3377,7 +3377,7 @@ function nothingBroken({ checks }) {
 	};
 }
 function noBlockingFinding({ findings, reviewed }) {
-	const blocking = findings.filter((finding) => isOpen(finding) && (finding.severity === "critical" || finding.severity === "high"));
+	const blocking = findings.filter((finding) => isOpen(finding) && isBlocking(finding));
 	const name = "no-blocking-finding";
 	if (blocking.length > 0) return {
 		name,
@@ -4004,7 +4004,7 @@ function rereviewPrompt(options) {
 */
 function computeVerdict(given) {
 	const open = given.findings.filter(isOpen);
-	if (open.some((finding) => finding.severity === "critical" || finding.severity === "high") || given.checks.some((check) => check.effect === "broken")) return "fail";
+	if (open.some(isBlocking) || given.checks.some((check) => check.effect === "broken")) return "fail";
 	if (!given.reviewed) return "inconclusive";
 	return open.length > 0 ? "pass-with-notes" : "pass";
 }
@@ -4066,9 +4066,6 @@ async function judge$1(options) {
 /** A check's finding says the same of every failure; which one it was stands in its output. */
 function fingerprintOf({ source, path, problem, evidence }) {
 	return fingerprint(source === "check" ? evidence : `${path ?? ""} ${problem}`);
-}
-function isBlocking({ severity }) {
-	return severity === "critical" || severity === "high";
 }
 /** What an earlier run left on the branch and never came to publish is judged although nothing is added to it. */
 function isUnfinished({ place }) {
@@ -4134,12 +4131,7 @@ async function look(options, checks) {
 }
 function countOpen(findings) {
 	const open = findings.filter(isOpen);
-	const counts = [
-		"critical",
-		"high",
-		"medium",
-		"low"
-	].map((severity) => [severity, open.filter((finding) => finding.severity === severity).length]).filter(([, count]) => count > 0);
+	const counts = SEVERITIES.map((severity) => [severity, open.filter((finding) => finding.severity === severity).length]).filter(([, count]) => count > 0);
 	return counts.length === 0 ? "no open finding" : counts.map(([severity, count]) => `${count} ${severity}`).join(", ");
 }
 function tellRound({ story, coderSession }, judgement, told) {
@@ -11539,9 +11531,6 @@ function resolveSettings(given) {
 		model: chosenModel(given.options.model, configured),
 		reviewModel: configured.reviewModel,
 		baseUrl: parseUrl(pick("base-url")),
-		prompt: given.inputs.prompt,
-		allowedUsers: list(given.inputs["allowed-users"]),
-		allowedBots: list(given.inputs["allowed-bots"]),
 		setup: pick("setup").text === "" ? null : pick("setup"),
 		checks: pick("checks").text === "" ? null : pick("checks"),
 		scope: lines$1(pick("scope").text),

@@ -1,4 +1,4 @@
-import { n as isOpen, r as countTokens } from "./finding.js";
+import { i as countTokens, r as isOpen } from "./finding.js";
 import { join } from "node:path";
 
 // src/report/outputs.ts

@@ -1,5 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { a as totalOf, n as isOpen, r as countTokens } from "./finding.js";
+import { i as countTokens, n as isBlocking, o as totalOf, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
 
 // src/text/invisible.ts
@@ -220,20 +220,11 @@ function standingOf(state) {
 }
 /** Every finding that is not resolved, the gravest first. */
 function openFindings(state) {
-	const order = [
-		"critical",
-		"high",
-		"medium",
-		"low"
-	];
-	return state.findings.filter(isOpen).toSorted((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity));
+	return state.findings.filter(isOpen).toSorted((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
 }
 /** Fix rounds that were made; the first attempt is none. */
 function fixRounds(state) {
 	return Math.max(0, state.rounds.length - 1);
-}
-function isBlocking(finding) {
-	return finding.severity === "critical" || finding.severity === "high";
 }
 /** The description of a pull request of ours has the report; where there is none, or a person wrote it, the comment has. */
 function commentCarriesReport(state) {

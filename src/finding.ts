@@ -28,3 +28,8 @@ export type Finding = Readonly<{
 export function isOpen({ resolution }: Finding): boolean {
   return resolution !== 'resolved' && resolution !== 'disputed';
 }
+
+/** Forbids a pass for as long as it is open. */
+export function isBlocking({ severity }: Finding): boolean {
+  return severity === 'critical' || severity === 'high';
+}

@@ -11,7 +11,6 @@ export type RunIdentity = Readonly<{
   /** `owner/name`. */
   repository: string;
   apiUrl: string;
-  graphqlUrl: string;
   serverUrl: string;
   workspace: string;
   temp: string;
@@ -43,7 +42,6 @@ export function readRunIdentity(environment: Environment): RunIdentity {
     eventPath: need('GITHUB_EVENT_PATH'),
     repository,
     apiUrl,
-    graphqlUrl: environment['GITHUB_GRAPHQL_URL'] ?? `${apiUrl}/graphql`,
     serverUrl,
     workspace: need('GITHUB_WORKSPACE'),
     temp,

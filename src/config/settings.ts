@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { CONFIG_PATH, type ConfigFile } from './file.ts';
 import { INPUTS, type InputDefinition, type InputName, type Inputs } from './inputs.ts';
-import { lines, list } from './list.ts';
+import { lines } from './list.ts';
 
 /** What a run goes by: command option over input over file over default. */
 export type Settings = Readonly<{
@@ -9,9 +9,6 @@ export type Settings = Readonly<{
   model: string | null;
   reviewModel: string | null;
   baseUrl: string | null;
-  prompt: string;
-  allowedUsers: readonly string[];
-  allowedBots: readonly string[];
   /** Lines; null is "find it". */
   setup: Given | null;
   checks: Given | null;
@@ -47,9 +44,6 @@ export function resolveSettings(given: { inputs: Inputs; file: ConfigFile; optio
     model: chosenModel(given.options.model, configured),
     reviewModel: configured.reviewModel,
     baseUrl: parseUrl(pick('base-url')),
-    prompt: given.inputs.prompt,
-    allowedUsers: list(given.inputs['allowed-users']),
-    allowedBots: list(given.inputs['allowed-bots']),
     setup: pick('setup').text === '' ? null : pick('setup'),
     checks: pick('checks').text === '' ? null : pick('checks'),
     scope: lines(pick('scope').text),

@@ -3,7 +3,7 @@ import { carryFindings } from '../check/carry-findings.ts';
 import type { CheckComparison, CheckResult } from '../check/check.ts';
 import { compareChecks, findingsOf } from '../check/compare.ts';
 import { fingerprint } from '../check/fingerprint.ts';
-import { isOpen, type Finding } from '../finding.ts';
+import { isBlocking, isOpen, SEVERITIES, type Finding } from '../finding.ts';
 import type { Turns } from '../ledger/turns.ts';
 import { presentChecks, presentDiff } from '../review/present.ts';
 import { reviewChange } from '../review/review-change.ts';
@@ -83,10 +83,6 @@ function fingerprintOf({ source, path, problem, evidence }: Finding): string {
   return fingerprint(source === 'check' ? evidence : `${path ?? ''} ${problem}`);
 }
 
-function isBlocking({ severity }: Finding): boolean {
-  return severity === 'critical' || severity === 'high';
-}
-
 /** What an earlier run left on the branch and never came to publish is judged although nothing is added to it. */
 export function isUnfinished({ place }: Pick<Site, 'place'>): boolean {
   return place.head !== null && place.pullRequest === null;
@@ -141,9 +137,9 @@ async function look(options: RoundOptions, checks: readonly CheckComparison[]): 
 
 function countOpen(findings: readonly Finding[]): string {
   const open = findings.filter(isOpen);
-  const counts = (['critical', 'high', 'medium', 'low'] as const)
-    .map((severity) => [severity, open.filter((finding) => finding.severity === severity).length] as const)
-    .filter(([, count]) => count > 0);
+  const counts = SEVERITIES.map(
+    (severity) => [severity, open.filter((finding) => finding.severity === severity).length] as const,
+  ).filter(([, count]) => count > 0);
   return counts.length === 0 ? 'no open finding' : counts.map(([severity, count]) => `${count} ${severity}`).join(', ');
 }
 

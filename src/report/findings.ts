@@ -1,11 +1,11 @@
-import { type Finding, isOpen, type Resolution } from '../finding.ts';
+import { isBlocking, type Finding, isOpen, type Resolution } from '../finding.ts';
 import { codeSpan, details, fence, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
 import { type Detail, firstRows } from './detail.ts';
 import { count } from './figures.ts';
 import type { RunState } from './run.ts';
-import { isBlocking, openFindings } from './standing.ts';
+import { openFindings } from './standing.ts';
 
 /** More rounds than this do not fit beside each other. */
 const WIDEST = 5;

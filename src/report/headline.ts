@@ -1,8 +1,9 @@
+import { isBlocking } from '../finding.ts';
 import { countTokens } from '../ledger/ledger.ts';
 import { link } from '../text/markdown.ts';
 import { count, formatDuration, formatMoney, formatNumber } from './figures.ts';
 import type { RunState } from './run.ts';
-import { fixRounds, isBlocking, openFindings, standingOf } from './standing.ts';
+import { fixRounds, openFindings, standingOf } from './standing.ts';
 
 /** The first line: how it stands, rounds, checks, cost, duration, the run. */
 export function headline(state: RunState): string {

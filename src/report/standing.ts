@@ -1,4 +1,4 @@
-import { type Finding, isOpen } from '../finding.ts';
+import { type Finding, isOpen, SEVERITIES } from '../finding.ts';
 import type { RunState } from './run.ts';
 
 /** How the work stands, whatever the outcome: computed, in this order. */
@@ -22,19 +22,14 @@ export function standingOf(state: RunState): Standing {
 
 /** Every finding that is not resolved, the gravest first. */
 export function openFindings(state: RunState): readonly Finding[] {
-  const order: readonly string[] = ['critical', 'high', 'medium', 'low'];
   return state.findings
     .filter(isOpen)
-    .toSorted((left, right) => order.indexOf(left.severity) - order.indexOf(right.severity));
+    .toSorted((left, right) => SEVERITIES.indexOf(left.severity) - SEVERITIES.indexOf(right.severity));
 }
 
 /** Fix rounds that were made; the first attempt is none. */
 export function fixRounds(state: RunState): number {
   return Math.max(0, state.rounds.length - 1);
-}
-
-export function isBlocking(finding: Finding): boolean {
-  return finding.severity === 'critical' || finding.severity === 'high';
 }
 
 /** The description of a pull request of ours has the report; where there is none, or a person wrote it, the comment has. */

@@ -1,5 +1,5 @@
 import type { CheckComparison } from '../check/check.ts';
-import { isOpen, type Finding } from '../finding.ts';
+import { isBlocking, isOpen, type Finding } from '../finding.ts';
 
 export type Verdict = 'pass' | 'pass-with-notes' | 'fail' | 'inconclusive';
 
@@ -13,8 +13,7 @@ export function computeVerdict(given: {
   checks: readonly CheckComparison[];
 }): Verdict {
   const open = given.findings.filter(isOpen);
-  const blocking = open.some((finding) => finding.severity === 'critical' || finding.severity === 'high');
-  if (blocking || given.checks.some((check) => check.effect === 'broken')) return 'fail';
+  if (open.some(isBlocking) || given.checks.some((check) => check.effect === 'broken')) return 'fail';
   if (!given.reviewed) return 'inconclusive';
   return open.length > 0 ? 'pass-with-notes' : 'pass';
 }

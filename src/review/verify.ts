@@ -1,5 +1,5 @@
 import type { CheckComparison } from '../check/check.ts';
-import { isOpen, type Finding } from '../finding.ts';
+import { isBlocking, isOpen, type Finding } from '../finding.ts';
 import type { Change } from '../workspace/change.ts';
 import type { Condition, Verification } from './verified.ts';
 
@@ -68,9 +68,7 @@ function nothingBroken({ checks }: VerifyOptions): Condition {
 }
 
 function noBlockingFinding({ findings, reviewed }: VerifyOptions): Condition {
-  const blocking = findings.filter(
-    (finding) => isOpen(finding) && (finding.severity === 'critical' || finding.severity === 'high'),
-  );
+  const blocking = findings.filter((finding) => isOpen(finding) && isBlocking(finding));
   const name = 'no-blocking-finding';
   if (blocking.length > 0) return { name, holds: false, evidence: `open: ${listed(blocking.map(({ id }) => id))}` };
   if (!reviewed.valid) return { name, holds: false, evidence: `not reviewed: ${reviewed.because ?? 'unknown'}` };
