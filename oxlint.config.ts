@@ -22,10 +22,10 @@ const NO_TOP = 'Nothing imports main.ts, post.ts or pipeline.ts.';
 const NO_ADAPTER = 'Adapters are constructed in main.ts, post.ts and cli/ alone.';
 const CANONICAL = { regex: String.raw`^\./(?:.*/)?\.\./|[^./]/\.\./`, message: 'Write the shortest path.' };
 
-/** A room's files stand directly in it (depth 1) or in one folder below (depth 2). */
+/** A room's files stand directly in it (depth 1), or up to two folders below: an adapter may have parts. */
 function roomOverrides(room: string, types: string[], functions: string[]): Override[] {
   const closed = ROOMS.filter((name) => ![room, ...types, ...functions].includes(name));
-  return [1, 2].map((depth) => {
+  return [1, 2, 3].map((depth) => {
     const up = String.raw`\.\./`.repeat(depth);
     return {
       files: [`src/${room}/${'*/'.repeat(depth - 1)}*.ts`],

@@ -1,17 +1,17 @@
 import { t as execa } from "./execa.js";
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
 import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers.js";
 import fs, { createReadStream } from "node:fs";
 import fsPromises, { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path, { basename, join, posix, win32 } from "node:path";
+import { EventEmitter } from "node:events";
 import I from "fs";
 import ar, { dirname as dirname$1, parse } from "path";
-import Qr, { EventEmitter } from "events";
+import Qr, { EventEmitter as EventEmitter$1 } from "events";
 import zi from "assert";
 import co from "node:assert";
 import { createServer } from "node:net";
 import Cs from "node:stream";
-import { EventEmitter as EventEmitter$1 } from "node:events";
 import { createHash, randomBytes } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
@@ -32,8 +32,8 @@ var Ds = typeof process == "object" && process ? process : {
 	stderr: null
 };
 var Wr = (s) => !!s && typeof s == "object" && (s instanceof A || s instanceof Cs || Gr(s) || Zr(s));
-var Gr = (s) => !!s && typeof s == "object" && s instanceof EventEmitter$1 && typeof s.pipe == "function" && s.pipe !== Cs.Writable.prototype.pipe;
-var Zr = (s) => !!s && typeof s == "object" && s instanceof EventEmitter$1 && typeof s.write == "function" && typeof s.end == "function";
+var Gr = (s) => !!s && typeof s == "object" && s instanceof EventEmitter && typeof s.pipe == "function" && s.pipe !== Cs.Writable.prototype.pipe;
+var Zr = (s) => !!s && typeof s == "object" && s instanceof EventEmitter && typeof s.write == "function" && typeof s.end == "function";
 var Q = Symbol("EOF");
 var J = Symbol("maybeEmitEnd");
 var nt = Symbol("emittedEnd");
@@ -96,7 +96,7 @@ var Li = class extends Fe {
 };
 var Xr = (s) => !!s.objectMode;
 var qr = (s) => !s.objectMode && !!s.encoding && s.encoding !== "buffer";
-var A = class extends EventEmitter$1 {
+var A = class extends EventEmitter {
 	[g] = !1;
 	[Qt] = !1;
 	[N] = [];
@@ -1358,7 +1358,7 @@ var le = Symbol("compressedBytesRead");
 var $i = Symbol("decompressedBytesRead");
 var Xs = Symbol("checkDecompressionRatio");
 var Cn = () => !0;
-var rt = class extends EventEmitter {
+var rt = class extends EventEmitter$1 {
 	file;
 	strict;
 	maxMetaEntrySize;
@@ -3516,28 +3516,22 @@ function configuration(access) {
 		plugin: [],
 		mcp: {},
 		instructions: [],
-		provider: Object.fromEntries(providerIds(access).map((id) => [id, provider(id, access)])),
-		enabled_providers: [...providerIds(access), "opencode"]
+		provider: Object.fromEntries(Object.entries(access.baseUrls).map(([id, baseURL]) => [id, provider(id, baseURL, access)])),
+		enabled_providers: Object.keys(access.baseUrls)
 	};
 }
-function providerIds(access) {
-	const named = access.models.map((model) => model.split("/")[0] ?? "");
-	return [.../* @__PURE__ */ new Set([...named, ...Object.keys(access.keys)])].filter((id) => id !== "");
-}
-function provider(id, access) {
+function provider(id, baseURL, access) {
 	const models = access.models.filter((model) => model.startsWith(`${id}/`)).map((model) => model.slice(id.length + 1));
-	const own = isKnownProvider(id) ? {} : {
-		npm: "@ai-sdk/openai-compatible",
-		name: id
-	};
-	const named = access.models[0]?.startsWith(`${id}/`) === true;
 	return {
-		...own,
-		options: {
-			...access.keys[id] === void 0 ? {} : { apiKey: access.keys[id] },
-			...access.baseUrl !== null && (named || !isKnownProvider(id)) ? { baseURL: access.baseUrl } : {}
+		...isKnownProvider(id) ? {} : {
+			npm: "@ai-sdk/openai-compatible",
+			name: id
 		},
-		...access.baseUrl === null ? {} : { models: Object.fromEntries(models.map((model) => [model, {}])) }
+		options: {
+			apiKey: access.placeholder,
+			baseURL
+		},
+		...access.ownEndpoint ? { models: Object.fromEntries(models.map((model) => [model, {}])) } : {}
 	};
 }
 /** Environment that keeps OpenCode to itself: own directories, nothing fetched, nothing of the repository loaded. */
@@ -3587,9 +3581,26 @@ async function prepareHome(home) {
 	await writeFile(join(config, "package-lock.json"), JSON.stringify(lock));
 }
 
-// src/agent/opencode/events.ts
+// src/agent/opencode/refusals.ts
 /** What a model is told instead of being kept waiting; without a reason the turn would end. */
 const REFUSAL = "Not allowed in this run: work inside the repository’s directory only, with what is there. Go on without it.";
+/** Milliseconds. */
+const ANSWER_LIMIT = 1e3;
+/** Turns down every permission request and question that waits for an answer, with the reason. */
+async function answerPending(client, directory) {
+	const signal = AbortSignal.timeout(ANSWER_LIMIT);
+	await Promise.allSettled([client.permission.list({ directory }, { signal }).then(({ data }) => Promise.all((data ?? []).map(({ id }) => client.permission.reply({
+		requestID: id,
+		directory,
+		reply: "reject",
+		message: REFUSAL
+	})))), client.question.list({ directory }, { signal }).then(({ data }) => Promise.all((data ?? []).map(({ id }) => client.question.reject({
+		requestID: id,
+		directory
+	}))))]);
+}
+
+// src/agent/opencode/events.ts
 const REPOLL = 1e3;
 /**
 * Follows a server's event stream, attaching again whenever it drops, and answers every permission request and question
@@ -3619,6 +3630,7 @@ function followEvents(client, directory) {
 	};
 }
 async function follow$1({ client, directory, signal }, tell) {
+	const steps = createSteps();
 	while (!signal.aborted) {
 		try {
 			const { stream } = await client.event.subscribe({ directory }, {
@@ -3630,12 +3642,40 @@ async function follow$1({ client, directory, signal }, tell) {
 				const session = sessionOf(event.properties);
 				if (session !== null) tell({
 					session,
-					activity: activityOf(event)
+					activity: activityOf(event),
+					step: steps(session, event)
 				});
 			}
 		} catch {}
 		if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 200));
 	}
+}
+/** Finds the end of each tool call once, and of each answer that called nothing. */
+function createSteps() {
+	const seen = /* @__PURE__ */ new Set();
+	const calledIn = /* @__PURE__ */ new Set();
+	return (session, event) => {
+		if (event.type === "message.part.updated") {
+			const { part } = event.properties;
+			if (part.type !== "tool" || seen.has(part.id)) return null;
+			if (part.state.status !== "completed" && part.state.status !== "error") return null;
+			seen.add(part.id);
+			calledIn.add(part.messageID);
+			const outcome = part.state.status === "completed" ? part.state.output : part.state.error;
+			return {
+				call: `${part.tool} ${JSON.stringify(part.state.input)}`,
+				outcome
+			};
+		}
+		if (event.type !== "message.updated" || event.properties.info.role !== "assistant") return null;
+		const { info } = event.properties;
+		if (info.time.completed === void 0 || calledIn.has(info.id) || seen.has(info.id)) return null;
+		seen.add(info.id);
+		return {
+			call: "an answer that neither calls a tool nor ends the turn",
+			outcome: ""
+		};
+	};
 }
 function sessionOf(properties) {
 	if (typeof properties !== "object" || properties === null || !("sessionID" in properties)) return null;
@@ -3656,24 +3696,40 @@ function describeTool(tool, input) {
 	].find((value) => typeof value === "string");
 	return typeof about === "string" ? `${tool} ${about.split("\n")[0]?.slice(0, 80) ?? ""}` : tool;
 }
-async function answerPending(client, directory) {
-	const signal = AbortSignal.timeout(REPOLL);
-	await Promise.allSettled([client.permission.list({ directory }, { signal }).then(({ data }) => Promise.all((data ?? []).map(({ id }) => client.permission.reply({
-		requestID: id,
-		directory,
-		reply: "reject",
-		message: REFUSAL
-	})))), client.question.list({ directory }, { signal }).then(({ data }) => Promise.all((data ?? []).map(({ id }) => client.question.reject({
-		requestID: id,
-		directory
-	}))))]);
-}
 
 // src/agent/opencode/models.ts
+/** A model of OpenCode's list. Zero stands for "not known" there, but for the models that OpenCode itself gives away. */
+function modelInfo(name, { cost, limit }) {
+	const free = name.startsWith("opencode/") && name.endsWith("-free");
+	const known = cost !== void 0 && (free || cost.input > 0 || cost.output > 0);
+	const tiers = (cost?.tiers ?? []).toSorted((left, right) => right.tier.size - left.tier.size).map((tier) => ({
+		above: tier.tier.size,
+		price: priceOf(tier)
+	}));
+	const long = cost?.experimentalOver200K;
+	return {
+		name,
+		price: known ? priceOf(cost) : null,
+		longPrices: known ? [...tiers, ...long === void 0 ? [] : [{
+			above: 2e5,
+			price: priceOf(long)
+		}]] : [],
+		maxOutput: limit?.output !== void 0 && limit.output > 0 ? limit.output : null
+	};
+}
+function priceOf({ input, output, cache }) {
+	return {
+		input,
+		output,
+		cacheRead: cache?.read ?? 0,
+		cacheWrite: cache?.write ?? 0
+	};
+}
 /** The model by its full name, or a Failure that names the ones it may have been meant to be. */
-function resolveModel(model, catalogue, input = "model") {
+function findModel(model, catalogue, input = "model") {
 	const wanted = model ?? catalogue.standard;
-	if (wanted !== null && catalogue.models.has(wanted)) return wanted;
+	const found = wanted === null ? void 0 : catalogue.models.get(wanted);
+	if (found !== void 0) return found;
 	if (wanted === null) throw new Failure("model-not-found", `\`${input}\` is empty and OpenCode has no default for the keys that were given.`, { hint: `Set \`${input}\` to \`provider/model\`.` });
 	throw new Failure("model-not-found", `\`${input}\` is “${wanted}”, which OpenCode ${OPENCODE_VERSION} does not know.`, { hint: hintFor(wanted, catalogue) });
 }
@@ -9888,19 +9944,76 @@ function freePort() {
 	});
 }
 
+// src/agent/repetition.ts
+/** The same call so many times in a row, or the same two in turn so often, is a loop. */
+const SAME = 4;
+const CYCLES = 3;
+const LONGEST_CYCLE = 3;
+/** Characters of a call that are shown. */
+const SHOWN = 80;
+/**
+* Watches the steps of one session for loops: A-A-A-A, A-B-A-B-A-B and A-B-C-A-B-C-A-B-C. A call counts as the same when
+* its outcome is the same as well, numbers aside: somebody who runs the tests between two edits repeats nothing.
+*/
+function createRepetition() {
+	const steps = [];
+	let found = null;
+	return {
+		add({ call, outcome }) {
+			steps.push(`${call}\n${outcome.replaceAll(/\d+/g, "#")}`);
+			if (steps.length > 9) steps.shift();
+			found ??= loopIn(steps);
+		},
+		found: () => found
+	};
+}
+function loopIn(steps) {
+	if (repeats(steps, 1) >= SAME) return `${nameOf(steps.at(-1))}, ${SAME} times in a row`;
+	for (let length = 2; length <= LONGEST_CYCLE; length += 1) {
+		if (repeats(steps, length) < CYCLES) continue;
+		return `${steps.slice(-length).map(nameOf).join(" and ")} in turn, ${CYCLES} times`;
+	}
+	return null;
+}
+/** How often the last `length` steps stand at the end, one after another. */
+function repeats(steps, length) {
+	const cycle = steps.slice(-length);
+	if (cycle.length < length) return 0;
+	let count = 0;
+	for (let end = steps.length; end >= length; end -= length) {
+		if (!cycle.every((step, index) => steps[end - length + index] === step)) break;
+		count += 1;
+	}
+	return count;
+}
+function nameOf(step) {
+	const name = step?.split("\n")[0] ?? "";
+	return name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name;
+}
+
 // src/agent/opencode/activity.ts
 /** Milliseconds; events come in bursts, and one look after each burst is enough. */
 const QUICK_POLL = 50;
 /** Keeps the time of the last sign of life, and wakes the follower when there is one. */
-function watchActivity({ events, session, onActivity }) {
+function watchActivity({ events, session, onActivity, stop }) {
+	const repetitions = /* @__PURE__ */ new Map();
 	let last = Date.now();
 	let wake = () => void 0;
-	const stop = events.listen((event) => {
+	const wakeNow = () => wake();
+	stop?.addEventListener("abort", wakeNow);
+	const unlisten = events.listen((event) => {
 		last = Date.now();
 		if (event.activity !== null) onActivity(event.activity);
+		if (event.step !== null) {
+			const repetition = repetitions.get(event.session) ?? createRepetition();
+			repetitions.set(event.session, repetition);
+			repetition.add(event.step);
+			if (repetition.found() !== null) wake();
+		}
 		if (event.session === session && event.activity === null) wake();
 	});
 	const next = (wait) => new Promise((resolve) => {
+		if (stop?.aborted === true) return resolve();
 		const timer = setTimeout(resolve, wait);
 		wake = () => {
 			clearTimeout(timer);
@@ -9909,42 +10022,53 @@ function watchActivity({ events, session, onActivity }) {
 	});
 	return {
 		lastActivity: () => last,
+		repeats: (family) => family.map((one) => repetitions.get(one)?.found() ?? null).find((loop) => loop !== null) ?? null,
 		next,
-		stop
+		end: () => {
+			unlisten();
+			stop?.removeEventListener("abort", wakeNow);
+		}
 	};
 }
 
-// src/agent/opencode/faults.ts
-/** Why a turn failed, from the error that OpenCode put on its message. */
-function faultOf(error) {
+// src/agent/opencode/limits.ts
+/** Why a turn must end now, by what happens and not by what anybody promises; null while it may go on. */
+function limitReached(limits, watch, family) {
+	const now = Date.now();
+	if (limits.stop?.aborted === true) return stopReason(limits.stop);
+	if (now >= limits.deadline) return outOfTime();
+	const loop = watch.repeats(family);
+	if (loop !== null) return repeated(loop);
+	return now - watch.lastActivity() < limits.idleTimeout ? null : silent(limits.idleTimeout);
+}
+function outOfTime() {
 	return {
-		category: categoryOf(error),
-		message: messageOf(error)
+		category: "timeout",
+		message: "The time of the run was used up during a turn."
 	};
 }
-function categoryOf(error) {
-	switch (error.name) {
-		case "ProviderAuthError": return "auth";
-		case "MessageOutputLengthError":
-		case "StructuredOutputError": return "bad-output";
-		case "MessageAbortedError": return "cancelled";
-		case "ContextOverflowError": return "context-overflow";
-		case "ContentFilterError": return "content-filter";
-		case "APIError": return categoryOfStatus(error.data.statusCode);
-		case "UnknownError": return "unknown";
-	}
+function silent(idleTimeout) {
+	return {
+		category: "stalled",
+		message: `Nothing was heard of the agent for ${Math.round(idleTimeout / 1e3)} seconds.`
+	};
 }
-function categoryOfStatus(status) {
-	if (status === void 0) return "stream-lost";
-	if (status === 401 || status === 403) return "auth";
-	if (status === 404) return "model-not-found";
-	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
-	return "unknown";
+function repeated(loop) {
+	return {
+		category: "stalled",
+		message: `The agent went round in circles: ${loop}.`
+	};
 }
-function messageOf(error) {
-	const { message } = error.data;
-	const text = typeof message === "string" ? message : error.name;
-	return error.name === "APIError" && error.data.statusCode !== void 0 ? `${text} (status ${error.data.statusCode})` : text;
+/** The Fault that a turn's signal was aborted with. */
+function stopReason(stop) {
+	const reason = stop.reason;
+	return isFault(reason) ? reason : {
+		category: "cancelled",
+		message: "The turn was stopped."
+	};
+}
+function isFault(value) {
+	return typeof value === "object" && value !== null && "category" in value && "message" in value;
 }
 
 // src/agent/opencode/messages.ts
@@ -9985,6 +10109,88 @@ async function readPage(client, page) {
 	}] : []);
 	if (response?.status === 400) return "unreadable";
 	throw new Error(`OpenCode did not list the messages of a session (status ${response?.status ?? "none"})`);
+}
+
+// src/agent/opencode/faults.ts
+/** Why a turn failed, from the error that OpenCode put on its message. */
+function faultOf(error) {
+	return {
+		category: categoryOf(error),
+		message: messageOf(error)
+	};
+}
+function categoryOf(error) {
+	switch (error.name) {
+		case "ProviderAuthError": return "auth";
+		case "MessageOutputLengthError":
+		case "StructuredOutputError": return "bad-output";
+		case "MessageAbortedError": return "cancelled";
+		case "ContextOverflowError": return "context-overflow";
+		case "ContentFilterError": return "content-filter";
+		case "APIError": return categoryOfStatus(error.data.statusCode);
+		case "UnknownError": return "unknown";
+	}
+}
+function categoryOfStatus(status) {
+	if (status === void 0) return "stream-lost";
+	if (status === 401 || status === 403) return "auth";
+	if (status === 404) return "model-not-found";
+	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
+	return status >= 500 ? "stream-lost" : "unknown";
+}
+function messageOf(error) {
+	const { message } = error.data;
+	const text = typeof message === "string" ? message : error.name;
+	return error.name === "APIError" && error.data.statusCode !== void 0 ? `${text} (status ${error.data.statusCode})` : text;
+}
+
+// src/agent/opencode/turn-end.ts
+/** Null while the turn may still go on. */
+function endOf(fresh) {
+	const last = fresh.at(-1);
+	if (last === void 0 || last.info.time.completed === void 0) return null;
+	const text = textOf(fresh);
+	if (last.info.error !== void 0) return {
+		kind: "failed",
+		fault: faultOf(last.info.error),
+		text
+	};
+	if (last.info.structured !== void 0) return {
+		kind: "done",
+		text,
+		structured: last.info.structured,
+		recovered: null
+	};
+	if (fresh.flatMap(({ parts }) => parts).some((part) => part.type === "tool" && isPending(part.state.status)) || last.info.finish === void 0 || last.info.finish === "tool-calls") return null;
+	if (last.info.finish === "content-filter") return failed("content-filter", "The provider’s filter ended the answer.", text);
+	if (last.info.finish === "length") return failed("bad-output", "The answer was cut off at the model’s output limit.", text);
+	return {
+		kind: "done",
+		text,
+		structured: void 0,
+		recovered: null
+	};
+}
+function isPending(status) {
+	return status === "pending" || status === "running";
+}
+/** The words of the last answer. */
+function textOf(fresh) {
+	return (fresh.at(-1)?.parts ?? []).filter((part) => part.type === "text").map((part) => part.text).join("\n").trim();
+}
+/** The last answer is over, whatever it was. */
+function isWhole(fresh) {
+	return fresh.at(-1)?.info.time.completed !== void 0;
+}
+function failed(category, message, text) {
+	return {
+		kind: "failed",
+		fault: {
+			category,
+			message
+		},
+		text
+	};
 }
 
 // src/agent/opencode/usage.ts
@@ -10035,6 +10241,8 @@ function usageOf(message, isPriced) {
 const POLL = 1e3;
 /** Time for a submitted prompt to show up as work. */
 const START_LIMIT = 15e3;
+/** Time for a session that came to rest after a whole message to go on with another. */
+const REST_LIMIT = 2e3;
 const CRASHED = "OpenCode ended in the middle of a turn.";
 /** Time for an aborted session to come to rest. */
 const ABORT_LIMIT = 5e3;
@@ -10044,9 +10252,9 @@ const ABORT_LIMIT = 5e3;
 */
 async function runTurn(options) {
 	const { client, session, directory } = options;
-	const before = new Set((await entries(options)).map(({ info }) => info.id));
 	const watch = watchActivity(options);
 	try {
+		const before = new Set((await entries(options)).map(({ info }) => info.id));
 		await client.session.promptAsync({
 			sessionID: session,
 			directory,
@@ -10061,24 +10269,24 @@ async function runTurn(options) {
 				schema: options.schema
 			} }
 		}, { throwOnError: true });
-		const end = await follow(options, before, watch);
-		if (end !== null) return end;
+		return await follow(options, before, watch);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
 		return await isGoneSoon(options) ? failed("runtime-crashed", CRASHED, "") : failed("stream-lost", `OpenCode did not answer: ${message}`, "");
 	} finally {
-		watch.stop();
+		watch.end();
 	}
-	return failed("unknown", "The turn ended without a reason.", "");
 }
 /** Looks again at each event of the session's family, and every second whatever the events say. */
 async function follow(options, before, watch) {
 	const startedAt = Date.now();
+	let family = [options.session];
 	for (;;) {
 		if (options.isDown()) return failed("runtime-crashed", CRASHED, "");
-		const limit = limitReached(options, watch);
+		const limit = limitReached(options, watch, family);
 		if (limit !== null) return abort(options, before, limit);
 		const status = await familyStatus(options).catch(() => UNANSWERED);
+		if (status.family.length > 0) family = status.family;
 		if (status.retryAt !== null && status.retryAt > options.deadline) return abort(options, before, {
 			category: "usage-limit",
 			message: `The provider asks to wait: ${status.retryMessage}`
@@ -10087,47 +10295,18 @@ async function follow(options, before, watch) {
 			const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
 			const end = endOf(fresh);
 			if (end !== null) return end;
-			if (Date.now() - startedAt > START_LIMIT && Date.now() - watch.lastActivity() > START_LIMIT) return failed("bad-output", "The model’s answer was empty or broke off.", textOf(fresh));
+			if (Date.now() - Math.max(startedAt, watch.lastActivity()) > (isWhole(fresh) ? REST_LIMIT : START_LIMIT)) return failed("bad-output", "The model’s answer was empty or broke off.", textOf(fresh));
 		}
 		await watch.next(status.idle ? 50 : POLL);
 	}
 }
 /** A server that does not answer is asked again until it falls under one of the limits. */
 const UNANSWERED = {
+	family: [],
 	idle: false,
 	retryAt: null,
 	retryMessage: ""
 };
-/** Null while the turn may still go on. */
-function endOf(fresh) {
-	const last = fresh.at(-1);
-	if (last === void 0 || last.info.time.completed === void 0) return null;
-	const text = textOf(fresh);
-	if (last.info.error !== void 0) return {
-		kind: "failed",
-		fault: faultOf(last.info.error),
-		text
-	};
-	if (last.info.structured !== void 0) return {
-		kind: "done",
-		text,
-		structured: last.info.structured
-	};
-	if (fresh.flatMap(({ parts }) => parts).some((part) => part.type === "tool" && isPending(part.state.status)) || last.info.finish === void 0 || last.info.finish === "tool-calls") return null;
-	if (last.info.finish === "content-filter") return failed("content-filter", "The provider’s filter ended the answer.", text);
-	if (last.info.finish === "length") return failed("bad-output", "The answer was cut off at the model’s output limit.", text);
-	return {
-		kind: "done",
-		text,
-		structured: void 0
-	};
-}
-function isPending(status) {
-	return status === "pending" || status === "running";
-}
-function textOf(fresh) {
-	return (fresh.at(-1)?.parts ?? []).filter((part) => part.type === "text").map((part) => part.text).join("\n").trim();
-}
 function entries({ client, session, directory }) {
 	return newestAnswers(client, session, directory);
 }
@@ -10137,23 +10316,13 @@ async function familyStatus({ client, session, directory }) {
 	const busy = family.map((id) => data[id]).filter((status) => status !== void 0 && status.type !== "idle");
 	const retry = busy.find((status) => status?.type === "retry");
 	return {
+		family,
 		idle: busy.length === 0,
 		retryAt: retry?.type === "retry" ? retry.next : null,
 		retryMessage: retry?.type === "retry" ? retry.message : ""
 	};
 }
-function limitReached(options, watch) {
-	const now = Date.now();
-	if (now >= options.deadline) return {
-		category: "timeout",
-		message: "The time of the run was used up during a turn."
-	};
-	if (now - watch.lastActivity() < options.idleTimeout) return null;
-	return {
-		category: "stalled",
-		message: `Nothing was heard of the agent for ${Math.round(options.idleTimeout / 1e3)} seconds.`
-	};
-}
+/** Ends the turn. An answer that was whole before counts, as recovered. */
 async function abort(options, before, fault) {
 	const { client, session, directory } = options;
 	const signal = AbortSignal.timeout(ABORT_LIMIT);
@@ -10166,26 +10335,21 @@ async function abort(options, before, fault) {
 		text: ""
 	};
 	while (!signal.aborted && !(await familyStatus(options).catch(() => ({ idle: true }))).idle) await new Promise((resolve) => setTimeout(resolve, 50));
-	return {
+	const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
+	const end = endOf(fresh);
+	return end?.kind === "done" ? {
+		...end,
+		recovered: fault
+	} : {
 		kind: "failed",
 		fault,
-		text: textOf((await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id)))
+		text: textOf(fresh)
 	};
 }
 /** A connection breaks off before the end of the process is known. */
 async function isGoneSoon({ isDown }) {
 	for (let tries = 0; tries < 20 && !isDown(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
 	return isDown();
-}
-function failed(category, message, text) {
-	return {
-		kind: "failed",
-		fault: {
-			category,
-			message
-		},
-		text
-	};
 }
 
 // src/agent/opencode/opencode.ts
@@ -10198,13 +10362,14 @@ async function startOpenCode(options) {
 	const catalogue = await readCatalogue(server, options);
 	return {
 		description: `OpenCode ${OPENCODE_VERSION} over serve`,
+		cannot: [],
 		open: (wanted) => openSession(wanted, {
 			server,
 			events,
 			catalogue,
 			options
 		}),
-		resolveModel: async (model, input) => resolveModel(model, catalogue, input),
+		findModel: async (model, input) => findModel(model, catalogue, input),
 		sweep: () => options.sandbox.sweep([server.pid]),
 		[Symbol.asyncDispose]: async () => {
 			await events[Symbol.asyncDispose]();
@@ -10215,14 +10380,11 @@ async function startOpenCode(options) {
 }
 async function readCatalogue(server, options) {
 	const { data } = await server.client.config.providers({ directory: options.directory }, { throwOnError: true });
-	const preferred = Object.keys(options.access.keys)[0];
-	const firstDefault = preferred === void 0 ? void 0 : data.default[preferred];
+	const { preferred } = options.access;
+	const standard = preferred === null ? void 0 : data.default[preferred];
 	return {
-		models: new Map(data.providers.flatMap(({ id, models }) => Object.entries(models).map(([model, { cost }]) => {
-			const free = id === "opencode" && model.endsWith("-free");
-			return [`${id}/${model}`, { priced: free || cost.input > 0 || cost.output > 0 }];
-		}))),
-		standard: preferred === void 0 || firstDefault === void 0 ? null : `${preferred}/${firstDefault}`
+		models: new Map(data.providers.flatMap(({ id, models }) => Object.entries(models).map(([model, listed]) => [`${id}/${model}`, modelInfo(`${id}/${model}`, listed)]))),
+		standard: standard === void 0 ? null : `${preferred}/${standard}`
 	};
 }
 async function openSession(wanted, running) {
@@ -10232,11 +10394,14 @@ async function openSession(wanted, running) {
 		title: wanted.title,
 		permission: [...PERMISSIONS[wanted.role]]
 	}, { throwOnError: true });
-	const meter = createMeter(client, wanted.directory, (model) => running.catalogue.models.get(model)?.priced ?? false);
+	const meter = createMeter(client, wanted.directory, (model) => (running.catalogue.models.get(model)?.price ?? null) !== null);
+	let begun = false;
 	return {
 		id: data.id,
 		role: wanted.role,
+		hasBegun: () => begun,
 		turn: async (request) => {
+			begun = true;
 			const end = await takeTurn({
 				...wanted,
 				id: data.id
@@ -10264,8 +10429,8 @@ function uncounted(end) {
 		usage: []
 	};
 }
-async function takeTurn(session, request, { server, events, catalogue, options }) {
-	const [providerID = "", ...rest] = resolveModel(session.model, catalogue).split("/");
+async function takeTurn(session, request, { server, events, options }) {
+	const [providerID = "", ...rest] = request.model.split("/");
 	const end = await runTurn({
 		client: server.client,
 		events,
@@ -10281,12 +10446,14 @@ async function takeTurn(session, request, { server, events, catalogue, options }
 		schema: request.schema ?? null,
 		deadline: request.deadline,
 		idleTimeout: options.idleTimeout,
+		stop: request.stop,
 		onActivity: request.onActivity ?? (() => void 0)
 	});
 	if (end.kind === "done") return {
 		status: "done",
 		text: end.text,
-		structured: end.structured
+		structured: end.structured,
+		recovered: end.recovered
 	};
 	return {
 		status: "failed",
@@ -10302,17 +10469,13 @@ function createStarter({ cache, tools, createSandbox, confinedEnvironment, debug
 	const install = ({ opencodePath }) => installer(opencodePath);
 	return {
 		install,
-		startAgent: async ({ name, directory, home, settings, keys }) => await startOpenCode({
+		startAgent: async ({ name, directory, home, settings, access }) => await startOpenCode({
 			binary: await install(settings),
 			sandbox: createSandbox(),
 			home,
 			directory,
 			env: confinedEnvironment(home),
-			access: {
-				keys,
-				baseUrl: settings.baseUrl,
-				models: [settings.model, settings.reviewModel].filter((model) => model !== null)
-			},
+			access,
 			idleTimeout: settings.idleTimeout,
 			onLine: (line) => debug(`${name}: ${line}`)
 		})

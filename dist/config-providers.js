@@ -16,7 +16,8 @@ const PROVIDER_KEYS = {
 	groq: ["GROQ_API_KEY"],
 	xai: ["XAI_API_KEY"],
 	deepseek: ["DEEPSEEK_API_KEY"],
-	mistral: ["MISTRAL_API_KEY"]
+	mistral: ["MISTRAL_API_KEY"],
+	azure: ["AZURE_API_KEY"]
 };
 function isKnownProvider(id) {
 	return Object.hasOwn(PROVIDER_KEYS, id);

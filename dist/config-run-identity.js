@@ -1,4 +1,4 @@
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
 
 // src/config/run-identity.ts
 /** Throws `bad-input` for what the runner should have set and did not. */

@@ -1,3 +1,3 @@
-import { n as asFailure, t as Failure } from "./failure2.js";
+import { n as Failure, r as asFailure, t as FAILURE_CATEGORIES } from "./failure2.js";
 
 export { asFailure };

@@ -1,4 +1,23 @@
 // src/failure.ts
+/** Why a run could not do its job. Each category has one remedy text, in `report/`. */
+const FAILURE_CATEGORIES = [
+	"timeout",
+	"stalled",
+	"usage-limit",
+	"auth",
+	"model-not-found",
+	"context-overflow",
+	"content-filter",
+	"stream-lost",
+	"runtime-missing",
+	"runtime-crashed",
+	"bad-output",
+	"bad-input",
+	"budget",
+	"cancelled",
+	"forge",
+	"unknown"
+];
 /**
 * The one error class: `message` says what happened, `hint` what to do about it.
 * Bad input names the input and the value in the message and the remedy in the hint.
@@ -23,4 +42,4 @@ function asFailure(error) {
 	});
 }
 
-export { asFailure as n, Failure as t };
+export { Failure as n, asFailure as r, FAILURE_CATEGORIES as t };

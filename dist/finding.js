@@ -1,10 +1,15 @@
 // src/ledger/ledger.ts
-const NOTHING = {
-	input: 0,
-	output: 0,
-	reasoning: 0,
-	cacheRead: 0,
-	cacheWrite: 0
+const ZERO = {
+	requests: 0,
+	estimated: 0,
+	tokens: {
+		input: 0,
+		output: 0,
+		reasoning: 0,
+		cacheRead: 0,
+		cacheWrite: 0
+	},
+	cost: 0
 };
 function createLedger() {
 	const rows = /* @__PURE__ */ new Map();
@@ -20,13 +25,14 @@ function createLedger() {
 				const row = rows.get(key) ?? {
 					...entry,
 					model: used.model,
-					requests: 0,
-					tokens: NOTHING,
-					cost: 0
+					...ZERO
 				};
 				rows.set(key, {
 					...row,
-					...sum(row, used)
+					...sum(row, {
+						estimated: 0,
+						...used
+					})
 				});
 			}
 		},
@@ -36,11 +42,7 @@ function createLedger() {
 }
 /** Sum of some rows; unpriced as soon as one of them is. */
 function totalOf(rows) {
-	return rows.reduce(sum, {
-		requests: 0,
-		tokens: NOTHING,
-		cost: 0
-	});
+	return rows.reduce(sum, ZERO);
 }
 /** All tokens of any kind. */
 function countTokens(tokens) {
@@ -49,6 +51,7 @@ function countTokens(tokens) {
 function sum(left, right) {
 	return {
 		requests: left.requests + right.requests,
+		estimated: left.estimated + right.estimated,
 		tokens: {
 			input: left.tokens.input + right.tokens.input,
 			output: left.tokens.output + right.tokens.output,

@@ -1,5 +1,5 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
 
 // src/forge/github/attempt.ts
 /** Makes a request; whatever goes wrong and is not an expected ending becomes a Failure, here and nowhere else. */

@@ -112,9 +112,9 @@ async function cleanUp(home, { log }) {
 	for (const name of ["work", "agents"]) await removeDirectory(join(home, name)).catch((error) => log(`${name} could not be removed: ${String(error)}`));
 }
 async function dependencies(inputs, identity, home) {
-	const [core, { resolveKeys }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }, { resolveProgram }] = await Promise.all([
+	const [core, { createGatewayStarter }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }, { resolveProgram }] = await Promise.all([
 		import("./actions-core.js"),
-		import("./config-key.js"),
+		import("./gateway-starter.js"),
 		import("./config-environment.js"),
 		import("./forge-github-github-forge.js"),
 		import("./agent-opencode-starter.js"),
@@ -124,8 +124,8 @@ async function dependencies(inputs, identity, home) {
 	]);
 	const secrets = createSecrets(core.setSecret);
 	const token = inputs["github-token"];
-	secrets.add([token]);
 	const { redact } = secrets;
+	secrets.add([token]);
 	const log = (line) => core.info(redact(line));
 	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
@@ -150,11 +150,16 @@ async function dependencies(inputs, identity, home) {
 			cp: await find("cp")
 		},
 		githubToken: token,
-		readKeys: (settings) => {
-			const keys = resolveKeys(settings, inputs["api-key"], process.env);
-			secrets.add(Object.values(keys));
-			return keys;
-		},
+		...createGatewayStarter({
+			given: {
+				environment: process.env,
+				apiKey: inputs["api-key"]
+			},
+			program: [process.execPath, join(import.meta.dirname, "gateway.js")],
+			record: join(home, "record"),
+			addSecrets: secrets.add,
+			log
+		}),
 		...createStarter({
 			cache: join(identity.toolCache, "patchwright"),
 			tools: environment.toolEnvironment(process.env),

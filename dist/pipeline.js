@@ -1,8 +1,9 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { n as asFailure, t as Failure } from "./failure2.js";
-import { i as INPUTS, n as lines$1, t as MARKER_START } from "./text-marker-start.js";
-import { a as createLedger, i as countTokens, n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
-import { a as int, c as object, d as string, f as union, h as toJSONSchema, i as discriminatedUnion, l as record, n as _enum, o as literal, p as unknown, r as array, s as number$1, t as datetime, u as strictObject } from "./zod.js";
+import { n as Failure, r as asFailure } from "./failure2.js";
+import { _ as toJSONSchema, a as discriminatedUnion, c as number$1, d as record, f as strictObject, h as unknown, i as boolean, l as object, m as union, n as _enum, o as int, p as string, r as array, s as literal } from "./zod.js";
+import { t as datetime } from "./zod2.js";
+import { i as INPUTS, n as lines$1, r as list, t as MARKER_START } from "./text-marker-start.js";
+import { a as createLedger, i as countTokens, n as isBlocking, o as totalOf, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { A as paragraphs, C as commentCarriesReport, E as codeSpan, F as plainLine, L as revealInvisible, M as formatMoney, N as formatNumber, O as fence, P as logLines, S as standingWords, T as standingOf, b as headline, c as stepList, d as notice, f as goOn, g as BODY_LIMIT, h as fromMarkdown, j as formatDuration, k as link, l as stepsFolded, m as prose, n as shortSections, o as requester, p as sentence, s as ending, t as reportSections, u as changeText, v as fit, w as fixRounds, x as openText, y as costText } from "./report-sections.js";
 import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
 import { n as RECORD_FILE, t as PATCH_FILE } from "./report-outputs2.js";
@@ -11,6 +12,7 @@ import { t as redactRun } from "./report-redacted-run2.js";
 import { t as execa } from "./execa.js";
 import { n as realPath, t as isInside } from "./workspace-program2.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy2.js";
+import { t as costOf } from "./gateway-price.js";
 import { t as cancelled } from "./sandbox-stoppable.js";
 import { constants } from "node:fs";
 import { access, lstat, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -3905,39 +3907,45 @@ async function reviewChange(options) {
 	const before = await options.digest();
 	const given = await ask(options);
 	const unreviewed = (because) => ({
-		session: options.session.id,
+		session: options.conversation.session(),
 		reviewed: false,
 		voidBecause: because,
 		summary: "",
 		findings: options.findings,
 		acceptance: [],
-		claimed: given
+		claimed: given,
+		recovered: null
 	});
 	if (await options.digest() !== before) return unreviewed("The reviewer changed the files that it looked at.");
 	if (given.kind === "none") return unreviewed(given.because);
 	return {
-		session: options.session.id,
+		session: options.conversation.session(),
 		reviewed: true,
 		voidBecause: null,
 		summary: given.answer.summary,
 		findings: mergeFindings(options.findings, given.answer, options.round),
 		acceptance: given.answer.acceptance,
-		claimed: given.answer
+		claimed: given.answer,
+		recovered: given.recovered
 	};
 }
-/** By schema first; where the model cannot, or the answer is invalid, one request to repair it, in plain text. */
+/**
+* By schema first; where the model cannot, or the answer is invalid, one request to repair it, in plain text. A valid answer
+* counts whatever ended its turn.
+*/
 async function ask(options) {
 	const isAgain = !options.isFirst;
 	const schema = answerSchema(isAgain);
 	const first = await take(options, isAgain ? rereviewPrompt(options) : reviewPrompt(options), schema);
-	if (first.status === "failed" && !canBeRepaired(first)) return {
-		kind: "none",
-		because: lost(first)
-	};
 	const parsed = parse$1(first, isAgain);
 	if (parsed.kind === "valid") return {
 		kind: "answer",
-		answer: parsed.answer
+		answer: parsed.answer,
+		recovered: recovered$1(first)
+	};
+	if (first.status === "failed" && !canBeRepaired(first)) return {
+		kind: "none",
+		because: lost(first)
 	};
 	const second = await take(options, fillTemplate(REPAIR, {
 		problem: parsed.problem,
@@ -3946,12 +3954,16 @@ async function ask(options) {
 	const repaired = parse$1(second, isAgain);
 	if (repaired.kind === "valid") return {
 		kind: "answer",
-		answer: repaired.answer
+		answer: repaired.answer,
+		recovered: recovered$1(second)
 	};
 	return {
 		kind: "none",
 		because: second.status === "failed" ? lost(second) : `The reviewer’s answer was invalid twice: ${repaired.problem}`
 	};
+}
+function recovered$1(turn) {
+	return turn.status === "failed" ? `${turn.category}: ${turn.message}` : null;
 }
 function take(options, prompt, schema) {
 	const request = {
@@ -3959,7 +3971,7 @@ function take(options, prompt, schema) {
 		onActivity: options.onActivity,
 		...schema === null ? {} : { schema }
 	};
-	return options.turns.take(options.session, request, {
+	return options.conversation.take(request, {
 		phase: "review",
 		round: options.round
 	});
@@ -3974,7 +3986,15 @@ function parse$1(turn, isAgain) {
 function canBeRepaired(turn) {
 	return turn.category === "bad-output" || turn.category === "unknown";
 }
+/** What the model answered, or would not answer, is a review without a result; everything else ends the run. */
+const NO_RESULT = [
+	"bad-output",
+	"unknown",
+	"context-overflow",
+	"content-filter"
+];
 function lost(turn) {
+	if (!NO_RESULT.includes(turn.category)) throw new Failure(turn.category, turn.message, { hint: "" });
 	return `The review did not come about (${turn.category}): ${turn.message}`;
 }
 function reviewPrompt(options) {
@@ -4015,7 +4035,7 @@ function createJudge(options) {
 	let last = null;
 	return async (round, pivoted) => {
 		const startedAt = Date.now();
-		await options.coder.sweep();
+		await options.sweep();
 		const change = await options.site.workspace.extract();
 		options.story.update({
 			change,
@@ -4107,8 +4127,7 @@ async function look(options, checks) {
 	const step = story.begin(round === 0 ? "Review" : "Review again");
 	await workspace.materialise(change.tree, "snapshot");
 	const review = await reviewChange({
-		session: await options.openReviewer(),
-		turns: options.turns,
+		conversation: options.reviewer,
 		round,
 		isFirst: last === null || last.review === null,
 		task: site.taskFile,
@@ -4125,6 +4144,7 @@ async function look(options, checks) {
 		findings: review.findings,
 		acceptance: review.acceptance
 	});
+	if (review.recovered !== null) story.note(`The reviewer’s answer was there although its turn was ended (${review.recovered}); it was recovered.`);
 	if (review.reviewed) step.done(`Review: ${countOpen(review.findings)}`);
 	else step.failed(`Review: ${review.voidBecause ?? "inconclusive"}`);
 	return review;
@@ -4134,11 +4154,11 @@ function countOpen(findings) {
 	const counts = SEVERITIES.map((severity) => [severity, open.filter((finding) => finding.severity === severity).length]).filter(([, count]) => count > 0);
 	return counts.length === 0 ? "no open finding" : counts.map(([severity, count]) => `${count} ${severity}`).join(", ");
 }
-function tellRound({ story, coderSession }, judgement, told) {
+function tellRound({ story, coder }, judgement, told) {
 	const { findings } = judgement;
 	const round = {
 		number: judgement.round,
-		coderSession: coderSession.id,
+		coderSession: coder.session(),
 		reviewerSession: judgement.review?.session ?? null,
 		reviewed: judgement.review?.reviewed ?? false,
 		tree: judgement.tree,
@@ -4268,6 +4288,38 @@ async function publishWork(site, handOver, { deps, story }) {
 function publishedLine({ pullRequest, branch }) {
 	if (pullRequest === null) return `Published: branch ${branch}`;
 	return `Published: ${pullRequest.draft ? "draft " : ""}pull request #${pullRequest.number}`;
+}
+
+// src/pipeline/models.ts
+/** Reads the keys and hands them to the gateway, which starts here. */
+async function openModels(settings, { deps, story }) {
+	const { all, preferred } = deps.readProviders(settings);
+	const deadline = story.state().startedAt + settings.maxDuration;
+	const gateway = await deps.startGateway({
+		all,
+		preferred
+	}, settings, deadline);
+	const find = (agent, names, input) => Promise.all((names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input)));
+	return {
+		gateway,
+		access: (role) => ({
+			...gateway.access(role),
+			models: [.../* @__PURE__ */ new Set([...settings.models, ...settings.reviewModels])],
+			ownEndpoint: all.some(({ baseUrl }) => baseUrl !== null),
+			preferred
+		}),
+		async open(agent) {
+			const coder = await find(agent, settings.models, "model");
+			const reviewer = await find(agent, settings.reviewModels, "review-model");
+			gateway.allow("coder", coder);
+			gateway.allow("reviewer", reviewer);
+			return {
+				coder,
+				reviewer
+			};
+		},
+		[Symbol.asyncDispose]: () => gateway[Symbol.asyncDispose]()
+	};
 }
 
 // src/check/ecosystems/ecosystem.ts
@@ -11482,11 +11534,16 @@ const schema = strictObject({
 	"protected-paths": lines.optional(),
 	"max-fix-rounds": number.optional(),
 	"max-turns": number.optional(),
+	"max-cost": number.optional(),
+	"max-tokens": number.optional(),
+	"max-requests": number.optional(),
 	"max-minutes": number.optional(),
 	"idle-timeout": number.optional(),
 	"max-changed-files": number.optional(),
 	"max-changed-kilobytes": number.optional(),
 	draft: string().optional(),
+	record: union([boolean(), string()]).transform(String).optional(),
+	"opencode-transport": string().optional(),
 	roles: strictObject({
 		coder: role.optional(),
 		reviewer: role.optional()
@@ -11521,15 +11578,17 @@ function firstLine(error) {
 /** One clear `bad-input` Failure for the first value that cannot be used. */
 function resolveSettings(given) {
 	const pick = picker(given.inputs, given.file);
-	const model = parseModel(pick("model"), "model");
+	const models = parseModels(pick("model"), "model");
+	const reviewModels = parseModels(pick("review-model"), "review-model");
 	const maxFixRounds = count(pick("max-fix-rounds"), "max-fix-rounds", 0);
+	const maxCost = amount(pick("max-cost"), "max-cost");
 	const configured = {
-		model,
-		reviewModel: parseModel(pick("review-model"), "review-model") ?? model
+		models,
+		reviewModels: reviewModels.length === 0 ? models : reviewModels
 	};
 	return {
-		model: chosenModel(given.options.model, configured),
-		reviewModel: configured.reviewModel,
+		models: chosenModels(given.options.model, configured),
+		reviewModels: configured.reviewModels,
 		baseUrl: parseUrl(pick("base-url")),
 		setup: pick("setup").text === "" ? null : pick("setup"),
 		checks: pick("checks").text === "" ? null : pick("checks"),
@@ -11537,11 +11596,26 @@ function resolveSettings(given) {
 		protectedPaths: pick("protected-paths").text === "" ? null : lines$1(pick("protected-paths").text),
 		maxFixRounds: Math.min(maxFixRounds, given.options.maxFixRounds ?? maxFixRounds),
 		maxTurns: count(pick("max-turns"), "max-turns", 1),
+		budget: {
+			cost: Math.min(maxCost, given.options.maxCost ?? maxCost),
+			tokens: count(pick("max-tokens"), "max-tokens", 1),
+			requests: count(pick("max-requests"), "max-requests", 1)
+		},
 		maxDuration: count(pick("max-minutes"), "max-minutes", 1) * 6e4,
 		idleTimeout: count(pick("idle-timeout"), "idle-timeout", 1) * 1e3,
 		maxChangedFiles: count(pick("max-changed-files"), "max-changed-files", 1),
 		maxChangedBytes: count(pick("max-changed-kilobytes"), "max-changed-kilobytes", 1) * 1024,
-		draft: parseDraft(pick("draft")),
+		draft: oneOf([
+			"auto",
+			"always",
+			"never"
+		], pick("draft"), "draft"),
+		record: oneOf(["true", "false"], pick("record"), "record") === "true",
+		transport: oneOf([
+			"auto",
+			"serve",
+			"run"
+		], pick("opencode-transport"), "opencode-transport"),
 		opencodePath: given.inputs["opencode-path"] === "" ? null : given.inputs["opencode-path"],
 		instructions: {
 			coder: given.file.roles?.coder?.instructions ?? "",
@@ -11575,15 +11649,23 @@ function count(given, name, least) {
 	const definition = INPUTS[name];
 	throw new Failure("bad-input", `\`${name}\` is “${given.text}” (${given.source}), not a whole number of at least ${least}.`, { hint: `Set \`${name}\` to a whole number of at least ${least}, or leave it out for its default, ${definition.default ?? "none"}.` });
 }
-function parseModel(given, name) {
-	if (given.text === "") return null;
-	if (/^[\w.-]+\/\S+$/.test(given.text)) return given.text;
-	throw new Failure("bad-input", `\`${name}\` is “${given.text}” (${given.source}), not of the form \`provider/model\`.`, { hint: "Name the provider and the model, for example `anthropic/claude-sonnet-4-5`." });
+/** US dollars; zero would allow nothing. */
+function amount(given, name) {
+	const value = Number(given.text);
+	if (/^\d+(?:\.\d+)?$/.test(given.text) && value > 0) return value;
+	const definition = INPUTS[name];
+	throw new Failure("bad-input", `\`${name}\` is “${given.text}” (${given.source}), not an amount in US dollars above 0.`, { hint: `Set \`${name}\` to a number such as 2.50, or leave it out for its default, ${definition.default ?? "none"}.` });
 }
-function chosenModel(wanted, configured) {
-	if (wanted === void 0) return configured.model;
-	const choices = [configured.model, configured.reviewModel].filter((model) => model !== null);
-	if (choices.includes(wanted)) return wanted;
+function parseModels(given, name) {
+	const models = list(given.text);
+	const wrong = models.find((model) => !/^[\w.-]+\/\S+$/.test(model));
+	if (wrong === void 0) return [...new Set(models)];
+	throw new Failure("bad-input", `\`${name}\` is “${wrong}” (${given.source}), not of the form \`provider/model\`.`, { hint: "Name the provider and the model, for example `anthropic/claude-sonnet-4-5`; separate several by commas." });
+}
+function chosenModels(wanted, { models, reviewModels }) {
+	if (wanted === void 0) return models;
+	const choices = [.../* @__PURE__ */ new Set([...models, ...reviewModels])];
+	if (choices.includes(wanted)) return [wanted];
 	throw new Failure("bad-input", `\`--model ${wanted}\` is not among the configured models.`, { hint: choices.length === 0 ? "No model is configured; leave the option out." : `Choose one of: ${choices.join(", ")}.` });
 }
 function parseUrl(given) {
@@ -11591,9 +11673,13 @@ function parseUrl(given) {
 	if (URL.canParse(given.text) && /^https?:$/.test(new URL(given.text).protocol)) return given.text.replace(/\/+$/, "");
 	throw new Failure("bad-input", `\`base-url\` is “${given.text}” (${given.source}), not an http or https address.`, { hint: "Give the whole address, for example `http://127.0.0.1:11434/v1`." });
 }
-function parseDraft(given) {
-	if (given.text === "auto" || given.text === "always" || given.text === "never") return given.text;
-	throw new Failure("bad-input", `\`draft\` is “${given.text}” (${given.source}).`, { hint: "Use `auto`, `always` or `never`." });
+function oneOf(choices, given, name) {
+	const choice = choices.find((one) => one === given.text);
+	if (choice !== void 0) return choice;
+	throw new Failure("bad-input", `\`${name}\` is “${given.text}” (${given.source}).`, { hint: `Use ${choices.slice(0, -1).map(code).join(", ")} or ${code(choices.at(-1) ?? "")}.` });
+}
+function code(text) {
+	return `\`${text}\``;
 }
 
 // src/publish/place.ts
@@ -13512,20 +13598,100 @@ async function forkPoint(workspace, { branch, head, pullRequest }, checkedOut) {
 	return (await Promise.all(bases.map((base) => workspace.mergeBase(head, base)))).find((fork) => fork !== null) ?? workspace.baseline;
 }
 
+// src/ledger/accounts.ts
+function createAccounts() {
+	const metered = createLedger();
+	const claimed = createLedger();
+	const active = /* @__PURE__ */ new Set();
+	return {
+		begin(session, purpose) {
+			const one = {
+				session,
+				purpose
+			};
+			active.add(one);
+			return () => void active.delete(one);
+		},
+		meter(request) {
+			const { phase, round } = purposeOf(request, [...active]);
+			const used = {
+				...request,
+				requests: 1,
+				estimated: request.estimated ? 1 : 0
+			};
+			metered.add({
+				phase,
+				round,
+				role: request.role
+			}, [used]);
+		},
+		claim: (session, purpose, turn) => claimed.add({
+			...purpose,
+			role: session.role
+		}, turn.usage),
+		rows: metered.rows,
+		total: metered.total,
+		claimed: claimed.total
+	};
+}
+/**
+* The turn that a request belongs to. A transport that learns its session's id late is found by its role. Who asks without
+* naming a session is in no turn.
+*/
+function purposeOf(request, active) {
+	const ofRole = active.filter(({ session }) => isRole(session, request.role));
+	const found = ofRole.find(({ session }) => session.id === request.root) ?? (ofRole.length === 1 ? ofRole[0] : void 0);
+	const round = found?.purpose.round ?? 0;
+	return found === void 0 || request.session === null ? {
+		phase: "outside",
+		round
+	} : found.purpose;
+}
+function isRole(session, role) {
+	return session.role === role;
+}
+
+// src/ledger/estimate.ts
+/**
+* What the same tokens would have cost on one model alone; null where its price is not known or nothing ran on another
+* one. An estimate: another model takes other tokens for the same work, and other steps.
+*/
+function estimateOn(model, rows) {
+	if (model === null || rows.every((row) => row.model === model.name)) return null;
+	const cost = costOf(totalOf(rows).tokens, {
+		price: model.price,
+		longPrices: []
+	});
+	return cost === null ? null : {
+		model: model.name,
+		cost
+	};
+}
+
 // src/pipeline/story.ts
 function createStory(invocation, deps) {
-	const ledger = createLedger();
+	const accounts = createAccounts();
 	const listeners = [];
 	const sessions = [];
 	const events = [];
 	let state = initialState(invocation, deps);
 	const update = (change) => {
+		const [rows, total, claimed] = [
+			accounts.rows(),
+			accounts.total(),
+			accounts.claimed()
+		];
 		state = {
 			...state,
 			...change,
 			now: deps.now(),
-			ledger: ledger.rows(),
-			total: ledger.total()
+			ledger: rows,
+			total,
+			claimed
+		};
+		state = {
+			...state,
+			estimate: estimateOn(state.judgeModel, rows)
 		};
 		for (const listener of listeners) listener(state);
 	};
@@ -13568,7 +13734,7 @@ function createStory(invocation, deps) {
 	};
 	return {
 		state: () => state,
-		ledger,
+		accounts,
 		update,
 		begin,
 		note: (sentence) => update({ notes: [...state.notes, sentence] }),
@@ -13585,8 +13751,15 @@ function createStory(invocation, deps) {
 			what,
 			data
 		}),
-		addSession: (session) => void sessions.push(session),
-		sessions: () => sessions,
+		addSession: (session, model) => void sessions.push({
+			session,
+			model
+		}),
+		sessions: () => sessions.map(({ session, model }) => ({
+			id: session.id,
+			role: session.role,
+			model
+		})),
 		events: () => events,
 		onChange: (listener) => void listeners.push(listener)
 	};
@@ -13619,7 +13792,9 @@ function initialState(invocation, { now, run, inputs }) {
 		heldBack: [],
 		scope: [],
 		ledger: [],
-		total: createLedger().total(),
+		total: createAccounts().total(),
+		claimed: createAccounts().claimed(),
+		judgeModel: null,
 		estimate: null,
 		endedBy: null,
 		confinement: "",
@@ -13630,28 +13805,168 @@ function initialState(invocation, { now, run, inputs }) {
 	};
 }
 
+// src/agent/prompts/again.ts
+/** Said in the same session when a turn broke off for a reason outside it. */
+const GO_ON = `The last answer broke off before it was complete: {{reason}}
+Go on where it stopped, and finish what the last message asked for, in the form that it asked for.`;
+/** Said in a new session after the process of the earlier one ended in the middle of its turn. */
+const AFTER_CRASH = `{{opening}}
+
+# What happened before
+
+An earlier session worked on this, and its process ended in the middle of a turn. What it had written is in the files
+as it left them. Look at them before you do anything, keep what is right, and finish.
+{{now}}`;
+/** The turn that the earlier session was in, where it was not its first. */
+const NOW = `
+# What to do now
+
+{{prompt}}`;
+
+// src/agent/conversation.ts
+/** What the next model of the list may do better. */
+const BY_ANOTHER_MODEL = [
+	"auth",
+	"usage-limit",
+	"model-not-found"
+];
+function createConversation(options) {
+	const { role, turns, models, onMended } = options;
+	let session = null;
+	let opening = "";
+	let [model = "", ...fallbacks] = models;
+	let restarted = false;
+	const attempt = async (request, purpose) => {
+		session ??= await options.open(model, false);
+		if (opening === "") opening = request.prompt;
+		return await turns.take(session, {
+			...request,
+			model
+		}, purpose);
+	};
+	/** In the session as it stands; what it never heard it is told whole. */
+	const goOn = (request, purpose) => async (reason) => {
+		const prompt = session?.hasBegun() === true ? fillTemplate(GO_ON, { reason }) : request.prompt;
+		return await attempt({
+			...request,
+			prompt
+		}, purpose);
+	};
+	const restart = async (request, purpose) => {
+		restarted = true;
+		session = await options.open(model, true);
+		const now = request.prompt === opening ? "" : fillTemplate(NOW, { prompt: request.prompt });
+		return await attempt({
+			...request,
+			prompt: fillTemplate(AFTER_CRASH, {
+				opening,
+				now
+			})
+		}, purpose);
+	};
+	return {
+		role,
+		session: () => session?.id ?? "",
+		async take(request, purpose) {
+			const again = goOn(request, purpose);
+			let lost = 0;
+			for (let turn = await attempt(request, purpose);;) {
+				if (turn.status === "done") {
+					if (turn.recovered !== null) onMended(recovered(role, turn.recovered));
+					return turn;
+				}
+				const [next] = fallbacks;
+				if (turn.category === "runtime-crashed" && !restarted) {
+					onMended(`OpenCode ended in the middle of the ${role}’s turn and was started again; the turn was repeated.`);
+					turn = await restart(request, purpose);
+				} else if (BY_ANOTHER_MODEL.includes(turn.category) && next !== void 0) {
+					onMended(`The ${role} went on with ${next}, because ${model} did not answer (${turn.category}): ${turn.message}`);
+					[model, fallbacks] = [next, fallbacks.slice(1)];
+					turn = await again("the model in use does not answer any more.");
+				} else if (turn.category === "stream-lost" && !turn.final && lost === 0) {
+					lost += 1;
+					turn = await again("the connection to the model was lost.");
+				} else return turn;
+			}
+		}
+	};
+}
+function recovered(role, { category, message }) {
+	return `The ${role}’s answer was complete before its turn was ended (${category}): ${message} It was recovered.`;
+}
+
 // src/ledger/turns.ts
 function createTurns(options) {
+	const { gateway, accounts, onSpent } = options;
+	const running = /* @__PURE__ */ new Set();
+	let exhausted = null;
 	let used = 0;
+	gateway.watch({
+		onRequest(request) {
+			accounts.meter(request);
+			for (const turn of running) if (isOf(turn, request) && request.status < 300) turn.fault.last = null;
+			onSpent();
+		},
+		onFault(fault) {
+			const told = {
+				category: fault.category,
+				message: fault.message
+			};
+			if (fault.category === "budget") exhausted = told;
+			for (const turn of running) {
+				if (!isOf(turn, fault)) continue;
+				turn.fault.last = told;
+				if (fault.final) turn.stop.abort(told);
+			}
+		}
+	});
 	return {
 		used: () => used,
 		left: () => options.maxTurns - used,
 		async take(session, request, purpose) {
 			if (used >= options.maxTurns) return refused("budget", `The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
+			if (exhausted !== null) return refused("budget", exhausted.message);
 			if (Date.now() >= options.deadline) return refused("timeout", "The time of the run (`max-minutes`) is used up.");
 			used += 1;
-			const turn = await session.turn({
+			const turn = {
+				session,
+				stop: new AbortController(),
+				fault: { last: null }
+			};
+			running.add(turn);
+			const end = accounts.begin(session, purpose);
+			const taken = await session.turn({
 				...request,
-				deadline: options.deadline
+				deadline: options.deadline,
+				stop: turn.stop.signal
 			});
-			options.ledger.add({
-				...purpose,
-				role: session.role
-			}, turn.usage);
-			options.onTaken();
-			return turn;
+			await gateway.settled(session.role);
+			running.delete(turn);
+			end();
+			accounts.claim(session, purpose, taken);
+			onSpent();
+			return {
+				...explained(taken, turn.fault.last),
+				final: turn.stop.signal.aborted
+			};
 		}
 	};
+}
+function isOf({ session }, request) {
+	if (request.role !== null && request.role !== session.role) return false;
+	return request.root === null || request.root === session.id || !isOwnId(session.id);
+}
+/** Ids of OpenCode's sessions begin so; a transport that has not learned one yet has a name of its own. */
+function isOwnId(id) {
+	return id.startsWith("ses");
+}
+/** The gateway saw what happened to the requests; OpenCode often has no more than a word for it. */
+function explained(turn, fault) {
+	if (turn.status === "done" || fault === null) return turn;
+	return turn.category === "unknown" || turn.category === "stream-lost" || turn.category === "bad-output" || fault.category === "budget" ? {
+		...turn,
+		...fault
+	} : turn;
 }
 function refused(category, message) {
 	return {
@@ -13659,7 +13974,8 @@ function refused(category, message) {
 		category,
 		message,
 		text: "",
-		usage: []
+		usage: [],
+		final: true
 	};
 }
 
@@ -13738,8 +14054,8 @@ function describeFinding(finding) {
 	].join("\n");
 }
 async function takeTurn(coder, prompt, round) {
-	const { session, turns, onActivity } = coder;
-	const turn = await turns.take(session, {
+	const { conversation, onActivity } = coder;
+	const turn = await conversation.take({
 		prompt,
 		onActivity
 	}, {
@@ -13807,16 +14123,19 @@ function lastOf(seen) {
 
 // src/pipeline/servers.ts
 /** Starts the coder's server at once; the judges' waits until the coder is at work. */
-function startServers({ workspace, settings }, keys, { deps }) {
-	const server = (name, directory) => startLater(() => deps.startAgent({
-		name,
-		directory,
-		home: join(deps.run.root, "agents", name),
-		settings,
-		keys
-	}));
-	const coder = server("coder", workspace.clone);
-	const judges = server("judges", workspace.snapshot);
+function startServers({ workspace, settings }, models, { deps }) {
+	const server = (name, role, directory) => startLater(() => {
+		const home = join(deps.run.root, "agents", name);
+		return deps.startAgent({
+			name,
+			directory,
+			home,
+			settings,
+			access: models.access(role)
+		});
+	});
+	const coder = server("coder", "coder", workspace.clone);
+	const judges = server("judges", "reviewer", workspace.snapshot);
 	coder.start();
 	return {
 		coder,
@@ -13827,85 +14146,67 @@ function startServers({ workspace, settings }, keys, { deps }) {
 	};
 }
 function startLater(start) {
-	const agent = once(start);
-	let started = false;
-	const begin = () => {
-		started = true;
-		return agent();
+	let started = null;
+	const agent = () => started ??= start();
+	const end = async () => {
+		await (await started?.catch(() => null))?.[Symbol.asyncDispose]();
+		started = null;
 	};
 	return {
-		start: () => void begin().catch(() => void 0),
-		agent: begin,
-		[Symbol.asyncDispose]: async () => {
-			if (started) await (await agent().catch(() => null))?.[Symbol.asyncDispose]();
-		}
+		start: () => void agent().catch(() => void 0),
+		agent,
+		renew: async () => {
+			await end();
+			return await agent();
+		},
+		[Symbol.asyncDispose]: end
 	};
-}
-/** Makes it at the first call and gives the same to every other. */
-function once(make) {
-	let made = null;
-	return () => made ??= make();
 }
 
 // src/pipeline/work.ts
 /** Checks before, the coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
-async function work(site, keys, { deps, story }) {
+async function work(site, models, { deps, story }) {
 	const judged = { last: null };
 	try {
-		await using servers = startServers(site, keys, {
+		await using servers = startServers(site, models, {
 			deps,
 			story
 		});
 		const before = await checkBefore(site, story);
 		const agent = await servers.coder.agent();
-		story.update({ agent: agent.description });
-		const model = await agent.resolveModel(site.settings.model, "model");
-		const reviewModel = await agent.resolveModel(site.settings.reviewModel, "review-model");
-		const session = await agent.open({
-			role: "coder",
-			title: site.task.title,
-			directory: site.workspace.clone,
-			model
+		const found = await models.open(agent);
+		story.update({
+			agent: agent.description,
+			judgeModel: found.reviewer[0] ?? null
 		});
-		story.addSession({
-			id: session.id,
-			role: "coder",
-			model
-		});
+		for (const sentence of agent.cannot) story.note(sentence);
 		const turns = createTurns({
 			maxTurns: site.settings.maxTurns,
 			deadline: story.state().startedAt + site.settings.maxDuration,
-			ledger: story.ledger,
-			onTaken: () => story.update({})
+			gateway: models.gateway,
+			accounts: story.accounts,
+			onSpent: () => story.update({})
 		});
+		const talk = conversations({
+			servers,
+			found,
+			turns,
+			site,
+			story
+		});
+		const [coder, reviewer] = [talk("coder"), talk("reviewer")];
+		const sweep = async () => (await servers.coder.agent()).sweep();
 		const judge = createJudge({
 			story,
 			site,
-			turns,
-			coder: agent,
-			coderSession: session,
-			openReviewer: once(async () => {
-				const title = `Review: ${site.task.title}`;
-				const directory = site.workspace.snapshot;
-				const reviewer = await (await servers.judges.agent()).open({
-					role: "reviewer",
-					title,
-					directory,
-					model: reviewModel
-				});
-				story.addSession({
-					id: reviewer.id,
-					role: "reviewer",
-					model: reviewModel
-				});
-				return reviewer;
-			}),
+			sweep,
+			coder,
+			reviewer,
 			before
 		});
 		servers.judges.start();
 		await attempt({
-			session,
-			turns,
+			conversation: coder,
 			site,
 			story
 		});
@@ -13914,8 +14215,7 @@ async function work(site, keys, { deps, story }) {
 			turnsLeft: turns.left,
 			judge: async (round, pivoted) => judged.last = await judge(round, pivoted),
 			fix: (round, last, tried) => mend({
-				session,
-				turns,
+				conversation: coder,
 				site,
 				story
 			}, {
@@ -13938,11 +14238,43 @@ async function work(site, keys, { deps, story }) {
 		};
 	}
 }
-async function attempt({ session, turns, site, story }) {
+/** The conversation of a role: the coder's in the clone, the reviewer's before a snapshot of it. */
+function conversations({ servers, found, turns, site, story }) {
+	const places = {
+		coder: {
+			server: servers.coder,
+			directory: site.workspace.clone,
+			title: site.task.title
+		},
+		reviewer: {
+			server: servers.judges,
+			directory: site.workspace.snapshot,
+			title: `Review: ${site.task.title}`
+		}
+	};
+	return (role) => {
+		const { server, directory, title } = places[role];
+		return createConversation({
+			role,
+			turns,
+			models: found[role].map(({ name }) => name),
+			open: async (model, again) => {
+				const session = await (again ? await server.renew() : await server.agent()).open({
+					role,
+					title,
+					directory
+				});
+				story.addSession(session, model);
+				return session;
+			},
+			onMended: story.note
+		});
+	};
+}
+async function attempt({ conversation, site, story }) {
 	const step = story.begin("First attempt");
 	const summary = await implement({
-		session,
-		turns,
+		conversation,
 		onActivity: step.note
 	}, {
 		task: site.taskFile,
@@ -13956,14 +14288,13 @@ async function attempt({ session, turns, site, story }) {
 	story.update({ summary });
 	step.done("First attempt");
 }
-async function mend({ session, turns, site, story }, { round, last, tried }) {
+async function mend({ conversation, site, story }, { round, last, tried }) {
 	story.update({ round });
 	const findings = last.findings.filter(isOpen);
 	const step = story.begin(`Fix ${round}`);
 	await site.writeCorrective(round, findings);
 	const words = await fix({
-		session,
-		turns,
+		conversation,
 		onActivity: step.note
 	}, {
 		round,
@@ -14097,12 +14428,15 @@ async function pipeline(asked, deps) {
 			said: false
 		});
 		const settings = await readSettings(trigger.invocation, deps);
-		const keys = deps.readKeys(settings);
+		await using models = await openModels(settings, {
+			deps,
+			story
+		});
 		await using site = await prepareSite(trigger.invocation, settings, {
 			deps,
 			story
 		});
-		const worked = await work(site, keys, {
+		const worked = await work(site, models, {
 			deps,
 			story
 		});

@@ -1,4 +1,4 @@
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
 import { t as execa } from "./execa.js";
 import { readFile, readdir } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
@@ -49,13 +49,15 @@ function start(program, mark) {
 			[MARK]: mark
 		},
 		extendEnv: false,
-		stdin: "ignore",
+		stdin: program.input === void 0 ? "ignore" : "pipe",
+		stdout: program.outputFile?.createWriteStream({ autoClose: false }) ?? "pipe",
 		all: true,
 		buffer: false,
 		reject: false,
 		killDescendants: true,
 		forceKillAfterDelay: 500
 	});
+	subprocess.stdin?.on("error", () => void 0).end(program.input);
 	let timedOut = false;
 	const kill = async () => {
 		subprocess.kill("SIGKILL");

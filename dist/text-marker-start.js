@@ -1,8 +1,8 @@
 // src/config/inputs.ts
 /** Every input that works today, in the order in which a person meets them. */
 const INPUTS = {
-	model: { description: "Model of the coder as `provider/model`. Without it OpenCode picks its own default for the key that is there." },
-	"review-model": { description: "Model of the reviewer as `provider/model`. The same as `model` when empty." },
+	model: { description: "Model of the coder as `provider/model`; of several, separated by commas, the next is tried where one does not answer. Without it OpenCode picks its own default for the key that is there." },
+	"review-model": { description: "Model of the reviewer, or several, like `model`. The same as `model` when empty." },
 	"api-key": { description: "Key of the provider of `model`. The usual variables (`ANTHROPIC_API_KEY`, `OPENAI_API_KEY`, `OPENROUTER_API_KEY`, …) in the step’s `env` work too." },
 	"base-url": { description: "OpenAI-compatible or provider endpoint to use instead of the provider’s own." },
 	"github-token": {
@@ -32,6 +32,18 @@ const INPUTS = {
 		description: "Agent turns of the whole run, at most.",
 		default: "100"
 	},
+	"max-cost": {
+		description: "US dollars of the whole run, at most. What the next model request could cost at worst must be left, or it is not made. A model without a known price is bounded by `max-tokens`.",
+		default: "5"
+	},
+	"max-tokens": {
+		description: "Tokens of the whole run, at most, counted in the same way.",
+		default: "2000000"
+	},
+	"max-requests": {
+		description: "Model requests of the whole run, at most.",
+		default: "500"
+	},
 	"max-minutes": {
 		description: "Minutes of the whole run, at most.",
 		default: "45"
@@ -50,6 +62,14 @@ const INPUTS = {
 	},
 	draft: {
 		description: "`auto` (draft unless verified), `always` or `never`.",
+		default: "auto"
+	},
+	record: {
+		description: "`true` keeps every model exchange, credentials removed, in the run record.",
+		default: "false"
+	},
+	"opencode-transport": {
+		description: "How OpenCode is run: `serve`, one warm server; `run`, one process a turn; `auto` is `serve`. The run record tells what `run` cannot do.",
 		default: "auto"
 	},
 	"opencode-path": { description: "An OpenCode binary to use instead of the one that is downloaded. It must be of the pinned version." }
@@ -79,11 +99,16 @@ function readInputs(environment) {
 		"protected-paths": read("protected-paths"),
 		"max-fix-rounds": read("max-fix-rounds"),
 		"max-turns": read("max-turns"),
+		"max-cost": read("max-cost"),
+		"max-tokens": read("max-tokens"),
+		"max-requests": read("max-requests"),
 		"max-minutes": read("max-minutes"),
 		"idle-timeout": read("idle-timeout"),
 		"max-changed-files": read("max-changed-files"),
 		"max-changed-kilobytes": read("max-changed-kilobytes"),
 		draft: read("draft"),
+		record: read("record"),
+		"opencode-transport": read("opencode-transport"),
 		"opencode-path": read("opencode-path")
 	};
 }

@@ -14,7 +14,7 @@ const WORDS_OF_OTHER_COMMANDS = /* @__PURE__ */ new Set([
 	"stop",
 	"help"
 ]);
-const VALID_OPTIONS = "`--model PROVIDER/MODEL` and `--max-fix-rounds N`";
+const VALID_OPTIONS = "`--model PROVIDER/MODEL`, `--max-fix-rounds N` and `--max-cost USD`";
 /** Reads a comment as a command: its first word is one of the phrases, then a command, options and the instruction. */
 function parseCommand(text, phrases) {
 	const phrase = leadingPhrase(text, phrases);
@@ -74,12 +74,14 @@ function readOption(word, after) {
 				options: { model: value },
 				rest
 			};
-		case "--max-fix-rounds":
-			if (missing || !/^\d{1,9}$/.test(value)) return { declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? "" : value)}.` };
-			return {
-				options: { maxFixRounds: Number(value) },
-				rest
-			};
+		case "--max-fix-rounds": return /^\d{1,9}$/.test(value) ? {
+			options: { maxFixRounds: Number(value) },
+			rest
+		} : { declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? "" : value)}.` };
+		case "--max-cost": return /^(?=.*[1-9])\d{1,6}(?:\.\d{1,6})?$/.test(value) ? {
+			options: { maxCost: Number(value) },
+			rest
+		} : { declined: `The option \`--max-cost\` takes US dollars above 0, ${given(missing ? "" : value)}.` };
 		default: return { declined: `There is no option ${shown(name) ?? "of that name"}. Valid options are ${VALID_OPTIONS}.` };
 	}
 }

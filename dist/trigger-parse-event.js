@@ -1,6 +1,7 @@
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
+import { g as url, l as object, n as _enum, o as int, p as string, s as literal } from "./zod.js";
+import { t as datetime } from "./zod2.js";
 import { n as parseCommand } from "./trigger-command.js";
-import { a as int, c as object, d as string, m as url, n as _enum, o as literal, t as datetime } from "./zod.js";
 import { createHash } from "node:crypto";
 
 // src/trigger/payload.ts

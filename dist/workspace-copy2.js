@@ -1,5 +1,5 @@
 import { t as execa } from "./execa.js";
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
 import { chmod, lstat, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 

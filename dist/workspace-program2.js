@@ -1,4 +1,4 @@
-import { t as Failure } from "./failure2.js";
+import { n as Failure } from "./failure2.js";
 import { constants } from "node:fs";
 import { access, realpath, stat } from "node:fs/promises";
 import { delimiter, isAbsolute, join, relative } from "node:path";

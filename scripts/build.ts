@@ -5,14 +5,19 @@ import { rolldown, type PreRenderedChunk } from 'rolldown';
 import { licensesOf, packageNameOf } from './licenses.ts';
 import { root } from './root.ts';
 
-const ENTRIES = ['main', 'post'];
+/** Programs by name: what the runner starts, and the gateway's own process. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  main: 'src/main.ts',
+  post: 'src/post.ts',
+  gateway: 'src/gateway/process.ts',
+};
 
 /** Bundles the Action into a folder: one file an entry, one chunk for each part that is loaded lazily, and licenses.txt. */
 export async function build(folder: string): Promise<void> {
-  const entries = ENTRIES.filter((name) => existsSync(join(root, 'src', `${name}.ts`)));
+  const entries = Object.entries(ENTRIES).filter(([, path]) => existsSync(join(root, path)));
   await using bundle = await rolldown({
     cwd: root,
-    input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+    input: Object.fromEntries(entries),
     platform: 'node',
     transform: { target: 'node24' },
     onLog: (level, log) => {

@@ -71,7 +71,7 @@ async function cleanUp(home: string, { log }: Dependencies): Promise<void> {
 async function dependencies(inputs: Inputs, identity: RunIdentity, home: string): Promise<Dependencies> {
   const [
     core,
-    { resolveKeys },
+    { createGatewayStarter },
     environment,
     { createGitHubForge },
     { createStarter },
@@ -80,7 +80,7 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     { resolveProgram },
   ] = await Promise.all([
     import('@actions/core'),
-    import('./config/key.ts'),
+    import('./gateway/starter.ts'),
     import('./config/environment.ts'),
     import('./forge/github/github-forge.ts'),
     import('./agent/opencode/starter.ts'),
@@ -90,8 +90,8 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   ]);
   const secrets = createSecrets(core.setSecret);
   const token = inputs['github-token'];
-  secrets.add([token]);
   const { redact } = secrets;
+  secrets.add([token]);
   const log = (line: string): void => core.info(redact(line));
   const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
@@ -105,11 +105,13 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     run: runOf(identity, home),
     programs: { git: await find('git'), cp: await find('cp') },
     githubToken: token,
-    readKeys: (settings) => {
-      const keys = resolveKeys(settings, inputs['api-key'], process.env);
-      secrets.add(Object.values(keys));
-      return keys;
-    },
+    ...createGatewayStarter({
+      given: { environment: process.env, apiKey: inputs['api-key'] },
+      program: [process.execPath, join(import.meta.dirname, 'gateway.js')],
+      record: join(home, 'record'),
+      addSecrets: secrets.add,
+      log,
+    }),
     ...createStarter({
       cache: join(identity.toolCache, 'patchwright'),
       tools: environment.toolEnvironment(process.env),

@@ -2,6 +2,7 @@ import { asFailure } from './failure.ts';
 import type { Dependencies } from './pipeline/dependencies.ts';
 import { createFace } from './pipeline/face.ts';
 import { guardWork, publishWork } from './pipeline/hand-over.ts';
+import { openModels } from './pipeline/models.ts';
 import { prepareSite, readSettings } from './pipeline/prepare.ts';
 import { createStory } from './pipeline/story.ts';
 import { work } from './pipeline/work.ts';
@@ -27,9 +28,9 @@ export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunS
     const claim = await face.claim(trigger.invocation);
     if (claim.kind === 'busy') return await face.decline({ reason: claim.reason, said: false });
     const settings = await readSettings(trigger.invocation, deps);
-    const keys = deps.readKeys(settings);
+    await using models = await openModels(settings, { deps, story });
     await using site = await prepareSite(trigger.invocation, settings, { deps, story });
-    const worked = await work(site, keys, { deps, story });
+    const worked = await work(site, models, { deps, story });
     const guarded = await guardWork(site, worked, { deps, story });
     await publishWork(site, guarded, { deps, story });
   } catch (error) {

@@ -48,3 +48,13 @@ export function networkEnvironment(environment: Environment): Readonly<Record<st
     ),
   );
 }
+
+/** What the gateway's process needs to reach providers; Node takes proxies from the environment where it is told to. */
+export function gatewayEnvironment(environment: Environment): Readonly<Record<string, string>> {
+  const certificates = environment['NODE_EXTRA_CA_CERTS'];
+  return {
+    ...networkEnvironment(environment),
+    ...(certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates }),
+    NODE_USE_ENV_PROXY: '1',
+  };
+}

@@ -29,11 +29,16 @@ const schema = z.strictObject({
   'protected-paths': lines.optional(),
   'max-fix-rounds': number.optional(),
   'max-turns': number.optional(),
+  'max-cost': number.optional(),
+  'max-tokens': number.optional(),
+  'max-requests': number.optional(),
   'max-minutes': number.optional(),
   'idle-timeout': number.optional(),
   'max-changed-files': number.optional(),
   'max-changed-kilobytes': number.optional(),
   draft: z.string().optional(),
+  record: z.union([z.boolean(), z.string()]).transform(String).optional(),
+  'opencode-transport': z.string().optional(),
   roles: z.strictObject({ coder: role.optional(), reviewer: role.optional() }).optional(),
 });
 

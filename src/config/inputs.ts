@@ -5,10 +5,10 @@ export type InputDefinition = Readonly<{ description: string; default?: string }
 export const INPUTS = {
   model: {
     description:
-      'Model of the coder as `provider/model`. Without it OpenCode picks its own default for the key that is there.',
+      'Model of the coder as `provider/model`; of several, separated by commas, the next is tried where one does not answer. Without it OpenCode picks its own default for the key that is there.',
   },
   'review-model': {
-    description: 'Model of the reviewer as `provider/model`. The same as `model` when empty.',
+    description: 'Model of the reviewer, or several, like `model`. The same as `model` when empty.',
   },
   'api-key': {
     description:
@@ -47,12 +47,28 @@ export const INPUTS = {
   },
   'max-fix-rounds': { description: 'Fix rounds after the first attempt, at most.', default: '3' },
   'max-turns': { description: 'Agent turns of the whole run, at most.', default: '100' },
+  'max-cost': {
+    description:
+      'US dollars of the whole run, at most. What the next model request could cost at worst must be left, or it is not made. A model without a known price is bounded by `max-tokens`.',
+    default: '5',
+  },
+  'max-tokens': { description: 'Tokens of the whole run, at most, counted in the same way.', default: '2000000' },
+  'max-requests': { description: 'Model requests of the whole run, at most.', default: '500' },
   'max-minutes': { description: 'Minutes of the whole run, at most.', default: '45' },
   'idle-timeout': { description: 'Seconds of silence after which a turn counts as stalled.', default: '180' },
   'max-changed-files': { description: 'Files in a change, at most.', default: '100' },
   'max-changed-kilobytes': { description: 'Kilobytes in a change, at most.', default: '4096' },
   draft: {
     description: '`auto` (draft unless verified), `always` or `never`.',
+    default: 'auto',
+  },
+  record: {
+    description: '`true` keeps every model exchange, credentials removed, in the run record.',
+    default: 'false',
+  },
+  'opencode-transport': {
+    description:
+      'How OpenCode is run: `serve`, one warm server; `run`, one process a turn; `auto` is `serve`. The run record tells what `run` cannot do.',
     default: 'auto',
   },
   'opencode-path': {
@@ -90,11 +106,16 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     'protected-paths': read('protected-paths'),
     'max-fix-rounds': read('max-fix-rounds'),
     'max-turns': read('max-turns'),
+    'max-cost': read('max-cost'),
+    'max-tokens': read('max-tokens'),
+    'max-requests': read('max-requests'),
     'max-minutes': read('max-minutes'),
     'idle-timeout': read('idle-timeout'),
     'max-changed-files': read('max-changed-files'),
     'max-changed-kilobytes': read('max-changed-kilobytes'),
     draft: read('draft'),
+    record: read('record'),
+    'opencode-transport': read('opencode-transport'),
     'opencode-path': read('opencode-path'),
   };
 }

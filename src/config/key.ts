@@ -1,55 +1,99 @@
 import { Failure } from '../failure.ts';
+import { refusedProvider } from '../gateway/providers.ts';
 import { PROVIDER_KEYS, isKnownProvider } from './providers.ts';
 import type { Settings } from './settings.ts';
 
-/** Keys by provider id. */
-export type ModelKeys = Readonly<Record<string, string>>;
+/** A provider that models of this run may be asked from. */
+export type ModelProvider = Readonly<{
+  id: string;
+  /** The `base-url` input where it counts for this provider; null is the provider's own address. */
+  baseUrl: string | null;
+  key: string | null;
+}>;
+
+export type ModelProviders = Readonly<{
+  all: readonly ModelProvider[];
+  /** Whose standard model is taken where none is named; null when there is no key at all. */
+  preferred: string | null;
+}>;
+
+type Models = Pick<Settings, 'models' | 'reviewModels' | 'baseUrl'>;
+
+/** OpenCode's own provider: its free models need no key. */
+const FREE = 'opencode';
 
 /**
- * The keys for the configured models: the `api-key` input for the provider of `model`, the usual variables for every
- * other. Read after the gate alone. A model that no key reaches is a `bad-input` Failure.
+ * The providers of the configured models with their keys: the `api-key` input for the provider of `model`, the usual
+ * variables for every other. Read after the gate alone. A model that no key reaches is a `bad-input` Failure.
  */
-export function resolveKeys(
-  settings: Pick<Settings, 'model' | 'reviewModel' | 'baseUrl'>,
+export function resolveProviders(
+  settings: Models,
   apiKey: string,
   environment: Readonly<Record<string, string | undefined>>,
-): ModelKeys {
-  const keys: Record<string, string> = {};
-  for (const [provider, variables] of Object.entries(PROVIDER_KEYS)) {
-    const value = variables.map((name) => environment[name]).find((key) => key !== undefined && key !== '');
-    if (value !== undefined) keys[provider] = value;
-  }
-  const main = providerOf(settings.model);
+): ModelProviders {
+  const keys = keysIn(environment);
+  const [main = null] = settings.models.map(providerOf);
   if (apiKey !== '' && main === null) {
     throw new Failure('bad-input', '`api-key` is set without `model`, so it is not known whose key it is.', {
       hint: 'Set `model` to `provider/model`, or give the key as the provider’s own variable in `env`.',
     });
   }
-  if (apiKey !== '' && main !== null) keys[main] = apiKey;
-  // A local endpoint often wants no key.
-  if (settings.baseUrl === null) {
-    demandKey('model', settings.model, keys);
-    demandKey('review-model', settings.reviewModel, keys);
+  if (apiKey !== '' && main !== null) keys.set(main, apiKey);
+  demandReach(settings, keys);
+  const ids = new Set([...[...settings.models, ...settings.reviewModels].map(providerOf), ...keys.keys(), FREE]);
+  const isBehindBaseUrl = (id: string): boolean => id === main || (!isKnownProvider(id) && id !== FREE);
+  return {
+    all: [...ids].map((id) => ({
+      id,
+      baseUrl: isBehindBaseUrl(id) ? settings.baseUrl : null,
+      key: keys.get(id) ?? null,
+    })),
+    preferred: [...keys.keys()][0] ?? null,
+  };
+}
+
+function keysIn(environment: Readonly<Record<string, string | undefined>>): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const [provider, variables] of Object.entries(PROVIDER_KEYS)) {
+    const value = variables.map((name) => environment[name]).find((key) => key !== undefined && key !== '');
+    if (value !== undefined) keys.set(provider, value);
   }
   return keys;
 }
 
 /** Provider id of `provider/model`. */
-function providerOf(model: string | null): string | null {
-  return model === null ? null : (model.split('/')[0] ?? null);
+function providerOf(model: string): string {
+  return model.split('/')[0] ?? '';
 }
 
-function demandKey(input: string, model: string | null, keys: ModelKeys): void {
-  const provider = providerOf(model);
-  // OpenCode's own free models need no key.
-  if (provider === 'opencode') return;
-  if (provider === null) {
-    if (Object.keys(keys).length > 0) return;
-    throw new Failure('bad-input', '`api-key` is missing: no key of any provider was given.', {
-      hint: `Set \`api-key\` and \`model\`, or one of ${variableNames()} in the step’s \`env\`.`,
-    });
+function demandReach(settings: Models, keys: ReadonlyMap<string, string>): void {
+  const named = [
+    ...settings.models.map((model) => ({ input: 'model', model })),
+    ...settings.reviewModels.map((model) => ({ input: 'review-model', model })),
+  ];
+  for (const { input, model } of named) {
+    demandPassable(input, model);
+    // A local endpoint often wants no key.
+    if (settings.baseUrl === null) demandKey(input, model, keys);
   }
-  if (keys[provider] !== undefined) return;
+  if (named.length > 0 || keys.size > 0 || settings.baseUrl !== null) return;
+  throw new Failure('bad-input', '`api-key` is missing: no key of any provider was given.', {
+    hint: `Set \`api-key\` and \`model\`, or one of ${variableNames()} in the step’s \`env\`.`,
+  });
+}
+
+/** The budget holds because every request passes the gateway; a provider that it cannot serve is not served. */
+function demandPassable(input: string, model: string): void {
+  const wayRound = refusedProvider(providerOf(model));
+  if (wayRound === null) return;
+  throw new Failure('bad-input', `\`${input}\` is “${model}”, whose provider signs requests in a way of its own.`, {
+    hint: wayRound,
+  });
+}
+
+function demandKey(input: string, model: string, keys: ReadonlyMap<string, string>): void {
+  const provider = providerOf(model);
+  if (provider === FREE || keys.has(provider)) return;
   const variables = isKnownProvider(provider) ? PROVIDER_KEYS[provider].join(' or ') : null;
   throw new Failure('bad-input', `\`api-key\` is missing for \`${input}\` “${model}”.`, {
     hint:

@@ -12,6 +12,7 @@ export const PROVIDER_KEYS = {
   xai: ['XAI_API_KEY'],
   deepseek: ['DEEPSEEK_API_KEY'],
   mistral: ['MISTRAL_API_KEY'],
+  azure: ['AZURE_API_KEY'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export function isKnownProvider(id: string): id is keyof typeof PROVIDER_KEYS {

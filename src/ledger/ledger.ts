@@ -1,6 +1,7 @@
-import type { Role, Tokens, Usage } from '../agent/agent.ts';
+import type { Role, Tokens } from '../agent/agent.ts';
 
-export type Phase = 'implement' | 'review' | 'fix' | 'advise' | 'plan';
+/** `outside` is for requests that no turn made. */
+export type Phase = 'implement' | 'review' | 'fix' | 'advise' | 'plan' | 'outside';
 
 /** Tokens and money of one phase, role, model and round. */
 export type LedgerRow = Readonly<{
@@ -9,21 +10,33 @@ export type LedgerRow = Readonly<{
   model: string;
   round: number;
   requests: number;
+  /** Requests whose tokens are reckoned, because the provider did not say. */
+  estimated: number;
   tokens: Tokens;
   /** US dollars; null when any of it is unpriced. */
   cost: number | null;
 }>;
 
+/** What some requests to one model used. */
+export type Used = Readonly<{
+  model: string;
+  requests: number;
+  estimated?: number;
+  tokens: Tokens;
+  cost: number | null;
+}>;
+
 export type Ledger = Readonly<{
-  add: (entry: Readonly<{ phase: Phase; role: Role; round: number }>, usage: readonly Usage[]) => void;
+  add: (entry: Readonly<{ phase: Phase; role: Role; round: number }>, usage: readonly Used[]) => void;
   /** Rows in the order in which they first occurred. */
   rows: () => readonly LedgerRow[];
   total: () => Total;
 }>;
 
-export type Total = Readonly<{ requests: number; tokens: Tokens; cost: number | null }>;
+export type Total = Readonly<{ requests: number; estimated: number; tokens: Tokens; cost: number | null }>;
 
 const NOTHING: Tokens = { input: 0, output: 0, reasoning: 0, cacheRead: 0, cacheWrite: 0 };
+const ZERO: Total = { requests: 0, estimated: 0, tokens: NOTHING, cost: 0 };
 
 export function createLedger(): Ledger {
   const rows = new Map<string, LedgerRow>();
@@ -31,8 +44,8 @@ export function createLedger(): Ledger {
     add(entry, usage) {
       for (const used of usage) {
         const key = JSON.stringify([entry.phase, entry.role, used.model, entry.round]);
-        const row = rows.get(key) ?? { ...entry, model: used.model, requests: 0, tokens: NOTHING, cost: 0 };
-        rows.set(key, { ...row, ...sum(row, used) });
+        const row = rows.get(key) ?? { ...entry, model: used.model, ...ZERO };
+        rows.set(key, { ...row, ...sum(row, { estimated: 0, ...used }) });
       }
     },
     rows: () => [...rows.values()],
@@ -42,7 +55,7 @@ export function createLedger(): Ledger {
 
 /** Sum of some rows; unpriced as soon as one of them is. */
 export function totalOf(rows: readonly Total[]): Total {
-  return rows.reduce(sum, { requests: 0, tokens: NOTHING, cost: 0 });
+  return rows.reduce(sum, ZERO);
 }
 
 /** All tokens of any kind. */
@@ -53,6 +66,7 @@ export function countTokens(tokens: Tokens): number {
 function sum(left: Total, right: Total): Total {
   return {
     requests: left.requests + right.requests,
+    estimated: left.estimated + right.estimated,
     tokens: {
       input: left.tokens.input + right.tokens.input,
       output: left.tokens.output + right.tokens.output,

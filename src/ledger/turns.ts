@@ -1,42 +1,96 @@
-import type { Session, Turn, TurnRequest } from '../agent/agent.ts';
-import type { Ledger, Phase } from './ledger.ts';
+import type { Fault, Session, Turn, TurnRequest } from '../agent/agent.ts';
+import type { Gateway, RequestFault } from '../gateway/gateway.ts';
+import type { Accounts, TurnPurpose } from './accounts.ts';
 
-export type TurnPurpose = Readonly<{ phase: Phase; round: number }>;
-
-/** The agent turns of a run: counted, ended by the run's deadline, and entered in the ledger whatever came of them. */
+/** The agent turns of a run: counted, bounded by the run's limits, and entered in both accounts whatever came of them. */
 export type Turns = Readonly<{
   /** A turn that may not be taken any more comes back as failed with category `budget` or `timeout`, unpaid. */
-  take: (session: Session, request: Omit<TurnRequest, 'deadline'>, purpose: TurnPurpose) => Promise<Turn>;
+  take: (session: Session, request: Omit<TurnRequest, 'deadline' | 'stop'>, purpose: TurnPurpose) => Promise<TakenTurn>;
   used: () => number;
   left: () => number;
 }>;
 
-export function createTurns(options: {
+/** A turn that was stopped because of its requests is `final`: trying it again was tried. */
+export type TakenTurn = Turn & Readonly<{ final: boolean }>;
+
+export type TurnsOptions = Readonly<{
   maxTurns: number;
   /** Milliseconds since the epoch. */
   deadline: number;
-  ledger: Ledger;
-  /** Called after each turn, when there is something new in the ledger. */
-  onTaken: () => void;
-}): Turns {
+  gateway: Pick<Gateway, 'watch' | 'settled'>;
+  accounts: Accounts;
+  /** Called when there is something new in the accounts. */
+  onSpent: () => void;
+}>;
+
+type Running = Readonly<{
+  session: Session;
+  stop: AbortController;
+  /** What last went wrong with the turn's requests, null when the last one went well. */
+  fault: { last: Fault | null };
+}>;
+
+export function createTurns(options: TurnsOptions): Turns {
+  const { gateway, accounts, onSpent } = options;
+  const running = new Set<Running>();
+  let exhausted: Fault | null = null;
   let used = 0;
+  gateway.watch({
+    onRequest(request) {
+      accounts.meter(request);
+      for (const turn of running) if (isOf(turn, request) && request.status < 300) turn.fault.last = null;
+      onSpent();
+    },
+    onFault(fault) {
+      const told: Fault = { category: fault.category, message: fault.message };
+      if (fault.category === 'budget') exhausted = told;
+      for (const turn of running) {
+        if (!isOf(turn, fault)) continue;
+        turn.fault.last = told;
+        if (fault.final) turn.stop.abort(told);
+      }
+    },
+  });
   return {
     used: () => used,
     left: () => options.maxTurns - used,
     async take(session, request, purpose) {
-      if (used >= options.maxTurns) {
+      if (used >= options.maxTurns)
         return refused('budget', `The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
-      }
+      if (exhausted !== null) return refused('budget', exhausted.message);
       if (Date.now() >= options.deadline) return refused('timeout', 'The time of the run (`max-minutes`) is used up.');
       used += 1;
-      const turn = await session.turn({ ...request, deadline: options.deadline });
-      options.ledger.add({ ...purpose, role: session.role }, turn.usage);
-      options.onTaken();
-      return turn;
+      const turn: Running = { session, stop: new AbortController(), fault: { last: null } };
+      running.add(turn);
+      const end = accounts.begin(session, purpose);
+      const taken = await session.turn({ ...request, deadline: options.deadline, stop: turn.stop.signal });
+      await gateway.settled(session.role);
+      running.delete(turn);
+      end();
+      accounts.claim(session, purpose, taken);
+      onSpent();
+      return { ...explained(taken, turn.fault.last), final: turn.stop.signal.aborted };
     },
   };
 }
 
-function refused(category: 'budget' | 'timeout', message: string): Turn {
-  return { status: 'failed', category, message, text: '', usage: [] };
+function isOf({ session }: Running, request: Pick<RequestFault, 'role' | 'root'>): boolean {
+  if (request.role !== null && request.role !== session.role) return false;
+  return request.root === null || request.root === session.id || !isOwnId(session.id);
+}
+
+/** Ids of OpenCode's sessions begin so; a transport that has not learned one yet has a name of its own. */
+function isOwnId(id: string): boolean {
+  return id.startsWith('ses');
+}
+
+/** The gateway saw what happened to the requests; OpenCode often has no more than a word for it. */
+function explained(turn: Turn, fault: Fault | null): Turn {
+  if (turn.status === 'done' || fault === null) return turn;
+  const vague = turn.category === 'unknown' || turn.category === 'stream-lost' || turn.category === 'bad-output';
+  return vague || fault.category === 'budget' ? { ...turn, ...fault } : turn;
+}
+
+function refused(category: 'budget' | 'timeout', message: string): TakenTurn {
+  return { status: 'failed', category, message, text: '', usage: [], final: true };
 }

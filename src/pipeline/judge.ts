@@ -1,10 +1,9 @@
-import type { Agent, Session } from '../agent/agent.ts';
+import type { Conversation } from '../agent/conversation.ts';
 import { carryFindings } from '../check/carry-findings.ts';
 import type { CheckComparison, CheckResult } from '../check/check.ts';
 import { compareChecks, findingsOf } from '../check/compare.ts';
 import { fingerprint } from '../check/fingerprint.ts';
 import { isBlocking, isOpen, SEVERITIES, type Finding } from '../finding.ts';
-import type { Turns } from '../ledger/turns.ts';
 import { presentChecks, presentDiff } from '../review/present.ts';
 import { reviewChange } from '../review/review-change.ts';
 import type { Review, Round } from '../review/review.ts';
@@ -28,12 +27,10 @@ export type Judgement = Judged &
 export type JudgeOptions = Readonly<{
   story: Story;
   site: Site;
-  turns: Turns;
-  /** The coder's server: what its turns left running is ended before the work is looked at. */
-  coder: Agent;
-  coderSession: Session;
-  /** Opens the reviewer's one session when it is first needed. */
-  openReviewer: () => Promise<Session>;
+  /** Ends what the coder's turns left running, before the work is looked at. */
+  sweep: () => Promise<void>;
+  coder: Conversation;
+  reviewer: Conversation;
   before: readonly CheckResult[];
 }>;
 
@@ -42,7 +39,7 @@ export function createJudge(options: JudgeOptions): (round: number, pivoted: boo
   let last: Judgement | null = null;
   return async (round, pivoted) => {
     const startedAt = Date.now();
-    await options.coder.sweep();
+    await options.sweep();
     const change = await options.site.workspace.extract();
     options.story.update({ change, round });
     const judgement =
@@ -115,8 +112,7 @@ async function look(options: RoundOptions, checks: readonly CheckComparison[]): 
   const step = story.begin(round === 0 ? 'Review' : 'Review again');
   await workspace.materialise(change.tree, 'snapshot');
   const review = await reviewChange({
-    session: await options.openReviewer(),
-    turns: options.turns,
+    conversation: options.reviewer,
     round,
     isFirst: last === null || last.review === null,
     task: site.taskFile,
@@ -130,6 +126,8 @@ async function look(options: RoundOptions, checks: readonly CheckComparison[]): 
   });
   story.keep(`the reviewer's answer in round ${round}`, review.claimed);
   story.update({ findings: review.findings, acceptance: review.acceptance });
+  if (review.recovered !== null)
+    story.note(`The reviewer’s answer was there although its turn was ended (${review.recovered}); it was recovered.`);
   if (review.reviewed) step.done(`Review: ${countOpen(review.findings)}`);
   else step.failed(`Review: ${review.voidBecause ?? 'inconclusive'}`);
   return review;
@@ -144,14 +142,14 @@ function countOpen(findings: readonly Finding[]): string {
 }
 
 function tellRound(
-  { story, coderSession }: JudgeOptions,
+  { story, coder }: JudgeOptions,
   judgement: Judgement,
   told: Readonly<{ pivoted: boolean; seconds: number }>,
 ): void {
   const { findings } = judgement;
   const round: Round = {
     number: judgement.round,
-    coderSession: coderSession.id,
+    coderSession: coder.session(),
     reviewerSession: judgement.review?.session ?? null,
     reviewed: judgement.review?.reviewed ?? false,
     tree: judgement.tree,

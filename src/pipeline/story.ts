@@ -1,5 +1,7 @@
+import type { Session } from '../agent/agent.ts';
 import type { Failure } from '../failure.ts';
-import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import { createAccounts, type Accounts } from '../ledger/accounts.ts';
+import { estimateOn } from '../ledger/estimate.ts';
 import { renderLogStep } from '../report/log.ts';
 import type { RecordedEvent, RecordedSession } from '../report/record.ts';
 import { redactRun } from '../report/redacted-run.ts';
@@ -23,24 +25,26 @@ export type Story = Readonly<{
   note: (sentence: string) => void;
   begin: (text: string) => Step;
   fail: (failure: Failure) => void;
-  ledger: Ledger;
+  accounts: Accounts;
   /** Keeps something for the run record alone. */
   keep: (what: string, data: unknown) => void;
-  addSession: (session: RecordedSession) => void;
+  addSession: (session: Session, model: string) => void;
   sessions: () => readonly RecordedSession[];
   events: () => readonly RecordedEvent[];
   onChange: (listener: (state: RunState) => void) => void;
 }>;
 
 export function createStory(invocation: Invocation, deps: Dependencies): Story {
-  const ledger = createLedger();
+  const accounts = createAccounts();
   const listeners: ((state: RunState) => void)[] = [];
-  const sessions: RecordedSession[] = [];
+  const sessions: Readonly<{ session: Session; model: string }>[] = [];
   const events: RecordedEvent[] = [];
   let state = initialState(invocation, deps);
 
   const update = (change: Partial<RunState>): void => {
-    state = { ...state, ...change, now: deps.now(), ledger: ledger.rows(), total: ledger.total() };
+    const [rows, total, claimed] = [accounts.rows(), accounts.total(), accounts.claimed()];
+    state = { ...state, ...change, now: deps.now(), ledger: rows, total, claimed };
+    state = { ...state, estimate: estimateOn(state.judgeModel, rows) };
     for (const listener of listeners) listener(state);
   };
   const setLine = (index: number, line: StepLine): void => update({ steps: state.steps.with(index, line) });
@@ -64,14 +68,15 @@ export function createStory(invocation: Invocation, deps: Dependencies): Story {
   };
   return {
     state: () => state,
-    ledger,
+    accounts,
     update,
     begin,
     note: (sentence) => update({ notes: [...state.notes, sentence] }),
     fail: ({ code, message, hint }) => update({ outcome: 'failed', failure: { category: code, message, hint } }),
     keep: (what, data) => void events.push({ at: new Date(deps.now()).toISOString(), what, data }),
-    addSession: (session) => void sessions.push(session),
-    sessions: () => sessions,
+    addSession: (session, model) => void sessions.push({ session, model }),
+    // Read when they are recorded: some transports learn a session's id late.
+    sessions: () => sessions.map(({ session, model }) => ({ id: session.id, role: session.role, model })),
     events: () => events,
     onChange: (listener) => void listeners.push(listener),
   };
@@ -105,7 +110,9 @@ function initialState(invocation: Invocation, { now, run, inputs }: Dependencies
     heldBack: [],
     scope: [],
     ledger: [],
-    total: createLedger().total(),
+    total: createAccounts().total(),
+    claimed: createAccounts().claimed(),
+    judgeModel: null,
     estimate: null,
     endedBy: null,
     confinement: '',

@@ -1,15 +1,15 @@
-import type { Session } from '../agent/agent.ts';
-import type { ModelKeys } from '../config/key.ts';
+import { createConversation, type Conversation } from '../agent/conversation.ts';
 import { asFailure, type Failure } from '../failure.ts';
 import { isOpen } from '../finding.ts';
-import { createTurns } from '../ledger/turns.ts';
+import { createTurns, type Turns } from '../ledger/turns.ts';
 import { cancelled } from '../sandbox/stoppable.ts';
-import { fix, implement, type Coder } from '../work/attempt.ts';
+import { fix, implement } from '../work/attempt.ts';
 import { untilSettled } from '../work/rounds.ts';
 import { createJudge, type Judgement } from './judge.ts';
+import type { Models, ModelsOfRoles } from './models.ts';
 import { checkBefore } from './project-checks.ts';
 import type { Running } from './running.ts';
-import { once, startServers } from './servers.ts';
+import { startServers, type Servers } from './servers.ts';
 import type { Site } from './site.ts';
 import type { Story } from './story.ts';
 
@@ -21,48 +21,34 @@ export type Worked = Readonly<{
 }>;
 
 /** Checks before, the coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
-export async function work(site: Site, keys: ModelKeys, { deps, story }: Running): Promise<Worked> {
+export async function work(site: Site, models: Models, { deps, story }: Running): Promise<Worked> {
   const judged: { last: Judgement | null } = { last: null };
   try {
-    await using servers = startServers(site, keys, { deps, story });
+    await using servers = startServers(site, models, { deps, story });
     const before = await checkBefore(site, story);
     const agent = await servers.coder.agent();
-    story.update({ agent: agent.description });
-    const model = await agent.resolveModel(site.settings.model, 'model');
-    const reviewModel = await agent.resolveModel(site.settings.reviewModel, 'review-model');
-    const session = await agent.open({ role: 'coder', title: site.task.title, directory: site.workspace.clone, model });
-    story.addSession({ id: session.id, role: 'coder', model });
+    const found = await models.open(agent);
+    story.update({ agent: agent.description, judgeModel: found.reviewer[0] ?? null });
+    for (const sentence of agent.cannot) story.note(sentence);
     const turns = createTurns({
       maxTurns: site.settings.maxTurns,
       deadline: story.state().startedAt + site.settings.maxDuration,
-      ledger: story.ledger,
-      onTaken: () => story.update({}),
+      gateway: models.gateway,
+      accounts: story.accounts,
+      onSpent: () => story.update({}),
     });
-    const judge = createJudge({
-      story,
-      site,
-      turns,
-      coder: agent,
-      coderSession: session,
-      openReviewer: once(async () => {
-        const title = `Review: ${site.task.title}`;
-        const directory = site.workspace.snapshot;
-        const reviewer = await (
-          await servers.judges.agent()
-        ).open({ role: 'reviewer', title, directory, model: reviewModel });
-        story.addSession({ id: reviewer.id, role: 'reviewer', model: reviewModel });
-        return reviewer;
-      }),
-      before,
-    });
+    const talk = conversations({ servers, found, turns, site, story });
+    const [coder, reviewer] = [talk('coder'), talk('reviewer')];
+    const sweep = async (): Promise<void> => (await servers.coder.agent()).sweep();
+    const judge = createJudge({ story, site, sweep, coder, reviewer, before });
     // Warm by the time it is needed: it starts while the coder works.
     servers.judges.start();
-    await attempt({ session, turns, site, story });
+    await attempt({ conversation: coder, site, story });
     const end = await untilSettled({
       maxFixRounds: site.settings.maxFixRounds,
       turnsLeft: turns.left,
       judge: async (round, pivoted) => (judged.last = await judge(round, pivoted)),
-      fix: (round, last, tried) => mend({ session, turns, site, story }, { round, last, tried }),
+      fix: (round, last, tried) => mend({ conversation: coder, site, story }, { round, last, tried }),
     });
     return { last: end.last, endedBy: end.endedBy, failure: null };
   } catch (error) {
@@ -72,12 +58,37 @@ export async function work(site: Site, keys: ModelKeys, { deps, story }: Running
   }
 }
 
-type Attempt = Readonly<{ session: Session; turns: Coder['turns']; site: Site; story: Story }>;
+type Talking = Readonly<{ servers: Servers; found: ModelsOfRoles; turns: Turns; site: Site; story: Story }>;
 
-async function attempt({ session, turns, site, story }: Attempt): Promise<void> {
+/** The conversation of a role: the coder's in the clone, the reviewer's before a snapshot of it. */
+function conversations({ servers, found, turns, site, story }: Talking): (role: 'coder' | 'reviewer') => Conversation {
+  const places = {
+    coder: { server: servers.coder, directory: site.workspace.clone, title: site.task.title },
+    reviewer: { server: servers.judges, directory: site.workspace.snapshot, title: `Review: ${site.task.title}` },
+  };
+  return (role) => {
+    const { server, directory, title } = places[role];
+    return createConversation({
+      role,
+      turns,
+      models: found[role].map(({ name }) => name),
+      open: async (model, again) => {
+        const agent = again ? await server.renew() : await server.agent();
+        const session = await agent.open({ role, title, directory });
+        story.addSession(session, model);
+        return session;
+      },
+      onMended: story.note,
+    });
+  };
+}
+
+type Attempt = Readonly<{ conversation: Conversation; site: Site; story: Story }>;
+
+async function attempt({ conversation, site, story }: Attempt): Promise<void> {
   const step = story.begin('First attempt');
   const summary = await implement(
-    { session, turns, onActivity: step.note },
+    { conversation, onActivity: step.note },
     {
       task: site.taskFile,
       boundary: site.boundary,
@@ -93,14 +104,14 @@ async function attempt({ session, turns, site, story }: Attempt): Promise<void> 
 }
 
 async function mend(
-  { session, turns, site, story }: Attempt,
+  { conversation, site, story }: Attempt,
   { round, last, tried }: Readonly<{ round: number; last: Judgement; tried: readonly string[] | null }>,
 ): Promise<void> {
   story.update({ round });
   const findings = last.findings.filter(isOpen);
   const step = story.begin(`Fix ${round}`);
   await site.writeCorrective(round, findings);
-  const words = await fix({ session, turns, onActivity: step.note }, { round, findings, tried }).catch(
+  const words = await fix({ conversation, onActivity: step.note }, { round, findings, tried }).catch(
     (error: unknown) => {
       step.failed(`Fix ${round}: ${asFailure(error).message}`);
       throw error;

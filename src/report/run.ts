@@ -1,3 +1,4 @@
+import type { ModelInfo } from '../agent/agent.ts';
 import type { CheckComparison, Setup } from '../check/check.ts';
 import type { FailureCategory } from '../failure.ts';
 import type { Finding } from '../finding.ts';
@@ -50,8 +51,13 @@ export type RunState = Readonly<{
   change: Change | null;
   heldBack: readonly HeldBack[];
   scope: readonly string[];
+  /** What was spent, as the gateway counted it. */
   ledger: readonly LedgerRow[];
   total: Total;
+  /** What OpenCode's own account of it comes to. */
+  claimed: Total;
+  /** The model of the judging roles; null before it is known. */
+  judgeModel: ModelInfo | null;
   /** What the same tokens would have cost on the judging model alone; null where its price is not known. */
   estimate: Readonly<{ model: string; cost: number }> | null;
   /** Which bound ended the rounds, null when none did. */

@@ -1,6 +1,7 @@
-import type { Session, Turn } from '../agent/agent.ts';
+import type { Turn } from '../agent/agent.ts';
+import type { Conversation } from '../agent/conversation.ts';
+import { Failure, type FailureCategory } from '../failure.ts';
 import { isOpen, type Finding } from '../finding.ts';
-import type { Turns } from '../ledger/turns.ts';
 import { fillTemplate } from '../text/template.ts';
 import { answerSchema, parseAnswer, type Answer } from './answer.ts';
 import { mergeFindings } from './findings.ts';
@@ -8,8 +9,7 @@ import { CONTRACT, REPAIR, REREVIEW, REVIEW } from './prompts/review.ts';
 import type { Review } from './review.ts';
 
 export type ReviewOptions = Readonly<{
-  session: Session;
-  turns: Turns;
+  conversation: Conversation;
   round: number;
   /** The session has not judged this change yet. */
   isFirst: boolean;
@@ -36,52 +36,65 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const before = await options.digest();
   const given = await ask(options);
   const unreviewed = (because: string): Review => ({
-    session: options.session.id,
+    session: options.conversation.session(),
     reviewed: false,
     voidBecause: because,
     summary: '',
     findings: options.findings,
     acceptance: [],
     claimed: given,
+    recovered: null,
   });
   if ((await options.digest()) !== before) return unreviewed('The reviewer changed the files that it looked at.');
   if (given.kind === 'none') return unreviewed(given.because);
   return {
-    session: options.session.id,
+    session: options.conversation.session(),
     reviewed: true,
     voidBecause: null,
     summary: given.answer.summary,
     findings: mergeFindings(options.findings, given.answer, options.round),
     acceptance: given.answer.acceptance,
     claimed: given.answer,
+    recovered: given.recovered,
   };
 }
 
-type Given = Readonly<{ kind: 'answer'; answer: Answer }> | Readonly<{ kind: 'none'; because: string }>;
+type Given =
+  | Readonly<{
+      kind: 'answer';
+      answer: Answer;
+      /** What ended the turn although the answer was there, in words. */
+      recovered: string | null;
+    }>
+  | Readonly<{ kind: 'none'; because: string }>;
 
-/** By schema first; where the model cannot, or the answer is invalid, one request to repair it, in plain text. */
+/**
+ * By schema first; where the model cannot, or the answer is invalid, one request to repair it, in plain text. A valid answer
+ * counts whatever ended its turn.
+ */
 async function ask(options: ReviewOptions): Promise<Given> {
   const isAgain = !options.isFirst;
   const schema = answerSchema(isAgain);
   const first = await take(options, isAgain ? rereviewPrompt(options) : reviewPrompt(options), schema);
-  if (first.status === 'failed' && !canBeRepaired(first)) return { kind: 'none', because: lost(first) };
   const parsed = parse(first, isAgain);
-  if (parsed.kind === 'valid') return { kind: 'answer', answer: parsed.answer };
-  const second = await take(
-    options,
-    fillTemplate(REPAIR, { problem: parsed.problem, schema: JSON.stringify(schema) }),
-    null,
-  );
+  if (parsed.kind === 'valid') return { kind: 'answer', answer: parsed.answer, recovered: recovered(first) };
+  if (first.status === 'failed' && !canBeRepaired(first)) return { kind: 'none', because: lost(first) };
+  const prompt = fillTemplate(REPAIR, { problem: parsed.problem, schema: JSON.stringify(schema) });
+  const second = await take(options, prompt, null);
   const repaired = parse(second, isAgain);
-  if (repaired.kind === 'valid') return { kind: 'answer', answer: repaired.answer };
+  if (repaired.kind === 'valid') return { kind: 'answer', answer: repaired.answer, recovered: recovered(second) };
   const because =
     second.status === 'failed' ? lost(second) : `The reviewer’s answer was invalid twice: ${repaired.problem}`;
   return { kind: 'none', because };
 }
 
+function recovered(turn: Turn): string | null {
+  return turn.status === 'failed' ? `${turn.category}: ${turn.message}` : null;
+}
+
 function take(options: ReviewOptions, prompt: string, schema: Readonly<Record<string, unknown>> | null): Promise<Turn> {
   const request = { prompt, onActivity: options.onActivity, ...(schema === null ? {} : { schema }) };
-  return options.turns.take(options.session, request, { phase: 'review', round: options.round });
+  return options.conversation.take(request, { phase: 'review', round: options.round });
 }
 
 function parse(turn: Turn, isAgain: boolean): ReturnType<typeof parseAnswer> {
@@ -93,7 +106,11 @@ function canBeRepaired(turn: Extract<Turn, { status: 'failed' }>): boolean {
   return turn.category === 'bad-output' || turn.category === 'unknown';
 }
 
+/** What the model answered, or would not answer, is a review without a result; everything else ends the run. */
+const NO_RESULT: readonly FailureCategory[] = ['bad-output', 'unknown', 'context-overflow', 'content-filter'];
+
 function lost(turn: Extract<Turn, { status: 'failed' }>): string {
+  if (!NO_RESULT.includes(turn.category)) throw new Failure(turn.category, turn.message, { hint: '' });
   return `The review did not come about (${turn.category}): ${turn.message}`;
 }
 

@@ -20,6 +20,8 @@ export type Review = Readonly<{
   /** All findings so far with their present resolution. */
   findings: readonly Finding[];
   acceptance: readonly Acceptance[];
+  /** What ended the reviewer's turn although its answer was there, null for a turn that ended by itself. */
+  recovered: string | null;
   /** The model's own words on it, kept for the record and used for nothing. */
   claimed: unknown;
 }>;

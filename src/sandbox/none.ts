@@ -34,13 +34,16 @@ function start(program: Confined, mark: string): ConfinedProcess {
     cwd: program.cwd,
     env: { ...program.env, [MARK]: mark },
     extendEnv: false,
-    stdin: 'ignore',
+    stdin: program.input === undefined ? 'ignore' : 'pipe',
+    stdout: program.outputFile?.createWriteStream({ autoClose: false }) ?? 'pipe',
     all: true,
     buffer: false,
     reject: false,
     killDescendants: true,
     forceKillAfterDelay: 500,
   });
+  // Not every program reads to the end of what it is given.
+  subprocess.stdin?.on('error', () => undefined).end(program.input);
   let timedOut = false;
   const kill = async (): Promise<void> => {
     subprocess.kill('SIGKILL');

@@ -1,3 +1,5 @@
+import type { FileHandle } from 'node:fs/promises';
+
 /** A program to be run where the change can influence it. */
 export type Confined = Readonly<{
   file: string;
@@ -7,6 +9,13 @@ export type Confined = Readonly<{
   env: Readonly<Record<string, string>>;
   /** Milliseconds after which its process group is killed; 0 is never. */
   timeout: number;
+  /** Written to standard input, which is then closed; without it there is nothing to read. */
+  input?: string;
+  /**
+   * Takes standard output; lines and what is kept of the output are those of standard error alone then. A program that
+   * ends while a pipe is full loses what it had still to write into it, and into a file it does not.
+   */
+  outputFile?: FileHandle;
   /** Called with each line of standard output and standard error. */
   onLine?: (line: string) => void;
 }>;

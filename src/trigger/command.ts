@@ -23,7 +23,7 @@ const WORDS_OF_OTHER_COMMANDS = new Set([
   'help',
 ]);
 
-const VALID_OPTIONS = '`--model PROVIDER/MODEL` and `--max-fix-rounds N`';
+const VALID_OPTIONS = '`--model PROVIDER/MODEL`, `--max-fix-rounds N` and `--max-cost USD`';
 
 /** Reads a comment as a command: its first word is one of the phrases, then a command, options and the instruction. */
 export function parseCommand(text: string, phrases: readonly string[]): Command {
@@ -77,12 +77,13 @@ function readOption(word: string, after: string): OptionRead {
       if (missing) return { declined: 'The option `--model` needs a value: `--model PROVIDER/MODEL`.' };
       return { options: { model: value }, rest };
     case '--max-fix-rounds':
-      if (missing || !/^\d{1,9}$/.test(value)) {
-        return {
-          declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? '' : value)}.`,
-        };
-      }
-      return { options: { maxFixRounds: Number(value) }, rest };
+      return /^\d{1,9}$/.test(value)
+        ? { options: { maxFixRounds: Number(value) }, rest }
+        : { declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? '' : value)}.` };
+    case '--max-cost':
+      return /^(?=.*[1-9])\d{1,6}(?:\.\d{1,6})?$/.test(value)
+        ? { options: { maxCost: Number(value) }, rest }
+        : { declined: `The option \`--max-cost\` takes US dollars above 0, ${given(missing ? '' : value)}.` };
     default:
       return { declined: `There is no option ${shown(name) ?? 'of that name'}. Valid options are ${VALID_OPTIONS}.` };
   }

@@ -40,7 +40,12 @@ export type Invocation = Readonly<{
 }>;
 
 /** Options of a command; they only lower limits. */
-export type CommandOptions = Readonly<{ model?: string; maxFixRounds?: number }>;
+export type CommandOptions = Readonly<{
+  model?: string;
+  maxFixRounds?: number;
+  /** US dollars. */
+  maxCost?: number;
+}>;
 
 export type Trigger =
   /** Not for the bot: no outcome, nothing but a log line. */

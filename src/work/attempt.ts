@@ -1,14 +1,12 @@
-import type { Session } from '../agent/agent.ts';
+import type { Conversation } from '../agent/conversation.ts';
 import { Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
-import type { Turns } from '../ledger/turns.ts';
 import { fillTemplate } from '../text/template.ts';
 import { FIX, PIVOT } from './prompts/fix.ts';
 import { IMPLEMENT } from './prompts/implement.ts';
 
 export type Coder = Readonly<{
-  session: Session;
-  turns: Turns;
+  conversation: Conversation;
   onActivity: (what: string) => void;
 }>;
 
@@ -62,8 +60,8 @@ function describeFinding(finding: Finding): string {
 }
 
 async function takeTurn(coder: Coder, prompt: string, round: number): Promise<string> {
-  const { session, turns, onActivity } = coder;
-  const turn = await turns.take(session, { prompt, onActivity }, { phase: round === 0 ? 'implement' : 'fix', round });
+  const { conversation, onActivity } = coder;
+  const turn = await conversation.take({ prompt, onActivity }, { phase: round === 0 ? 'implement' : 'fix', round });
   if (turn.status === 'done') return turn.text;
   // The remedy goes by the category.
   throw new Failure(turn.category, turn.message, { hint: '' });

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { resolveModel, type Catalogue } from '../../src/agent/opencode/models.ts';
+import { findModel, modelInfo, type Catalogue } from '../../src/agent/opencode/models.ts';
 import { asFailure } from '../../src/failure.ts';
 import { say, using } from '../support/model/action.ts';
 import { coder, script } from '../support/model/script.ts';
 import { inAMinute, start } from './started.ts';
 
 const catalogue: Catalogue = {
-  models: new Map(['acme/large-3', 'acme/large-4', 'acme/small-4', 'other/x'].map((name) => [name, { priced: true }])),
+  models: new Map(
+    ['acme/large-3', 'acme/large-4', 'acme/small-4', 'other/x'].map((name) => [name, modelInfo(name, {})]),
+  ),
   standard: 'acme/large-4',
 };
 
 const hintOf = (model: string): string => {
   try {
-    resolveModel(model, catalogue);
+    findModel(model, catalogue);
   } catch (error) {
     return asFailure(error).hint;
   }
@@ -21,8 +23,8 @@ const hintOf = (model: string): string => {
 
 describe('a model', () => {
   it('is taken by its full name, and OpenCode’s own where none is named', () => {
-    expect(resolveModel('other/x', catalogue)).toBe('other/x');
-    expect(resolveModel(null, catalogue)).toBe('acme/large-4');
+    expect(findModel('other/x', catalogue).name).toBe('other/x');
+    expect(findModel(null, catalogue).name).toBe('acme/large-4');
   });
 
   it('that is unknown gets the nearest of its provider, or the providers', () => {
@@ -34,10 +36,10 @@ describe('a model', () => {
     const name = 'deepseek/deepseek-flash';
     await using started = await start(
       script('priced', [coder({ does: [using({ input: 10_000, output: 1000, cacheRead: 0 }, say('Done.'))] })]),
-      { access: { keys: { deepseek: 'none' }, models: [name] } },
+      { provider: 'deepseek' },
     );
-    const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory, model: name });
-    const turn = await session.turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory });
+    const turn = await session.turn({ prompt: '# Role: coder\nGo.', model: name, deadline: inAMinute() });
     expect(turn.status).toBe('done');
     const [usage] = turn.usage;
     expect(usage?.tokens).toMatchObject({ input: 10_000, output: 1000 });

@@ -3,8 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Agent, Role, Session } from '../../src/agent/agent.ts';
-import type { ModelAccess } from '../../src/agent/opencode/configuration.ts';
+import type { Agent, Role, Session, Turn, TurnRequest } from '../../src/agent/agent.ts';
 import { startOpenCode } from '../../src/agent/opencode/opencode.ts';
 import { confinedEnvironment } from '../../src/config/environment.ts';
 import { createNoSandbox } from '../../src/sandbox/none.ts';
@@ -18,13 +17,18 @@ export type Started = AsyncDisposable & {
   readonly agent: Agent;
   readonly model: ScriptedModel;
   readonly directory: string;
-  readonly open: (role: Role) => Promise<Session>;
+  readonly open: (role: Role) => Promise<Opened>;
+};
+
+/** A session with the model that its role has in these tests. */
+export type Opened = Omit<Session, 'turn'> & {
+  readonly turn: (request: Omit<TurnRequest, 'model'> & { readonly model?: string }) => Promise<Turn>;
 };
 
 /** The real OpenCode behind the port, in a small repository of its own, with a scripted model. */
 export async function start(
   script: Script,
-  options: { idleTimeout?: number; access?: Partial<ModelAccess> } = {},
+  options: { idleTimeout?: number; provider?: string } = {},
 ): Promise<Started> {
   const root = await mkdtemp(join(tmpdir(), 'agent-'));
   const [directory, home] = [join(root, 'clone'), join(root, 'home')];
@@ -39,10 +43,11 @@ export async function start(
     directory,
     env: confinedEnvironment(process.env, home),
     access: {
-      keys: { scripted: 'none' },
-      baseUrl: model.baseUrl,
+      placeholder: 'none',
+      baseUrls: { [options.provider ?? 'scripted']: model.baseUrl },
       models: ['scripted/coder', 'scripted/judge'],
-      ...options.access,
+      ownEndpoint: true,
+      preferred: null,
     },
     idleTimeout: options.idleTimeout ?? 30_000,
   });
@@ -50,8 +55,11 @@ export async function start(
     agent,
     model,
     directory,
-    open: (role) =>
-      agent.open({ role, title: 'A title', directory, model: role === 'coder' ? 'scripted/coder' : 'scripted/judge' }),
+    open: async (role) => {
+      const session = await agent.open({ role, title: 'A title', directory });
+      const model = role === 'coder' ? 'scripted/coder' : 'scripted/judge';
+      return { ...session, turn: (request) => session.turn({ model, ...request }) };
+    },
     [Symbol.asyncDispose]: async () => {
       await agent[Symbol.asyncDispose]();
       await model[Symbol.asyncDispose]();

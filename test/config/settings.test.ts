@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfigFile } from '../../src/config/file.ts';
 import { readInputs } from '../../src/config/inputs.ts';
-import { resolveKeys } from '../../src/config/key.ts';
+import { resolveProviders, type ModelProviders } from '../../src/config/key.ts';
 import { resolveSettings } from '../../src/config/settings.ts';
 import { asFailure } from '../../src/failure.ts';
 
@@ -37,7 +37,7 @@ describe('settings', () => {
 
   it('let an option choose among configured models alone', () => {
     const models = { model: 'a/one', 'review-model': 'a/two' };
-    expect(resolve(models, '', { model: 'a/two' }).model).toBe('a/two');
+    expect(resolve(models, '', { model: 'a/two' }).models).toEqual(['a/two']);
     expect(failureOf(() => resolve(models, '', { model: 'a/three' })).hint).toContain('a/one, a/two');
   });
 
@@ -56,6 +56,11 @@ describe('settings', () => {
     ['model', 'gpt', '“gpt”'],
     ['base-url', 'ftp://x', '“ftp://x”'],
     ['draft', 'maybe', '“maybe”'],
+    ['max-cost', '0', '“0”'],
+    ['max-cost', '-1', '“-1”'],
+    ['max-requests', '0', '“0”'],
+    ['record', 'yes', '“yes”'],
+    ['opencode-transport', 'ssh', '“ssh”'],
   ])('refuse %s=%s by name, value and remedy', (name, value, told) => {
     const failure = failureOf(() => resolve({ [name]: value }));
     expect(failure.code).toBe('bad-input');
@@ -78,27 +83,46 @@ describe('settings', () => {
 });
 
 describe('model keys', () => {
-  const settings = { model: 'anthropic/x', reviewModel: 'anthropic/x', baseUrl: null };
+  const settings = { models: ['anthropic/x'], reviewModels: ['anthropic/x'], baseUrl: null };
+  const none = { models: [], reviewModels: [], baseUrl: null };
+  const keysOf = ({ all }: ModelProviders) =>
+    Object.fromEntries(all.flatMap(({ id, key }) => (key === null ? [] : [[id, key]])));
 
   it('come from the input for the model’s provider and from the usual variables for the others', () => {
-    expect(resolveKeys({ ...settings, reviewModel: 'openai/y' }, 'one', { OPENAI_API_KEY: 'two' })).toEqual({
+    const given = { ...settings, reviewModels: ['openai/y'] };
+    expect(keysOf(resolveProviders(given, 'one', { OPENAI_API_KEY: 'two' }))).toEqual({
       anthropic: 'one',
       openai: 'two',
     });
   });
 
   it.each([
-    ['no key at all', { model: null, reviewModel: null, baseUrl: null }, '`api-key` is missing'],
+    ['no key at all', none, '`api-key` is missing'],
     ['none for the model', settings, '“anthropic/x”'],
-    ['an unknown provider without an address', { ...settings, model: 'acme/x' }, '“acme/x”'],
+    ['none for a fallback', { ...settings, models: ['opencode/free', 'openai/y'] }, '“openai/y”'],
+    ['an unknown provider without an address', { ...settings, models: ['acme/x'] }, '“acme/x”'],
+    [
+      'a provider that signs its requests',
+      { ...settings, models: ['amazon-bedrock/x'] },
+      'signs requests in a way of its own',
+    ],
   ])('are asked for with %s', (_, given, told) => {
-    const failure = failureOf(() => resolveKeys(given, '', {}));
+    const failure = failureOf(() => resolveProviders(given, '', {}));
     expect(failure.code).toBe('bad-input');
     expect(failure.message).toContain(told);
+    expect(failure.hint).not.toBe('');
   });
 
   it('are not needed for an address of one’s own or for OpenCode’s free models', () => {
-    expect(resolveKeys({ ...settings, baseUrl: 'http://127.0.0.1:1/v1' }, '', {})).toEqual({});
-    expect(resolveKeys({ model: 'opencode/free', reviewModel: 'opencode/free', baseUrl: null }, '', {})).toEqual({});
+    expect(keysOf(resolveProviders({ ...settings, baseUrl: 'http://127.0.0.1:1/v1' }, '', {}))).toEqual({});
+    const free = { models: ['opencode/free'], reviewModels: ['opencode/free'], baseUrl: null };
+    expect(keysOf(resolveProviders(free, '', {}))).toEqual({});
+  });
+
+  it('never go to the address of another provider', () => {
+    const given = { models: ['acme/x'], reviewModels: ['openai/y'], baseUrl: 'http://127.0.0.1:1/v1' };
+    const { all } = resolveProviders(given, '', { OPENAI_API_KEY: 'two' });
+    expect(all.find(({ id }) => id === 'openai')?.baseUrl).toBeNull();
+    expect(all.find(({ id }) => id === 'acme')?.baseUrl).toBe('http://127.0.0.1:1/v1');
   });
 });

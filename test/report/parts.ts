@@ -5,21 +5,21 @@ import type { RunState } from '../../src/report/run.ts';
 import type { Condition } from '../../src/review/verified.ts';
 
 /** Tokens and money of a coder and a reviewer over two rounds. */
-export function spent(small: string, large: string, priced = true): Pick<RunState, 'ledger' | 'total'> {
+export function spent(small: string, large: string, priced = true): Pick<RunState, 'ledger' | 'total' | 'claimed'> {
   const ledger = createLedger();
   const add = (phase: 'implement' | 'review' | 'fix', roundNumber: number, figures: readonly number[]): void => {
     const [requests = 0, input = 0, cacheRead = 0, output = 0, cost = 0] = figures;
     const role = phase === 'review' ? 'reviewer' : 'coder';
     const tokens = { input, output: output - 20, reasoning: 20, cacheRead, cacheWrite: 0 };
     ledger.add({ phase, role, round: roundNumber }, [
-      { session: role, model: phase === 'review' ? large : small, requests, tokens, cost: priced ? cost : null },
+      { model: phase === 'review' ? large : small, requests, tokens, cost: priced ? cost : null },
     ]);
   };
   add('implement', 0, [6, 8410, 20_700, 2120, 0.0205]);
   add('review', 0, [1, 5070, 2000, 1000, 0.027]);
   add('fix', 1, [3, 4000, 9100, 1000, 0.0105]);
   add('review', 1, [1, 2500, 2400, 240, 0.026]);
-  return { ledger: ledger.rows(), total: ledger.total() };
+  return { ledger: ledger.rows(), total: ledger.total(), claimed: ledger.total() };
 }
 
 export function check(command: string, before: CheckStatus, after: CheckStatus, seconds: number): CheckComparison {

@@ -49,6 +49,8 @@ export function started(): RunState {
     scope: [],
     ledger: [],
     total: createLedger().total(),
+    claimed: createLedger().total(),
+    judgeModel: null,
     estimate: null,
     endedBy: null,
     confinement: '',

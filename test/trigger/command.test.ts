@@ -68,9 +68,9 @@ test.each(['-1', '1.5', 'three', '', '99999999999', '0x10'])(
 );
 
 test('an unknown option is declined with the valid ones', () => {
-  const command = parse('/oc fix --max-cost 3 the parser');
+  const command = parse('/oc fix --max-token 3 the parser');
   if (command.kind !== 'declined') throw new Error('not declined');
-  expect(command.reason).toMatch(/`--max-cost`.*`--model PROVIDER\/MODEL`.*`--max-fix-rounds N`/);
+  expect(command.reason).toMatch(/`--max-token`.*`--model PROVIDER\/MODEL`.*`--max-fix-rounds N`/);
 });
 
 test('an option without its value is declined', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../src/agent/agent.ts';
+import { createConversation } from '../../src/agent/conversation.ts';
 import type { Finding } from '../../src/finding.ts';
-import { createLedger } from '../../src/ledger/ledger.ts';
+import { createAccounts } from '../../src/ledger/accounts.ts';
 import { createTurns } from '../../src/ledger/turns.ts';
 import { reviewChange } from '../../src/review/review-change.ts';
 import { fix, implement, type Coder } from '../../src/work/attempt.ts';
+import { quietGateway } from '../ledger/quiet-gateway.ts';
 
 const PASS = { summary: 'Fine.', findings: [], acceptance: [], resolutions: [] };
 
@@ -14,18 +16,27 @@ function listening(role: 'coder' | 'reviewer') {
   const session: Session = {
     id: `ses_${role}`,
     role,
+    hasBegun: () => true,
     turn: async ({ prompt }) => {
       prompts.push(prompt);
-      return { status: 'done', text: 'Done.', structured: PASS, usage: [] };
+      return { status: 'done', text: 'Done.', structured: PASS, recovered: null, usage: [] };
     },
   };
   const turns = createTurns({
     maxTurns: 99,
     deadline: Date.now() + 60_000,
-    ledger: createLedger(),
-    onTaken: () => undefined,
+    gateway: quietGateway(),
+    accounts: createAccounts(),
+    onSpent: () => undefined,
   });
-  return { prompts, session, turns, onActivity: () => undefined };
+  const conversation = createConversation({
+    role,
+    turns,
+    models: ['a/b'],
+    open: () => Promise.resolve(session),
+    onMended: () => undefined,
+  });
+  return { prompts, conversation, onActivity: () => undefined };
 }
 
 const finding: Finding = {

@@ -1,16 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isKnownProvider } from '../../config/providers.ts';
-import type { Role } from '../agent.ts';
+import type { ModelAccess, Role } from '../agent.ts';
 import { OPENCODE_VERSION } from './release.ts';
-
-export type ModelAccess = Readonly<{
-  /** Keys by provider id. */
-  keys: Readonly<Record<string, string>>;
-  baseUrl: string | null;
-  /** Every `provider/model` that a role may be given. */
-  models: readonly string[];
-}>;
 
 type Rule = Readonly<{ permission: string; pattern: string; action: 'allow' | 'deny' | 'ask' }>;
 
@@ -44,28 +36,20 @@ function configuration(access: ModelAccess): Readonly<Record<string, unknown>> {
     plugin: [],
     mcp: {},
     instructions: [],
-    provider: Object.fromEntries(providerIds(access).map((id) => [id, provider(id, access)])),
-    enabled_providers: [...providerIds(access), 'opencode'],
+    provider: Object.fromEntries(
+      Object.entries(access.baseUrls).map(([id, baseURL]) => [id, provider(id, baseURL, access)]),
+    ),
+    enabled_providers: Object.keys(access.baseUrls),
   };
 }
 
-function providerIds(access: ModelAccess): readonly string[] {
-  const named = access.models.map((model) => model.split('/')[0] ?? '');
-  return [...new Set([...named, ...Object.keys(access.keys)])].filter((id) => id !== '');
-}
-
-function provider(id: string, access: ModelAccess): Readonly<Record<string, unknown>> {
+function provider(id: string, baseURL: string, access: ModelAccess): Readonly<Record<string, unknown>> {
   const models = access.models.filter((model) => model.startsWith(`${id}/`)).map((model) => model.slice(id.length + 1));
   const own = isKnownProvider(id) ? {} : { npm: '@ai-sdk/openai-compatible', name: id };
-  const named = access.models[0]?.startsWith(`${id}/`) === true;
   return {
     ...own,
-    options: {
-      ...(access.keys[id] === undefined ? {} : { apiKey: access.keys[id] }),
-      ...(access.baseUrl !== null && (named || !isKnownProvider(id)) ? { baseURL: access.baseUrl } : {}),
-    },
-    // Behind an address of one's own, models may have names that no list has.
-    ...(access.baseUrl === null ? {} : { models: Object.fromEntries(models.map((model) => [model, {}])) }),
+    options: { apiKey: access.placeholder, baseURL },
+    ...(access.ownEndpoint ? { models: Object.fromEntries(models.map((model) => [model, {}])) } : {}),
   };
 }
 

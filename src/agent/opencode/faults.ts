@@ -1,9 +1,8 @@
 import type { AssistantMessage } from '@opencode-ai/sdk/v2/client';
 import type { FailureCategory } from '../../failure.ts';
+import type { Fault } from '../agent.ts';
 
 type AssistantError = NonNullable<AssistantMessage['error']>;
-
-export type Fault = Readonly<{ category: FailureCategory; message: string }>;
 
 /** Why a turn failed, from the error that OpenCode put on its message. */
 export function faultOf(error: AssistantError): Fault {
@@ -35,7 +34,7 @@ function categoryOfStatus(status: number | undefined): FailureCategory {
   if (status === 401 || status === 403) return 'auth';
   if (status === 404) return 'model-not-found';
   if (status === 402 || status === 429 || status === 503 || status === 529) return 'usage-limit';
-  return 'unknown';
+  return status >= 500 ? 'stream-lost' : 'unknown';
 }
 
 function messageOf(error: AssistantError): string {

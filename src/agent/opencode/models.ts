@@ -1,18 +1,49 @@
 import { PROVIDER_KEYS } from '../../config/providers.ts';
 import { Failure } from '../../failure.ts';
+import type { ModelInfo, Price } from '../agent.ts';
 import { OPENCODE_VERSION } from './release.ts';
 
-/** The models that a server offers. */
+/** The models that OpenCode offers. */
 export type Catalogue = Readonly<{
-  models: ReadonlyMap<string, Readonly<{ priced: boolean }>>;
+  models: ReadonlyMap<string, ModelInfo>;
   /** What OpenCode would take by itself, null when there is nothing. */
   standard: string | null;
 }>;
 
+/** What OpenCode's lists say of a model, as far as it is needed here. */
+type Listed = Readonly<{ cost?: ListedCost; limit?: Readonly<{ output?: number }> }>;
+type ListedPrice = Readonly<{ input: number; output: number; cache?: Readonly<{ read?: number; write?: number }> }>;
+type ListedCost = ListedPrice &
+  Readonly<{
+    tiers?: readonly (ListedPrice & Readonly<{ tier: Readonly<{ size: number }> }>)[];
+    experimentalOver200K?: ListedPrice;
+  }>;
+
+/** A model of OpenCode's list. Zero stands for "not known" there, but for the models that OpenCode itself gives away. */
+export function modelInfo(name: string, { cost, limit }: Listed): ModelInfo {
+  const free = name.startsWith('opencode/') && name.endsWith('-free');
+  const known = cost !== undefined && (free || cost.input > 0 || cost.output > 0);
+  const tiers = (cost?.tiers ?? [])
+    .toSorted((left, right) => right.tier.size - left.tier.size)
+    .map((tier) => ({ above: tier.tier.size, price: priceOf(tier) }));
+  const long = cost?.experimentalOver200K;
+  return {
+    name,
+    price: known ? priceOf(cost) : null,
+    longPrices: known ? [...tiers, ...(long === undefined ? [] : [{ above: 200_000, price: priceOf(long) }])] : [],
+    maxOutput: limit?.output !== undefined && limit.output > 0 ? limit.output : null,
+  };
+}
+
+function priceOf({ input, output, cache }: ListedPrice): Price {
+  return { input, output, cacheRead: cache?.read ?? 0, cacheWrite: cache?.write ?? 0 };
+}
+
 /** The model by its full name, or a Failure that names the ones it may have been meant to be. */
-export function resolveModel(model: string | null, catalogue: Catalogue, input = 'model'): string {
+export function findModel(model: string | null, catalogue: Catalogue, input = 'model'): ModelInfo {
   const wanted = model ?? catalogue.standard;
-  if (wanted !== null && catalogue.models.has(wanted)) return wanted;
+  const found = wanted === null ? undefined : catalogue.models.get(wanted);
+  if (found !== undefined) return found;
   if (wanted === null) {
     throw new Failure(
       'model-not-found',

@@ -1,8 +1,8 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { Agent, Session, SessionOptions, Turn, TurnRequest } from '../agent.ts';
-import { PERMISSIONS, type ModelAccess } from './configuration.ts';
+import type { Agent, ModelAccess, Session, SessionOptions, Turn, TurnRequest } from '../agent.ts';
+import { PERMISSIONS } from './configuration.ts';
 import { followEvents, type Events } from './events.ts';
-import { resolveModel, type Catalogue } from './models.ts';
+import { findModel, modelInfo, type Catalogue } from './models.ts';
 import { OPENCODE_VERSION } from './release.ts';
 import { startServer, type Server } from './server.ts';
 import { runTurn } from './turn.ts';
@@ -32,8 +32,9 @@ export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
   const catalogue = await readCatalogue(server, options);
   return {
     description: `OpenCode ${OPENCODE_VERSION} over serve`,
+    cannot: [],
     open: (wanted) => openSession(wanted, { server, events, catalogue, options }),
-    resolveModel: async (model, input) => resolveModel(model, catalogue, input),
+    findModel: async (model, input) => findModel(model, catalogue, input),
     sweep: () => options.sandbox.sweep([server.pid]),
     [Symbol.asyncDispose]: async () => {
       await events[Symbol.asyncDispose]();
@@ -45,19 +46,17 @@ export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
 
 async function readCatalogue(server: Server, options: OpenCodeOptions): Promise<Catalogue> {
   const { data } = await server.client.config.providers({ directory: options.directory }, { throwOnError: true });
-  const preferred = Object.keys(options.access.keys)[0];
-  const firstDefault = preferred === undefined ? undefined : data.default[preferred];
+  const { preferred } = options.access;
+  const standard = preferred === null ? undefined : data.default[preferred];
   return {
     models: new Map(
       data.providers.flatMap(({ id, models }) =>
-        Object.entries(models).map(([model, { cost }]) => {
-          // Nothing stands for "not known" in the list, but for the models that OpenCode itself gives away.
-          const free = id === 'opencode' && model.endsWith('-free');
-          return [`${id}/${model}`, { priced: free || cost.input > 0 || cost.output > 0 }] as const;
-        }),
+        Object.entries(models).map(
+          ([model, listed]) => [`${id}/${model}`, modelInfo(`${id}/${model}`, listed)] as const,
+        ),
       ),
     ),
-    standard: preferred === undefined || firstDefault === undefined ? null : `${preferred}/${firstDefault}`,
+    standard: standard === undefined ? null : `${preferred}/${standard}`,
   };
 }
 
@@ -73,11 +72,18 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
     },
     { throwOnError: true },
   );
-  const meter = createMeter(client, wanted.directory, (model) => running.catalogue.models.get(model)?.priced ?? false);
+  const meter = createMeter(
+    client,
+    wanted.directory,
+    (model) => (running.catalogue.models.get(model)?.price ?? null) !== null,
+  );
+  let begun = false;
   return {
     id: data.id,
     role: wanted.role,
+    hasBegun: () => begun,
     turn: async (request) => {
+      begun = true;
       const end = await takeTurn({ ...wanted, id: data.id }, request, running);
       // A server that is gone or hangs cannot be asked any more.
       const usage = running.server.isDown() ? null : await meter(data.id).catch(() => null);
@@ -97,9 +103,9 @@ function uncounted(end: DistributiveOmit<Turn, 'usage'>): Turn {
 async function takeTurn(
   session: SessionOptions & Readonly<{ id: string }>,
   request: TurnRequest,
-  { server, events, catalogue, options }: Running,
+  { server, events, options }: Running,
 ): Promise<DistributiveOmit<Turn, 'usage'>> {
-  const [providerID = '', ...rest] = resolveModel(session.model, catalogue).split('/');
+  const [providerID = '', ...rest] = request.model.split('/');
   const end = await runTurn({
     client: server.client,
     events,
@@ -112,9 +118,11 @@ async function takeTurn(
     schema: request.schema ?? null,
     deadline: request.deadline,
     idleTimeout: options.idleTimeout,
+    stop: request.stop,
     onActivity: request.onActivity ?? (() => undefined),
   });
-  if (end.kind === 'done') return { status: 'done', text: end.text, structured: end.structured };
+  if (end.kind === 'done')
+    return { status: 'done', text: end.text, structured: end.structured, recovered: end.recovered };
   return { status: 'failed', ...end.fault, text: end.text };
 }
 

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { createOpencodeClient, type OpencodeClient } from '@opencode-ai/sdk/v2/client';
 import { Failure } from '../../failure.ts';
 import type { ConfinedProcess, Sandbox } from '../../sandbox/sandbox.ts';
-import { prepareHome, serverEnvironment, type ModelAccess } from './configuration.ts';
+import type { ModelAccess } from '../agent.ts';
+import { prepareHome, serverEnvironment } from './configuration.ts';
 import { OPENCODE_VERSION } from './release.ts';
 
 export type ServerOptions = Readonly<{

@@ -1,7 +1,6 @@
-import type { ModelKeys } from '../../config/key.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { Agent } from '../agent.ts';
+import type { Agent, ModelAccess } from '../agent.ts';
 import { createInstaller } from './install.ts';
 import { startOpenCode } from './opencode.ts';
 
@@ -15,7 +14,13 @@ export type StarterOptions = Readonly<{
   debug: (line: string) => void;
 }>;
 
-type StartOptions = Readonly<{ name: string; directory: string; home: string; settings: Settings; keys: ModelKeys }>;
+type StartOptions = Readonly<{
+  name: string;
+  directory: string;
+  home: string;
+  settings: Settings;
+  access: ModelAccess;
+}>;
 
 export type Starter = Readonly<{
   /** Downloads and verifies OpenCode; may be called early and more than once. */
@@ -29,18 +34,14 @@ export function createStarter({ cache, tools, createSandbox, confinedEnvironment
   const install: Starter['install'] = ({ opencodePath }) => installer(opencodePath);
   return {
     install,
-    startAgent: async ({ name, directory, home, settings, keys }) =>
+    startAgent: async ({ name, directory, home, settings, access }) =>
       await startOpenCode({
         binary: await install(settings),
         sandbox: createSandbox(),
         home,
         directory,
         env: confinedEnvironment(home),
-        access: {
-          keys,
-          baseUrl: settings.baseUrl,
-          models: [settings.model, settings.reviewModel].filter((model) => model !== null),
-        },
+        access,
         idleTimeout: settings.idleTimeout,
         onLine: (line) => debug(`${name}: ${line}`),
       }),

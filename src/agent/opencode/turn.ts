@@ -1,9 +1,10 @@
 import type { OpencodeClient } from '@opencode-ai/sdk/v2/client';
-import type { FailureCategory } from '../../failure.ts';
+import type { Fault } from '../agent.ts';
 import { QUICK_POLL, watchActivity, type Watch } from './activity.ts';
 import type { Events } from './events.ts';
-import { faultOf, type Fault } from './faults.ts';
+import { limitReached } from './limits.ts';
 import { newestAnswers, type Answer } from './messages.ts';
+import { endOf, failed, isWhole, textOf, type TurnEnd } from './turn-end.ts';
 import { familyOf } from './usage.ts';
 
 export type TurnOptions = Readonly<{
@@ -20,16 +21,15 @@ export type TurnOptions = Readonly<{
   deadline: number;
   /** Milliseconds. */
   idleTimeout: number;
+  stop: AbortSignal | undefined;
   onActivity: (what: string) => void;
 }>;
-
-export type TurnEnd =
-  | Readonly<{ kind: 'done'; text: string; structured: unknown }>
-  | Readonly<{ kind: 'failed'; fault: Fault; text: string }>;
 
 const POLL = 1000;
 /** Time for a submitted prompt to show up as work. */
 const START_LIMIT = 15_000;
+/** Time for a session that came to rest after a whole message to go on with another. */
+const REST_LIMIT = 2000;
 const CRASHED = 'OpenCode ended in the middle of a turn.';
 /** Time for an aborted session to come to rest. */
 const ABORT_LIMIT = 5000;
@@ -40,9 +40,9 @@ const ABORT_LIMIT = 5000;
  */
 export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
   const { client, session, directory } = options;
-  const before = new Set((await entries(options)).map(({ info }) => info.id));
   const watch = watchActivity(options);
   try {
+    const before = new Set((await entries(options)).map(({ info }) => info.id));
     await client.session.promptAsync(
       {
         sessionID: session,
@@ -54,80 +54,56 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
       },
       { throwOnError: true },
     );
-    const end = await follow(options, before, watch);
-    if (end !== null) return end;
+    return await follow(options, before, watch);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return (await isGoneSoon(options))
       ? failed('runtime-crashed', CRASHED, '')
       : failed('stream-lost', `OpenCode did not answer: ${message}`, '');
   } finally {
-    watch.stop();
+    watch.end();
   }
-  return failed('unknown', 'The turn ended without a reason.', '');
 }
 
 /** Looks again at each event of the session's family, and every second whatever the events say. */
-async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: Watch): Promise<TurnEnd | null> {
+async function follow(options: TurnOptions, before: ReadonlySet<string>, watch: Watch): Promise<TurnEnd> {
   const startedAt = Date.now();
+  let family: readonly string[] = [options.session];
   for (;;) {
     if (options.isDown()) return failed('runtime-crashed', CRASHED, '');
-    const limit = limitReached(options, watch);
+    const limit = limitReached(options, watch, family);
     if (limit !== null) return abort(options, before, limit);
     const status = await familyStatus(options).catch(() => UNANSWERED);
+    if (status.family.length > 0) family = status.family;
     if (status.retryAt !== null && status.retryAt > options.deadline) {
-      return abort(options, before, {
-        category: 'usage-limit',
-        message: `The provider asks to wait: ${status.retryMessage}`,
-      });
+      const message = `The provider asks to wait: ${status.retryMessage}`;
+      return abort(options, before, { category: 'usage-limit', message });
     }
     if (status.idle) {
       const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
       const end = endOf(fresh);
       if (end !== null) return end;
-      if (Date.now() - startedAt > START_LIMIT && Date.now() - watch.lastActivity() > START_LIMIT) {
+      const quiet = Date.now() - Math.max(startedAt, watch.lastActivity());
+      if (quiet > (isWhole(fresh) ? REST_LIMIT : START_LIMIT))
         return failed('bad-output', 'The model’s answer was empty or broke off.', textOf(fresh));
-      }
     }
     await watch.next(status.idle ? QUICK_POLL : POLL);
   }
 }
 
 /** A server that does not answer is asked again until it falls under one of the limits. */
-const UNANSWERED: FamilyStatus = { idle: false, retryAt: null, retryMessage: '' };
-
-/** Null while the turn may still go on. */
-function endOf(fresh: readonly Answer[]): TurnEnd | null {
-  const last = fresh.at(-1);
-  if (last === undefined || last.info.time.completed === undefined) return null;
-  const text = textOf(fresh);
-  if (last.info.error !== undefined) return { kind: 'failed', fault: faultOf(last.info.error), text };
-  if (last.info.structured !== undefined) return { kind: 'done', text, structured: last.info.structured };
-  const pending = fresh
-    .flatMap(({ parts }) => parts)
-    .some((part) => part.type === 'tool' && isPending(part.state.status));
-  if (pending || last.info.finish === undefined || last.info.finish === 'tool-calls') return null;
-  if (last.info.finish === 'content-filter')
-    return failed('content-filter', 'The provider’s filter ended the answer.', text);
-  if (last.info.finish === 'length')
-    return failed('bad-output', 'The answer was cut off at the model’s output limit.', text);
-  return { kind: 'done', text, structured: undefined };
-}
-
-function isPending(status: string): boolean {
-  return status === 'pending' || status === 'running';
-}
-
-function textOf(fresh: readonly Answer[]): string {
-  const texts = (fresh.at(-1)?.parts ?? []).filter((part) => part.type === 'text').map((part) => part.text);
-  return texts.join('\n').trim();
-}
+const UNANSWERED: FamilyStatus = { family: [], idle: false, retryAt: null, retryMessage: '' };
 
 function entries({ client, session, directory }: TurnOptions): Promise<readonly Answer[]> {
   return newestAnswers(client, session, directory);
 }
 
-type FamilyStatus = Readonly<{ idle: boolean; retryAt: number | null; retryMessage: string }>;
+type FamilyStatus = Readonly<{
+  family: readonly string[];
+  idle: boolean;
+  retryAt: number | null;
+  retryMessage: string;
+}>;
 
 /** Idle when neither the session nor any child of it is at work. */
 async function familyStatus({ client, session, directory }: TurnOptions): Promise<FamilyStatus> {
@@ -138,23 +114,14 @@ async function familyStatus({ client, session, directory }: TurnOptions): Promis
   const busy = family.map((id) => data[id]).filter((status) => status !== undefined && status.type !== 'idle');
   const retry = busy.find((status) => status?.type === 'retry');
   return {
+    family,
     idle: busy.length === 0,
     retryAt: retry?.type === 'retry' ? retry.next : null,
     retryMessage: retry?.type === 'retry' ? retry.message : '',
   };
 }
 
-function limitReached(options: TurnOptions, watch: Watch): Fault | null {
-  const now = Date.now();
-  if (now >= options.deadline)
-    return { category: 'timeout', message: 'The time of the run was used up during a turn.' };
-  if (now - watch.lastActivity() < options.idleTimeout) return null;
-  return {
-    category: 'stalled',
-    message: `Nothing was heard of the agent for ${Math.round(options.idleTimeout / 1000)} seconds.`,
-  };
-}
-
+/** Ends the turn. An answer that was whole before counts, as recovered. */
 async function abort(options: TurnOptions, before: ReadonlySet<string>, fault: Fault): Promise<TurnEnd> {
   const { client, session, directory } = options;
   const signal = AbortSignal.timeout(ABORT_LIMIT);
@@ -164,8 +131,9 @@ async function abort(options: TurnOptions, before: ReadonlySet<string>, fault: F
   while (!signal.aborted && !(await familyStatus(options).catch(() => ({ idle: true }))).idle) {
     await new Promise((resolve) => setTimeout(resolve, QUICK_POLL));
   }
-  const fresh = await entries(options).catch(() => []);
-  return { kind: 'failed', fault, text: textOf(fresh.filter(({ info }) => !before.has(info.id))) };
+  const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
+  const end = endOf(fresh);
+  return end?.kind === 'done' ? { ...end, recovered: fault } : { kind: 'failed', fault, text: textOf(fresh) };
 }
 
 /** A connection breaks off before the end of the process is known. */
@@ -173,8 +141,4 @@ async function isGoneSoon({ isDown }: TurnOptions): Promise<boolean> {
   for (let tries = 0; tries < 20 && !isDown(); tries += 1)
     await new Promise((resolve) => setTimeout(resolve, QUICK_POLL));
   return isDown();
-}
-
-function failed(category: FailureCategory, message: string, text: string): TurnEnd {
-  return { kind: 'failed', fault: { category, message }, text };
 }

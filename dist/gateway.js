@@ -1,0 +1,887 @@
+import { a as providerOf, c as chat, i as passedHeaders, n as modelOf, s as route, t as credentialHeaders, u as Order } from "./gateway-providers.js";
+import { n as worstOf, t as costOf } from "./gateway-price.js";
+import { t as createRedactor } from "./text-redact.js";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { createServer, request } from "node:http";
+import { once } from "node:events";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { request as request$1 } from "node:https";
+
+// src/gateway/budget.ts
+/** Sums of dollars carry rounding errors far below a thousandth of a cent. */
+const ROUNDING = 1e-9;
+/**
+* Money, tokens and requests of a whole run. What is set aside counts as spent until it is settled, so that requests at the
+* same time cannot overshoot together. A request of unknown price is bounded by tokens and requests alone.
+*/
+function createBudget(limits) {
+	const held = {
+		cost: 0,
+		tokens: 0,
+		requests: 0
+	};
+	const hold = (amount, sign) => {
+		held.cost += sign * (amount.cost ?? 0);
+		held.tokens += sign * amount.tokens;
+	};
+	return { reserve(worst) {
+		const reason = exceeded(limits, held, worst);
+		if (reason !== null) return {
+			kind: "refused",
+			reason
+		};
+		hold(worst, 1);
+		held.requests += 1;
+		let open = true;
+		const settle = (used) => {
+			if (!open) return;
+			open = false;
+			hold(worst, -1);
+			hold(used, 1);
+		};
+		return {
+			kind: "reserved",
+			reservation: { settle }
+		};
+	} };
+}
+function exceeded(limits, held, worst) {
+	if (held.requests + 1 > limits.requests) return `The run’s ${whole(limits.requests)} model requests (\`max-requests\`) are used up.`;
+	if (held.tokens + worst.tokens > limits.tokens) return `The next model request could take ${whole(worst.tokens)} tokens, and ${whole(held.tokens)} of the run’s ${whole(limits.tokens)} (\`max-tokens\`) are used or set aside.`;
+	if (worst.cost !== null && held.cost + worst.cost > limits.cost + ROUNDING) return `The next model request could cost ${dollars(worst.cost)}, and ${dollars(held.cost)} of the run’s ${dollars(limits.cost)} (\`max-cost\`) are spent or set aside.`;
+	return null;
+}
+function whole(value) {
+	return Math.round(value).toLocaleString("en-US");
+}
+function dollars(value) {
+	return `$${value.toFixed(value > 0 && value < .01 ? 4 : 2)}`;
+}
+
+// node_modules/eventsource-parser/dist/index.js
+var ParseError = class extends Error {
+	constructor(message, options) {
+		super(message), this.name = "ParseError", this.type = options.type, this.field = options.field, this.value = options.value, this.line = options.line;
+	}
+};
+const LF = 10;
+const CR = 13;
+const SPACE = 32;
+function noop(_arg) {}
+function createParser(config) {
+	if (typeof config == "function") throw new TypeError("`config` must be an object, got a function instead. Did you mean `createParser({onEvent: fn})`?");
+	const { onEvent = noop, onError = noop, onRetry = noop, onComment, maxBufferSize } = config, pendingFragments = [];
+	let pendingFragmentsLength = 0, isFirstChunk = !0, id, data = "", dataLines = 0, eventType, terminated = !1;
+	function feed(chunk) {
+		if (terminated) throw new Error("Cannot feed parser: it was terminated after exceeding the configured max buffer size. Call `reset()` to resume parsing.");
+		if (isFirstChunk && (isFirstChunk = !1, chunk.charCodeAt(0) === 239 && chunk.charCodeAt(1) === 187 && chunk.charCodeAt(2) === 191 && (chunk = chunk.slice(3))), pendingFragments.length === 0) {
+			const trailing2 = processLines(chunk);
+			trailing2 !== "" && (pendingFragments.push(trailing2), pendingFragmentsLength = trailing2.length), checkBufferSize();
+			return;
+		}
+		if (chunk.indexOf(`
+`) === -1 && chunk.indexOf("\r") === -1) {
+			pendingFragments.push(chunk), pendingFragmentsLength += chunk.length, checkBufferSize();
+			return;
+		}
+		pendingFragments.push(chunk);
+		const input = pendingFragments.join("");
+		pendingFragments.length = 0, pendingFragmentsLength = 0;
+		const trailing = processLines(input);
+		trailing !== "" && (pendingFragments.push(trailing), pendingFragmentsLength = trailing.length), checkBufferSize();
+	}
+	function checkBufferSize() {
+		maxBufferSize !== void 0 && (pendingFragmentsLength + data.length <= maxBufferSize || (terminated = !0, pendingFragments.length = 0, pendingFragmentsLength = 0, id = void 0, data = "", dataLines = 0, eventType = void 0, onError(new ParseError(`Buffered data exceeded max buffer size of ${maxBufferSize} characters`, { type: "max-buffer-size-exceeded" }))));
+	}
+	function processLines(chunk) {
+		let searchIndex = 0;
+		if (chunk.indexOf("\r") === -1) {
+			let lfIndex = chunk.indexOf(`
+`, searchIndex);
+			for (; lfIndex !== -1;) {
+				if (searchIndex === lfIndex) {
+					dataLines > 0 && onEvent({
+						id,
+						event: eventType,
+						data
+					}), id = void 0, data = "", dataLines = 0, eventType = void 0, searchIndex = lfIndex + 1, lfIndex = chunk.indexOf(`
+`, searchIndex);
+					continue;
+				}
+				const firstCharCode = chunk.charCodeAt(searchIndex);
+				if (isDataPrefix(chunk, searchIndex, firstCharCode)) {
+					const valueStart = chunk.charCodeAt(searchIndex + 5) === SPACE ? searchIndex + 6 : searchIndex + 5, value = chunk.slice(valueStart, lfIndex);
+					if (dataLines === 0 && chunk.charCodeAt(lfIndex + 1) === LF) {
+						onEvent({
+							id,
+							event: eventType,
+							data: value
+						}), id = void 0, data = "", eventType = void 0, searchIndex = lfIndex + 2, lfIndex = chunk.indexOf(`
+`, searchIndex);
+						continue;
+					}
+					data = dataLines === 0 ? value : `${data}
+${value}`, dataLines++;
+				} else isEventPrefix(chunk, searchIndex, firstCharCode) ? eventType = chunk.slice(chunk.charCodeAt(searchIndex + 6) === SPACE ? searchIndex + 7 : searchIndex + 6, lfIndex) || void 0 : parseLine(chunk, searchIndex, lfIndex);
+				searchIndex = lfIndex + 1, lfIndex = chunk.indexOf(`
+`, searchIndex);
+			}
+			return chunk.slice(searchIndex);
+		}
+		for (; searchIndex < chunk.length;) {
+			const crIndex = chunk.indexOf("\r", searchIndex), lfIndex = chunk.indexOf(`
+`, searchIndex);
+			let lineEnd = -1;
+			if (crIndex !== -1 && lfIndex !== -1 ? lineEnd = crIndex < lfIndex ? crIndex : lfIndex : crIndex !== -1 ? crIndex === chunk.length - 1 ? lineEnd = -1 : lineEnd = crIndex : lfIndex !== -1 && (lineEnd = lfIndex), lineEnd === -1) break;
+			parseLine(chunk, searchIndex, lineEnd), searchIndex = lineEnd + 1, chunk.charCodeAt(searchIndex - 1) === CR && chunk.charCodeAt(searchIndex) === LF && searchIndex++;
+		}
+		return chunk.slice(searchIndex);
+	}
+	function parseLine(chunk, start, end) {
+		if (start === end) {
+			dispatchEvent();
+			return;
+		}
+		const firstCharCode = chunk.charCodeAt(start);
+		if (isDataPrefix(chunk, start, firstCharCode)) {
+			const valueStart = chunk.charCodeAt(start + 5) === SPACE ? start + 6 : start + 5, value2 = chunk.slice(valueStart, end);
+			data = dataLines === 0 ? value2 : `${data}
+${value2}`, dataLines++;
+			return;
+		}
+		if (isEventPrefix(chunk, start, firstCharCode)) {
+			eventType = chunk.slice(chunk.charCodeAt(start + 6) === SPACE ? start + 7 : start + 6, end) || void 0;
+			return;
+		}
+		if (firstCharCode === 105 && chunk.charCodeAt(start + 1) === 100 && chunk.charCodeAt(start + 2) === 58) {
+			const value2 = chunk.slice(chunk.charCodeAt(start + 3) === SPACE ? start + 4 : start + 3, end);
+			value2.includes("\0") || (id = value2);
+			return;
+		}
+		if (firstCharCode === 58) {
+			if (onComment) {
+				const line2 = chunk.slice(start, end);
+				onComment(line2.slice(chunk.charCodeAt(start + 1) === SPACE ? 2 : 1));
+			}
+			return;
+		}
+		const line = chunk.slice(start, end), fieldSeparatorIndex = line.indexOf(":");
+		if (fieldSeparatorIndex === -1) {
+			processField(line, "", line);
+			return;
+		}
+		const field = line.slice(0, fieldSeparatorIndex), offset = line.charCodeAt(fieldSeparatorIndex + 1) === SPACE ? 2 : 1;
+		processField(field, line.slice(fieldSeparatorIndex + offset), line);
+	}
+	function processField(field, value, line) {
+		switch (field) {
+			case "event":
+				eventType = value || void 0;
+				break;
+			case "data":
+				data = dataLines === 0 ? value : `${data}
+${value}`, dataLines++;
+				break;
+			case "id":
+				value.includes("\0") || (id = value);
+				break;
+			case "retry":
+				/^\d+$/.test(value) ? onRetry(parseInt(value, 10)) : onError(new ParseError(`Invalid \`retry\` value: "${value}"`, {
+					type: "invalid-retry",
+					value,
+					line
+				}));
+				break;
+			default: onError(new ParseError(`Unknown field "${field.length > 20 ? `${field.slice(0, 20)}\u2026` : field}"`, {
+				type: "unknown-field",
+				field,
+				value,
+				line
+			}));
+		}
+	}
+	function dispatchEvent() {
+		dataLines > 0 && onEvent({
+			id,
+			event: eventType,
+			data
+		}), id = void 0, data = "", dataLines = 0, eventType = void 0;
+	}
+	function reset(options = {}) {
+		if (options.consume && pendingFragments.length > 0) {
+			const incompleteLine = pendingFragments.join("");
+			parseLine(incompleteLine, 0, incompleteLine.length);
+		}
+		isFirstChunk = !0, id = void 0, data = "", dataLines = 0, eventType = void 0, pendingFragments.length = 0, pendingFragmentsLength = 0, terminated = !1;
+	}
+	return {
+		feed,
+		reset
+	};
+}
+function isDataPrefix(chunk, i, firstCharCode) {
+	return firstCharCode === 100 && chunk.charCodeAt(i + 1) === 97 && chunk.charCodeAt(i + 2) === 116 && chunk.charCodeAt(i + 3) === 97 && chunk.charCodeAt(i + 4) === 58;
+}
+function isEventPrefix(chunk, i, firstCharCode) {
+	return firstCharCode === 101 && chunk.charCodeAt(i + 1) === 118 && chunk.charCodeAt(i + 2) === 101 && chunk.charCodeAt(i + 3) === 110 && chunk.charCodeAt(i + 4) === 116 && chunk.charCodeAt(i + 5) === 58;
+}
+
+// src/gateway/answer.ts
+/** Kept of an answer for the record, and of an error for its words. */
+const KEPT = 4194304;
+/** Passes an answer on to the client piece by piece as it comes, and listens. */
+async function hear(head, client, { reader, gone }) {
+	const listener = createListener(head, reader);
+	client?.writeHead(head.statusCode ?? 200, { "content-type": head.headers["content-type"] ?? "application/json" });
+	client?.flushHeaders();
+	let ended = true;
+	try {
+		for await (const piece of head) {
+			const bytes = piece;
+			if (!(bytes instanceof Uint8Array)) continue;
+			listener.listen(bytes);
+			if (client !== null && !client.write(bytes)) await once(client, "drain", { signal: gone });
+		}
+	} catch {
+		ended = false;
+	}
+	return {
+		...listener.end(),
+		ended
+	};
+}
+function createListener(head, reader) {
+	const decoder = new TextDecoder();
+	const streams = head.headers["content-type"]?.startsWith("text/event-stream") === true;
+	const events = createParser({ onEvent: ({ data }) => reader?.read(data) });
+	let text = "";
+	const add = (piece) => {
+		if (text.length < KEPT) text += piece;
+		if (streams) events.feed(piece);
+	};
+	return {
+		listen: (piece) => add(decoder.decode(piece, { stream: true })),
+		end() {
+			add(decoder.decode());
+			if (!streams) reader?.read(text);
+			return {
+				reading: reader?.result() ?? null,
+				text
+			};
+		}
+	};
+}
+
+// src/gateway/count.ts
+/** UTF-8 bytes of a token on average, for what nobody counted. */
+const BYTES_PER_TOKEN = 4;
+/** A request that was turned down or never arrived. */
+const NOT_CHARGED = {
+	tokens: {
+		input: 0,
+		output: 0,
+		reasoning: 0,
+		cacheRead: 0,
+		cacheWrite: 0
+	},
+	estimated: false
+};
+/**
+* The tokens of a request that was charged: what the answer says, else what its bytes suggest. An answer that broke off
+* may have said what went in, and cannot have said all that came out.
+*/
+function countOf(sent, reading) {
+	const received = toTokens(reading?.outputBytes ?? 0);
+	if (reading === null || reading.tokens === null) return {
+		tokens: {
+			...NOT_CHARGED.tokens,
+			input: toTokens(sent),
+			output: received
+		},
+		estimated: true
+	};
+	const { tokens, complete } = reading;
+	if (complete) return {
+		tokens,
+		estimated: false
+	};
+	return {
+		tokens: {
+			...tokens,
+			output: Math.max(tokens.output, received - tokens.reasoning)
+		},
+		estimated: true
+	};
+}
+/** All tokens of any kind. */
+function sumOf({ input, output, reasoning, cacheRead, cacheWrite }) {
+	return input + output + reasoning + cacheRead + cacheWrite;
+}
+function toTokens(bytes) {
+	return Math.ceil(bytes / BYTES_PER_TOKEN);
+}
+
+// src/gateway/fault.ts
+/** Kept of what a provider says of a fault, in characters. */
+const SAID = 300;
+/** Whether the same request may well be answered a moment later. */
+function isTransient(status) {
+	return status === 0 || status === 408 || status === 409 || status === 429 || status >= 500;
+}
+/** What a provider's refusal means for a run; null where OpenCode knows better, since it reads the reasons of a 400. */
+function faultOfStatus(status, body) {
+	const category = categoryOf(status);
+	if (category === null) return null;
+	const said = saidIn(body);
+	return {
+		category,
+		message: `The provider answered ${status}${said === "" ? "" : `: ${said}`}`
+	};
+}
+function categoryOf(status) {
+	if (status === 401 || status === 403) return "auth";
+	if (status === 404) return "model-not-found";
+	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
+	return isTransient(status) ? "stream-lost" : null;
+}
+/** The error's own words, wherever the provider puts them. */
+function saidIn(body) {
+	const flat = (message(parse(body)) ?? body).replaceAll(/\s+/g, " ").trim();
+	return flat.length > SAID ? `${flat.slice(0, SAID)}…` : flat;
+}
+function message(value) {
+	if (Array.isArray(value)) return message(value[0]);
+	if (typeof value !== "object" || value === null) return null;
+	if ("message" in value && typeof value.message === "string") return value.message;
+	if ("error" in value && typeof value.error === "string") return value.error;
+	return "error" in value ? message(value.error) : null;
+}
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+// src/gateway/patience.ts
+/** Milliseconds before a failed request is tried again, where the provider names no time. */
+const BACK_OFF = 1e3;
+/** A provider that asks for more is not waited for. */
+const LONGEST_WAIT = 6e4;
+/**
+* Milliseconds to wait before the one retry of a request; null when it is not worth it: the provider asks for longer than
+* is waited for, or the run would be over before.
+*/
+function waitBeforeRetry(asked, deadline) {
+	const wait = asked ?? BACK_OFF;
+	return wait > LONGEST_WAIT || Date.now() + wait >= deadline ? null : wait;
+}
+/** Resolves to false when nobody waits for the answer any more. */
+async function waited(wait, signal) {
+	return await setTimeout$1(wait, true, { signal }).catch(() => false);
+}
+/** `about 1 h`, `90 s`. */
+function inWords(wait) {
+	const seconds = Math.ceil(wait / 1e3);
+	if (seconds < 120) return `${seconds} s`;
+	return seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
+}
+
+// src/gateway/upstream.ts
+/**
+* Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
+* longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
+*/
+function send({ url, headers, body, signal }) {
+	return new Promise((resolve, reject) => {
+		const request$2 = url.startsWith("https:") ? request$1 : request;
+		const length = { "content-length": String(body.byteLength) };
+		const outgoing = request$2(url, {
+			method: "POST",
+			headers: {
+				...headers,
+				...length
+			},
+			signal
+		});
+		outgoing.once("response", resolve);
+		outgoing.once("error", reject);
+		outgoing.end(body);
+	});
+}
+/** Time that an answer asks to wait, in milliseconds; null when it does not ask. */
+function retryAfter({ headers }) {
+	const exact = Number(headers["retry-after-ms"]);
+	if (headers["retry-after-ms"] !== void 0 && Number.isFinite(exact)) return Math.max(0, exact);
+	const given = headers["retry-after"];
+	if (given === void 0) return null;
+	const seconds = Number(given);
+	const wait = Number.isFinite(seconds) ? seconds * 1e3 : Date.parse(given) - Date.now();
+	return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+// src/gateway/exchange.ts
+/** Answers that break off in a row before a session is given up. */
+const BREAKS = 2;
+/** Connections that never came about, so that nothing can have been charged. */
+const NOT_REACHED = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ETIMEDOUT"
+]);
+/** Forwards one request and passes the answer on as it comes; a transient fault is tried once more before it is told. */
+async function exchange(asked, client, context) {
+	const gone = new AbortController();
+	client.once("close", () => gone.abort());
+	for (let attempt = 1;; attempt += 1) {
+		const held = context.budget.reserve(worstOf({
+			bytes: asked.body.byteLength,
+			maxOutput: asked.maxOutput
+		}, asked.model));
+		if (held.kind === "refused") {
+			tellFault(asked, context, {
+				category: "budget",
+				message: held.reason,
+				final: true
+			});
+			refuse(client, asked.protocol, {
+				status: 402,
+				message: held.reason
+			});
+			return;
+		}
+		const failed = await forward(asked, client, {
+			...context,
+			reservation: held.reservation,
+			gone: gone.signal
+		});
+		if (failed === null) return;
+		const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context.deadline) : null;
+		if (wait !== null && await waited(wait, gone.signal)) continue;
+		if (!gone.signal.aborted) giveUp(asked, client, {
+			context,
+			failed
+		});
+		return;
+	}
+}
+/** Null when the answer was passed on, whole or not. */
+async function forward(asked, client, context) {
+	const { url, headers, body } = asked;
+	let head;
+	try {
+		head = await send({
+			url,
+			headers,
+			body,
+			signal: context.gone
+		});
+	} catch (error) {
+		const code = codeOf(error);
+		account(asked, context, {
+			status: 0,
+			heard: null,
+			charged: !NOT_REACHED.has(code)
+		});
+		const message = `The provider could not be reached (${code === "" ? "the connection broke" : code}).`;
+		return {
+			status: 0,
+			fault: {
+				category: "stream-lost",
+				message
+			},
+			wait: null,
+			body: message,
+			contentType: ""
+		};
+	}
+	const status = head.statusCode ?? 0;
+	if (status >= 200 && status < 300) {
+		const heard = await hear(head, client, {
+			reader: asked.protocol.createReader(),
+			gone: context.gone
+		});
+		account(asked, context, {
+			status,
+			heard,
+			charged: true
+		});
+		judge(asked, client, {
+			context,
+			heard
+		});
+		return null;
+	}
+	const heard = await hear(head, null, {
+		reader: null,
+		gone: context.gone
+	});
+	account(asked, context, {
+		status,
+		heard,
+		charged: false
+	});
+	const wait = retryAfter(head);
+	const contentType = head.headers["content-type"] ?? "application/json";
+	return {
+		status,
+		fault: waitTold(faultOfStatus(status, heard.text), wait),
+		wait,
+		body: heard.text,
+		contentType
+	};
+}
+function waitTold(fault, wait) {
+	if (fault === null || wait === null) return fault;
+	return {
+		...fault,
+		message: `${fault.message} (it asks to wait ${inWords(wait)})`
+	};
+}
+/** Settles the reservation and tells what the request came to. */
+function account(asked, { reservation, tell, record }, { status, heard, charged }) {
+	const { role, family, model, dropped } = asked;
+	const { tokens, estimated } = charged ? countOf(asked.body.byteLength, heard?.reading ?? null) : NOT_CHARGED;
+	const cost = costOf(tokens, model);
+	reservation.settle({
+		cost,
+		tokens: sumOf(tokens)
+	});
+	const metered = {
+		role,
+		...family,
+		model: model.name,
+		status,
+		tokens,
+		cost,
+		estimated,
+		dropped
+	};
+	record({
+		asked,
+		status,
+		answer: heard?.text ?? "",
+		metered
+	});
+	tell({
+		kind: "request",
+		...metered
+	});
+}
+/** An answer that broke off is OpenCode's to ask for again, once. */
+function judge(asked, client, { context, heard }) {
+	const { root } = asked.family;
+	const { reading } = heard;
+	const broke = reading !== null && (reading.fault !== null || !reading.complete);
+	if (context.gone.aborted && !heard.ended) return;
+	if (!broke) {
+		if (root !== null) context.broken.delete(root);
+		client.end();
+		return;
+	}
+	const count = (context.broken.get(root ?? "") ?? 0) + 1;
+	context.broken.set(root ?? "", count);
+	tellFault(asked, context, {
+		category: "stream-lost",
+		message: `The model’s answer broke off${reading.fault === null ? "" : `: ${reading.fault}`}${count > 1 ? ", again" : ""}.`,
+		final: count >= BREAKS
+	});
+	if (heard.ended) client.end();
+	else client.destroy();
+}
+function giveUp(asked, client, { context, failed }) {
+	if (failed.fault !== null) tellFault(asked, context, {
+		...failed.fault,
+		final: true
+	});
+	if (failed.status === 0) return refuse(client, asked.protocol, {
+		status: 502,
+		message: failed.body
+	});
+	client.writeHead(failed.status, { "content-type": failed.contentType }).end(failed.body);
+}
+function tellFault({ role, family }, { tell }, fault) {
+	tell({
+		kind: "fault",
+		role,
+		root: family.root,
+		...fault
+	});
+}
+/** An error in the shape of the provider that was asked. */
+function refuse(client, protocol, { status, message }) {
+	if (client.headersSent || client.destroyed) return;
+	client.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(protocol.refusal(status, message)));
+}
+function codeOf(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+}
+
+// src/gateway/examine.ts
+/** The largest request that a provider takes is 32 MB. */
+const LARGEST_BODY = 41943040;
+/** Tokens of an answer at most, where the model's own limit is not known or is larger; OpenCode asks for no more. */
+const LONGEST_ANSWER = 32e3;
+/** Holds a request against the rules; null when it was refused, and answered so. */
+async function examine(request, client, rules) {
+	const url = request.url ?? "/";
+	const [id, rest] = split(url);
+	const known = rules.providers.get(id) ?? null;
+	const role = rules.roles(request.headers);
+	const found = known === null ? null : route(known.provider, request.method ?? "", rest);
+	const refused = (status, message) => {
+		rules.tell({
+			kind: "refused",
+			role,
+			reason: message
+		});
+		refuse(client, found?.protocol ?? chat, {
+			status,
+			message
+		});
+		return null;
+	};
+	if (role === null) return refused(401, "The model gateway does not know this key.");
+	if (known === null || found === null) return refused(404, `The model gateway does not pass on ${request.method ?? ""} ${url.split("?")[0] ?? ""}.`);
+	const body = await readBody(request);
+	if (body === null) return refused(400, "The request is too large, or not a JSON object.");
+	const name = `${id}/${modelOf(found, body) ?? ""}`;
+	const model = rules.allowed.get(role)?.get(name);
+	if (model === void 0) return refused(403, `The model “${name}” is not one of this role’s.`);
+	return prepared({
+		found,
+		body,
+		model,
+		role
+	}, refused, {
+		...rules,
+		...known,
+		request
+	});
+}
+function prepared({ found, body, model, role }, refused, rules) {
+	const { request, provider, key } = rules;
+	const streams = found.streams ?? body["stream"] === true;
+	const maxOutput = Math.min(model.maxOutput ?? LONGEST_ANSWER, LONGEST_ANSWER);
+	const clean = found.protocol.sanitise(body, {
+		maxOutput,
+		streams
+	});
+	if (clean.kind === "refused") return refused(403, clean.reason);
+	return {
+		role,
+		family: rules.family(request.headers),
+		model,
+		protocol: found.protocol,
+		url: found.url,
+		headers: {
+			...passedHeaders(request.headers),
+			...credentialHeaders(provider, found, key)
+		},
+		body: Buffer.from(JSON.stringify(clean.body)),
+		maxOutput: clean.maxOutput,
+		dropped: clean.dropped
+	};
+}
+/** `/openai/responses?x=1` as `openai` and `/responses?x=1`. */
+function split(url) {
+	const [, id = "", rest = ""] = /^\/([^/?#]+)(.*)$/.exec(url) ?? [];
+	return [id, rest];
+}
+/** The placeholder stands wherever a provider's client puts its key. */
+function roleFinder(placeholders) {
+	const roles = /* @__PURE__ */ new Map();
+	for (const [role, placeholder] of Object.entries(placeholders)) {
+		const known = ROLES.find((name) => name === role);
+		if (known !== void 0 && placeholder !== void 0) roles.set(placeholder, known);
+	}
+	return (headers) => {
+		return [
+			/^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1],
+			headers["x-api-key"],
+			headers["x-goog-api-key"],
+			headers["api-key"]
+		].map((key) => typeof key === "string" ? roles.get(key) : void 0).find((role) => role !== void 0) ?? null;
+	};
+}
+const ROLES = [
+	"planner",
+	"searcher",
+	"coder",
+	"reviewer",
+	"advisor"
+];
+async function readBody(request) {
+	const pieces = [];
+	let size = 0;
+	for await (const piece of request) {
+		const bytes = piece;
+		if (!(bytes instanceof Uint8Array)) continue;
+		size += bytes.byteLength;
+		if (size > LARGEST_BODY) return null;
+		pieces.push(bytes);
+	}
+	try {
+		const body = JSON.parse(Buffer.concat(pieces).toString("utf8"));
+		return isObject(body) ? body : null;
+	} catch {
+		return null;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/gateway/families.ts
+/** OpenCode names the session of a request, and its parent where it is a child's, in headers. */
+const SESSION = ["x-session-id", "x-opencode-session"];
+const PARENT = "x-parent-session-id";
+/** Longest name that is taken for one, and how many are remembered: the agent may make them up. */
+const LONGEST = 100;
+const MOST = 1e4;
+/** Finds the session at the top of a request's family, for as long as the gateway has seen how they hang together. */
+function createFamilies() {
+	const parents = /* @__PURE__ */ new Map();
+	const rootOf = (session) => {
+		let root = session;
+		for (let depth = 0; depth < 10; depth += 1) root = parents.get(root) ?? root;
+		return root;
+	};
+	return (headers) => {
+		const session = SESSION.map((name) => named(headers[name])).find((name) => name !== null) ?? null;
+		const parent = named(headers[PARENT]);
+		if (session === null) return {
+			session,
+			root: null
+		};
+		if (parent !== null && parent !== session && !parents.has(session) && parents.size < MOST) parents.set(session, parent);
+		return {
+			session,
+			root: rootOf(session)
+		};
+	};
+}
+function named(header) {
+	return typeof header === "string" && header !== "" && header.length <= LONGEST ? header : null;
+}
+
+// src/gateway/record.ts
+/**
+* Writes every exchange with a provider into a directory, a numbered JSON file each: request and answer as they went over
+* the line, without headers, which hold the credential, and with every secret of the gateway's taken out of the rest.
+*/
+function createRecorder(directory, secrets) {
+	if (directory === null) return {
+		record: () => void 0,
+		written: () => Promise.resolve()
+	};
+	const redact = createRedactor(secrets);
+	let last = mkdir(directory, { recursive: true }).then(() => void 0);
+	let number = 0;
+	return {
+		record({ asked, status, answer, metered }) {
+			number += 1;
+			const file = join(directory, `${String(number).padStart(4, "0")}.json`);
+			const request = Buffer.from(asked.body).toString("utf8");
+			const document = {
+				version: 1,
+				at: (/* @__PURE__ */ new Date()).toISOString(),
+				...metered,
+				url: asked.url,
+				status,
+				request,
+				answer
+			};
+			last = last.then(() => writeFile(file, redact(`${JSON.stringify(document, null, 2)}\n`)));
+			last = last.catch(() => void 0);
+		},
+		written: () => last
+	};
+}
+
+// src/gateway/server.ts
+/** The HTTP server that stands between the agents and the providers. It listens when it is told to. */
+function createGateway(start, tell) {
+	const allowed = /* @__PURE__ */ new Map();
+	const busy = /* @__PURE__ */ new Map();
+	const keys = start.providers.flatMap(({ key }) => key === null ? [] : [key]);
+	const recorder = createRecorder(start.record, keys);
+	const context = {
+		budget: createBudget(start.limits),
+		deadline: start.deadline,
+		tell,
+		record: recorder.record,
+		broken: /* @__PURE__ */ new Map(),
+		roles: roleFinder(start.placeholders),
+		family: createFamilies(),
+		providers: new Map(start.providers.map(({ id, baseUrl, key }) => [id, {
+			provider: providerOf(id, baseUrl),
+			key
+		}])),
+		allowed
+	};
+	const server = createServer((request, client) => {
+		client.on("error", () => void 0);
+		answer(request, client, context).catch(() => client.destroy());
+	});
+	const answer = async (request, client, given) => {
+		const asked = await examine(request, client, given);
+		if (asked === null) return;
+		const under = busy.get(asked.role) ?? /* @__PURE__ */ new Set();
+		busy.set(asked.role, under);
+		const work = exchange(asked, client, given).finally(() => under.delete(work));
+		under.add(work);
+		await work;
+	};
+	return {
+		server,
+		allow: (role, models) => void allowed.set(role, new Map(models.map((model) => [model.name, model]))),
+		async settled(role) {
+			await Promise.race([Promise.allSettled(busy.get(role) ?? /* @__PURE__ */ new Set()), timeout(SETTLE_LIMIT)]);
+			await recorder.written();
+		}
+	};
+}
+/** Milliseconds; an agent that never stops asking is not waited for. */
+const SETTLE_LIMIT = 2e3;
+function timeout(milliseconds) {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
+
+// src/gateway/process.ts
+/**
+* The gateway's own process: orders come on standard input, a JSON line each, the first one with the keys; notices go out
+* on standard output. It ends when its standard input does, so that it never outlives the run that started it.
+*/
+const tell = (notice) => void process.stdout.write(`${JSON.stringify(notice)}\n`);
+let gateway = null;
+for await (const line of createInterface({ input: process.stdin })) {
+	const order = Order.parse(JSON.parse(line));
+	if (order.kind === "start") gateway = await open(order);
+	else if (order.kind === "allow") gateway?.allow(order.role, order.models);
+	else gateway?.settled(order.role).then(() => tell({
+		kind: "flushed",
+		id: order.id
+	}));
+}
+gateway?.server.close();
+gateway?.server.closeAllConnections();
+/** Listens on the loopback interface alone. */
+async function open(order) {
+	const opened = createGateway(order, tell);
+	await new Promise((resolve) => opened.server.listen(0, "127.0.0.1", resolve));
+	const address = opened.server.address();
+	tell({
+		kind: "listening",
+		port: typeof address === "object" && address !== null ? address.port : 0
+	});
+	return opened;
+}
+
+export {  };

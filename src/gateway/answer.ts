@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createParser } from 'eventsource-parser';
+import type { AnswerReader, Reading } from './protocol/protocol.ts';
+
+export type Heard = Readonly<{
+  /** Null for an answer that nobody reads the meaning of. */
+  reading: Reading | null;
+  /** The answer as it came, at most the first 4 MiB. */
+  text: string;
+  /** False when the connection broke before the end. */
+  ended: boolean;
+}>;
+
+/** Kept of an answer for the record, and of an error for its words. */
+const KEPT = 4 * 1024 * 1024;
+
+/** Passes an answer on to the client piece by piece as it comes, and listens. */
+export async function hear(
+  head: IncomingMessage,
+  client: ServerResponse | null,
+  { reader, gone }: Readonly<{ reader: AnswerReader | null; gone: AbortSignal }>,
+): Promise<Heard> {
+  const listener = createListener(head, reader);
+  client?.writeHead(head.statusCode ?? 200, { 'content-type': head.headers['content-type'] ?? 'application/json' });
+  client?.flushHeaders();
+  let ended = true;
+  try {
+    for await (const piece of head) {
+      const bytes: unknown = piece;
+      if (!(bytes instanceof Uint8Array)) continue;
+      listener.listen(bytes);
+      if (client !== null && !client.write(bytes)) await once(client, 'drain', { signal: gone });
+    }
+  } catch {
+    // The provider broke off, or nobody waits for the answer any more; what had come is what counts.
+    ended = false;
+  }
+  return { ...listener.end(), ended };
+}
+
+type Listener = Readonly<{ listen: (piece: Uint8Array) => void; end: () => Omit<Heard, 'ended'> }>;
+
+function createListener(head: IncomingMessage, reader: AnswerReader | null): Listener {
+  const decoder = new TextDecoder();
+  const streams = head.headers['content-type']?.startsWith('text/event-stream') === true;
+  const events = createParser({ onEvent: ({ data }) => reader?.read(data) });
+  let text = '';
+  const add = (piece: string): void => {
+    if (text.length < KEPT) text += piece;
+    if (streams) events.feed(piece);
+  };
+  return {
+    listen: (piece) => add(decoder.decode(piece, { stream: true })),
+    end() {
+      add(decoder.decode());
+      if (!streams) reader?.read(text);
+      return { reading: reader?.result() ?? null, text };
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import type { ServerResponse } from 'node:http';
+import type { Fault } from '../agent/agent.ts';
+import { hear, type Heard } from './answer.ts';
+import type { Asked } from './asked.ts';
+import type { Budget, Reservation } from './budget.ts';
+import { countOf, NOT_CHARGED, sumOf } from './count.ts';
+import { faultOfStatus, isTransient } from './fault.ts';
+import type { Notice } from './messages.ts';
+import { inWords, waitBeforeRetry, waited } from './patience.ts';
+import { costOf, worstOf } from './price.ts';
+import type { Protocol } from './protocol/protocol.ts';
+import type { RecordExchange } from './record.ts';
+import { retryAfter, send } from './upstream.ts';
+
+export type ExchangeContext = Readonly<{
+  budget: Budget;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+  tell: (notice: Notice) => void;
+  record: RecordExchange;
+  /** Answers in a row that broke off, by the session at the top of the family. */
+  broken: Map<string, number>;
+}>;
+
+/** Answers that break off in a row before a session is given up. */
+const BREAKS = 2;
+
+/** Connections that never came about, so that nothing can have been charged. */
+const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+
+/** Forwards one request and passes the answer on as it comes; a transient fault is tried once more before it is told. */
+export async function exchange(asked: Asked, client: ServerResponse, context: ExchangeContext): Promise<void> {
+  const gone = new AbortController();
+  client.once('close', () => gone.abort());
+  for (let attempt = 1; ; attempt += 1) {
+    const held = context.budget.reserve(
+      worstOf({ bytes: asked.body.byteLength, maxOutput: asked.maxOutput }, asked.model),
+    );
+    if (held.kind === 'refused') {
+      tellFault(asked, context, { category: 'budget', message: held.reason, final: true });
+      refuse(client, asked.protocol, { status: 402, message: held.reason });
+      return;
+    }
+    const failed = await forward(asked, client, { ...context, reservation: held.reservation, gone: gone.signal });
+    if (failed === null) return;
+    const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context.deadline) : null;
+    if (wait !== null && (await waited(wait, gone.signal))) continue;
+    if (!gone.signal.aborted) giveUp(asked, client, { context, failed });
+    return;
+  }
+}
+
+type Failed = Readonly<{ status: number; fault: Fault | null; wait: number | null; body: string; contentType: string }>;
+type Forwarding = ExchangeContext & Readonly<{ reservation: Reservation; gone: AbortSignal }>;
+
+/** Null when the answer was passed on, whole or not. */
+async function forward(asked: Asked, client: ServerResponse, context: Forwarding): Promise<Failed | null> {
+  const { url, headers, body } = asked;
+  let head;
+  try {
+    head = await send({ url, headers, body, signal: context.gone });
+  } catch (error) {
+    const code = codeOf(error);
+    const reached = !NOT_REACHED.has(code);
+    account(asked, context, { status: 0, heard: null, charged: reached });
+    const message = `The provider could not be reached (${code === '' ? 'the connection broke' : code}).`;
+    return { status: 0, fault: { category: 'stream-lost', message }, wait: null, body: message, contentType: '' };
+  }
+  const status = head.statusCode ?? 0;
+  if (status >= 200 && status < 300) {
+    const heard = await hear(head, client, { reader: asked.protocol.createReader(), gone: context.gone });
+    account(asked, context, { status, heard, charged: true });
+    judge(asked, client, { context, heard });
+    return null;
+  }
+  const heard = await hear(head, null, { reader: null, gone: context.gone });
+  account(asked, context, { status, heard, charged: false });
+  const wait = retryAfter(head);
+  const contentType = head.headers['content-type'] ?? 'application/json';
+  return { status, fault: waitTold(faultOfStatus(status, heard.text), wait), wait, body: heard.text, contentType };
+}
+
+function waitTold(fault: Fault | null, wait: number | null): Fault | null {
+  if (fault === null || wait === null) return fault;
+  return { ...fault, message: `${fault.message} (it asks to wait ${inWords(wait)})` };
+}
+
+/** Settles the reservation and tells what the request came to. */
+function account(
+  asked: Asked,
+  { reservation, tell, record }: Forwarding,
+  { status, heard, charged }: Readonly<{ status: number; heard: Heard | null; charged: boolean }>,
+): void {
+  const { role, family, model, dropped } = asked;
+  const { tokens, estimated } = charged ? countOf(asked.body.byteLength, heard?.reading ?? null) : NOT_CHARGED;
+  const cost = costOf(tokens, model);
+  reservation.settle({ cost, tokens: sumOf(tokens) });
+  const metered = { role, ...family, model: model.name, status, tokens, cost, estimated, dropped };
+  record({ asked, status, answer: heard?.text ?? '', metered });
+  tell({ kind: 'request', ...metered });
+}
+
+/** An answer that broke off is OpenCode's to ask for again, once. */
+function judge(
+  asked: Asked,
+  client: ServerResponse,
+  { context, heard }: Readonly<{ context: Forwarding; heard: Heard }>,
+): void {
+  const { root } = asked.family;
+  const { reading } = heard;
+  const broke = reading !== null && (reading.fault !== null || !reading.complete);
+  if (context.gone.aborted && !heard.ended) return;
+  if (!broke) {
+    if (root !== null) context.broken.delete(root);
+    client.end();
+    return;
+  }
+  const count = (context.broken.get(root ?? '') ?? 0) + 1;
+  context.broken.set(root ?? '', count);
+  const message = `The model’s answer broke off${reading.fault === null ? '' : `: ${reading.fault}`}${count > 1 ? ', again' : ''}.`;
+  tellFault(asked, context, { category: 'stream-lost', message, final: count >= BREAKS });
+  if (heard.ended) client.end();
+  else client.destroy();
+}
+
+function giveUp(
+  asked: Asked,
+  client: ServerResponse,
+  { context, failed }: Readonly<{ context: ExchangeContext; failed: Failed }>,
+): void {
+  if (failed.fault !== null) tellFault(asked, context, { ...failed.fault, final: true });
+  if (failed.status === 0) return refuse(client, asked.protocol, { status: 502, message: failed.body });
+  client.writeHead(failed.status, { 'content-type': failed.contentType }).end(failed.body);
+}
+
+function tellFault(
+  { role, family }: Asked,
+  { tell }: ExchangeContext,
+  fault: Fault & Readonly<{ final: boolean }>,
+): void {
+  tell({ kind: 'fault', role, root: family.root, ...fault });
+}
+
+/** An error in the shape of the provider that was asked. */
+export function refuse(
+  client: ServerResponse,
+  protocol: Protocol,
+  { status, message }: Readonly<{ status: number; message: string }>,
+): void {
+  if (client.headersSent || client.destroyed) return;
+  client
+    .writeHead(status, { 'content-type': 'application/json' })
+    .end(JSON.stringify(protocol.refusal(status, message)));
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,48 @@
+import type { Fault } from '../agent/agent.ts';
+import type { FailureCategory } from '../failure.ts';
+
+/** Kept of what a provider says of a fault, in characters. */
+const SAID = 300;
+
+/** Whether the same request may well be answered a moment later. */
+export function isTransient(status: number): boolean {
+  return status === 0 || status === 408 || status === 409 || status === 429 || status >= 500;
+}
+
+/** What a provider's refusal means for a run; null where OpenCode knows better, since it reads the reasons of a 400. */
+export function faultOfStatus(status: number, body: string): Fault | null {
+  const category = categoryOf(status);
+  if (category === null) return null;
+  const said = saidIn(body);
+  return { category, message: `The provider answered ${status}${said === '' ? '' : `: ${said}`}` };
+}
+
+function categoryOf(status: number): FailureCategory | null {
+  if (status === 401 || status === 403) return 'auth';
+  if (status === 404) return 'model-not-found';
+  if (status === 402 || status === 429 || status === 503 || status === 529) return 'usage-limit';
+  return isTransient(status) ? 'stream-lost' : null;
+}
+
+/** The error's own words, wherever the provider puts them. */
+function saidIn(body: string): string {
+  const words = message(parse(body)) ?? body;
+  const flat = words.replaceAll(/\s+/g, ' ').trim();
+  return flat.length > SAID ? `${flat.slice(0, SAID)}…` : flat;
+}
+
+function message(value: unknown): string | null {
+  if (Array.isArray(value)) return message(value[0]);
+  if (typeof value !== 'object' || value === null) return null;
+  if ('message' in value && typeof value.message === 'string') return value.message;
+  if ('error' in value && typeof value.error === 'string') return value.error;
+  return 'error' in value ? message(value.error) : null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,169 @@
+import { randomBytes } from 'node:crypto';
+import { execa } from 'execa';
+import type { Fault, ModelInfo, Role } from '../agent/agent.ts';
+import { Failure } from '../failure.ts';
+import type { Limits } from './budget.ts';
+import { Notice, type MeteredRequest, type Order, type Start } from './messages.ts';
+import { openCodeBase, providerOf } from './providers.ts';
+
+/** How an agent reaches a provider: through the gateway, with a placeholder where the key would be. */
+export type GatewayAccess = Readonly<{ placeholder: string; baseUrls: Readonly<Record<string, string>> }>;
+
+export type GatewayOptions = Readonly<{
+  /** Node and the program that is the gateway's process. */
+  program: readonly [node: string, script: string];
+  /** The process's whole environment: proxies and certificates. */
+  env: Readonly<Record<string, string>>;
+  providers: Start['providers'];
+  limits: Limits;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+  /** Directory for the exchanges; null keeps none. */
+  record: string | null;
+  log: (line: string) => void;
+}>;
+
+/** What went wrong with the requests of a role; without a role or session it is everybody's. */
+export type RequestFault = Fault & Readonly<{ final: boolean; role: Role | null; root: string | null }>;
+
+/** What becomes of the requests of a run. */
+export type Watcher = Readonly<{
+  onRequest: (request: MeteredRequest) => void;
+  onFault: (fault: RequestFault) => void;
+}>;
+
+/** The loopback server through which every model request goes; it holds the keys, meters, and enforces the budget. */
+export type Gateway = AsyncDisposable &
+  Readonly<{
+    access: (role: Role) => GatewayAccess;
+    /** The models that a role may ask from now on; before, it may ask none. */
+    allow: (role: Role, models: readonly ModelInfo[]) => void;
+    watch: (watcher: Watcher) => void;
+    /** Resolves when everything is told of the role's requests that had ended. */
+    settled: (role: Role) => Promise<void>;
+  }>;
+
+const ROLES = ['planner', 'searcher', 'coder', 'reviewer', 'advisor'] as const;
+const START_LIMIT = 15_000;
+const SETTLE_LIMIT = 5000;
+
+/** Starts the gateway in a process of its own and hands it the keys on its standard input. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { providers, limits, deadline, record } = options;
+  const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString('hex')}`]));
+  const [node, script] = options.program;
+  const child = execa(node, [script], {
+    env: options.env,
+    extendEnv: false,
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'pipe',
+    buffer: false,
+    reject: false,
+    forceKillAfterDelay: 500,
+  });
+  const order = (one: Order): void => void child.stdin.write(`${JSON.stringify(one)}\n`);
+  const listeners = createListeners(options.log);
+  void listeners.follow(child.iterable({ from: 'stdout' }));
+  void logLines(child.iterable({ from: 'stderr' }), options.log);
+  // Orders to a process that is gone are lost with it; that it is gone is told below.
+  child.stdin.on('error', () => undefined);
+  order({ kind: 'start', providers, placeholders, limits, deadline, record });
+  const down = child.then(({ exitCode, signal }) => listeners.down(`${exitCode ?? signal ?? 'unknown'}`));
+  const port = await within(START_LIMIT, Promise.race([listeners.listening, down.then(() => null)]));
+  if (port === null) {
+    child.kill('SIGKILL');
+    throw new Failure('runtime-missing', 'The model gateway did not start.', {
+      hint: 'Run it again; the log of the run has what the gateway printed.',
+    });
+  }
+  const origin = `http://127.0.0.1:${port}`;
+  const baseUrls = Object.fromEntries(
+    providers.map(({ id, baseUrl }) => [id, openCodeBase(providerOf(id, baseUrl), origin)]),
+  );
+  return {
+    access: (role) => ({ placeholder: placeholders[role] ?? '', baseUrls }),
+    allow: (role, models) => order({ kind: 'allow', role, models }),
+    watch: (watcher) => listeners.add(watcher),
+    async settled(role) {
+      const id = listeners.nextFlush();
+      order({ kind: 'flush', id, role });
+      await within(SETTLE_LIMIT, Promise.race([listeners.flushed(id), down]));
+    },
+    [Symbol.asyncDispose]: async () => {
+      listeners.expectEnd();
+      child.stdin.end();
+      if (
+        (await within(
+          1000,
+          down.then(() => true),
+        )) === null
+      )
+        child.kill('SIGKILL');
+      await child;
+    },
+  };
+}
+
+function createListeners(log: (line: string) => void) {
+  const watchers: Watcher[] = [];
+  const flushes = new Map<number, () => void>();
+  const listening = Promise.withResolvers<number>();
+  let ending = false;
+  let last = 0;
+  const hear = (notice: Notice): void => {
+    switch (notice.kind) {
+      case 'listening':
+        return listening.resolve(notice.port);
+      case 'flushed':
+        return flushes.get(notice.id)?.();
+      case 'refused':
+        return log(
+          `The model gateway refused a request${notice.role === null ? '' : ` of the ${notice.role}`}: ${notice.reason}`,
+        );
+      case 'request':
+        return watchers.forEach((watcher) => watcher.onRequest(notice));
+      case 'fault':
+        return watchers.forEach((watcher) => watcher.onFault(notice));
+    }
+  };
+  return {
+    listening: listening.promise,
+    add: (watcher: Watcher) => void watchers.push(watcher),
+    nextFlush: () => (last += 1),
+    flushed: (id: number) => new Promise<void>((resolve) => flushes.set(id, resolve)),
+    expectEnd: () => void (ending = true),
+    /** Without the gateway no model can be asked. */
+    down: (how: string) => {
+      if (ending) return;
+      const message = `The model gateway ended in the middle of the run (${how}).`;
+      for (const watcher of watchers)
+        watcher.onFault({ category: 'unknown', message, final: true, role: null, root: null });
+    },
+    async follow(lines: AsyncIterable<string>) {
+      for await (const line of lines) {
+        const notice = Notice.safeParse(parse(line));
+        if (notice.success) hear(notice.data);
+      }
+    },
+  };
+}
+
+async function logLines(lines: AsyncIterable<string>, log: (line: string) => void): Promise<void> {
+  for await (const line of lines) log(`gateway: ${line}`);
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
+
+/** Null when the time is up before. */
+async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
+  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

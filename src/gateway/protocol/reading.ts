@@ -1,0 +1,89 @@
+import type { Tokens } from '../../agent/agent.ts';
+import type { AnswerReader, Reading } from './protocol.ts';
+import { isRecord } from './shape.ts';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/** What a reader has found so far. */
+export type Found = { -readonly [Key in keyof Reading]: Reading[Key] } & {
+  /** The model said that it is done; its usage may come after. */
+  finished: boolean;
+};
+
+/** A reader that hands each part of an answer, parsed, to `take`, which notes what it finds. */
+export function readParts(take: (part: Part, found: Found) => void): AnswerReader {
+  const found: Found = { tokens: null, outputBytes: 0, complete: false, fault: null, finished: false };
+  return {
+    read(data) {
+      const text = data.trim();
+      if (text === '') return;
+      if (text === '[DONE]') {
+        found.complete = true;
+        return;
+      }
+      const parts = parsed(text);
+      if (parts === null) found.fault ??= 'the answer holds a part that is not a JSON object';
+      else parts.forEach((part) => take(part, found));
+    },
+    result: () => ({
+      tokens: found.tokens,
+      outputBytes: found.outputBytes,
+      complete: found.complete,
+      fault: found.fault,
+    }),
+  };
+}
+
+/** The number at a path, as OpenCode counts: null where there is none, nothing below zero. */
+export function countAt(value: unknown, ...path: readonly string[]): number | null {
+  const found = at(value, ...path);
+  return typeof found === 'number' && Number.isFinite(found) ? Math.max(0, found) : null;
+}
+
+export function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
+}
+
+/** The list at a path, empty where there is none. */
+export function listAt(value: unknown, ...path: readonly string[]): readonly unknown[] {
+  const found: unknown = at(value, ...path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** UTF-8 bytes of all strings among the values. */
+export function bytesOf(...values: readonly unknown[]): number {
+  return values.reduce<number>((sum, value) => sum + (typeof value === 'string' ? Buffer.byteLength(value) : 0), 0);
+}
+
+/** Counts of which `input` includes the cached tokens and `output` the reasoning. */
+export type Totals = Tokens;
+
+/** OpenCode's counts from totals, with nothing below zero where a provider's numbers do not fit together. */
+export function tokensOf(totals: Totals): Tokens {
+  const { input, output, reasoning, cacheRead, cacheWrite } = totals;
+  return {
+    input: Math.max(0, input - cacheRead - cacheWrite),
+    output: Math.max(0, output - reasoning),
+    reasoning,
+    cacheRead,
+    cacheWrite,
+  };
+}
+
+/** What an error part says, in one line. */
+export function faultOf(error: unknown): string {
+  const message = at(error, 'message');
+  const said = typeof message === 'string' ? message : JSON.stringify(error);
+  return said.replaceAll(/\s+/gu, ' ').slice(0, 300);
+}
+
+/** The objects of a text: one, or the elements of a list, as Google streams without events. */
+function parsed(text: string): readonly Part[] | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return values.every(isRecord) ? values : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Body } from './protocol.ts';
+
+export type Shaped<T> =
+  | Readonly<{ kind: 'shaped'; value: T; dropped: readonly string[] }>
+  | Readonly<{ kind: 'refused'; reason: string }>;
+
+/**
+ * Parses a request by a schema that is its allow list: objects lose the keys that the schema does not name, on every
+ * level, and `dropped` names them. What cannot be parsed is refused, with the place and the reason.
+ */
+export function shape<T>(schema: z.ZodType<T>, body: Body): Shaped<T> {
+  const parsed = schema.safeParse(body);
+  if (!parsed.success) return { kind: 'refused', reason: reasonOf(parsed.error.issues) };
+  return { kind: 'shaped', value: parsed.data, dropped: [...new Set(missing(body, parsed.data, ''))] };
+}
+
+/** An address with its content in it. Anything else would be fetched by the provider. */
+export const inlineUrl = z.string().startsWith('data:', {
+  error: 'content by address, which the provider would fetch; only data: URLs pass',
+});
+
+/** Base64, told from an address by its having no colon. */
+export const inlineData = z.string().refine((data) => !data.includes(':'), {
+  error: 'content by address, which the provider would fetch; only base64 passes',
+});
+
+/** A cache entry of the standard time to live: longer ones cost more to write. */
+export const cacheControl = z.object({ type: z.literal('ephemeral') }).nullish();
+
+/** Refuses a member of a union by its type, and says so in words that `what` begins. */
+export function unknownType(what: string): Readonly<{ error: (issue: Readonly<{ input?: unknown }>) => string }> {
+  return { error: ({ input }) => `${what} ${nameOf(input)} is not one that Patchwright lets through` };
+}
+
+/** Refuses a tool that is not a function of the agent's own. */
+export const foreignTool = unknownType('a tool of type');
+
+/** Refuses keys that an object does not have, where a key is a kind of thing rather than a detail of it. */
+export function onlyKeys(what: string): Readonly<{ error: (issue: z.core.$ZodRawIssue) => string | undefined }> {
+  return {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${what} ${issue.keys.map((key) => JSON.stringify(key.slice(0, 60))).join(', ')} is not one that Patchwright lets through`
+        : undefined,
+  };
+}
+
+/** Names that occur more than once. */
+export function repeated(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Issue = z.core.$ZodIssue;
+
+function reasonOf(issues: readonly Issue[]): string {
+  const issue = issues[0] === undefined ? null : meant(issues[0]);
+  if (issue === null) return 'the request could not be understood';
+  const place = issue.path.map(String).join('.');
+  return place === '' ? issue.message : `${place}: ${issue.message}`;
+}
+
+/** Of a union's branches, the one that went furthest before it failed is the one that was meant. */
+function meant(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const branches = issue.errors.flatMap(([first]) => (first === undefined ? [] : [meant(first)]));
+  const [furthest] = branches.toSorted((one, other) => other.path.length - one.path.length);
+  return furthest === undefined ? issue : { ...furthest, path: [...issue.path, ...furthest.path] };
+}
+
+function nameOf(value: unknown): string {
+  const name = isRecord(value) ? value['type'] : value;
+  return typeof name === 'string' ? JSON.stringify(name.slice(0, 60)) : `(${name === null ? 'null' : typeof name})`;
+}
+
+function missing(before: unknown, after: unknown, path: string): readonly string[] {
+  if (before === after) return [];
+  if (Array.isArray(before) && Array.isArray(after))
+    return before.flatMap((item, index) => missing(item, after[index], `${path}[]`));
+  if (!isRecord(before) || !isRecord(after)) return [];
+  return Object.keys(before).flatMap((key) => {
+    const place = path === '' ? key : `${path}.${key}`;
+    return Object.hasOwn(after, key) ? missing(before[key], after[key], place) : [place];
+  });
+}

@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { gatewayEnvironment } from '../config/environment.ts';
+import { resolveProviders, type ModelProviders } from '../config/key.ts';
+import type { Settings } from '../config/settings.ts';
+import { startGateway, type Gateway } from './gateway.ts';
+
+export type GatewayStarterOptions = Readonly<{
+  /** Where keys are given: the step's own environment and the `api-key` input. */
+  given: Readonly<{ environment: Readonly<Record<string, string | undefined>>; apiKey: string }>;
+  /** Node and the gateway's program. */
+  program: readonly [node: string, script: string];
+  /** Directory of the run record. */
+  record: string;
+  /** Told of every key before it is used. */
+  addSecrets: (secrets: readonly string[]) => void;
+  log: (line: string) => void;
+}>;
+
+export type GatewayStarter = Readonly<{
+  /** Reads the model keys; called after the gate alone. */
+  readProviders: (settings: Settings) => ModelProviders;
+  /** Starts the process that holds the keys; the run has to be over at the deadline (milliseconds since the epoch). */
+  startGateway: (providers: ModelProviders, settings: Settings, deadline: number) => Promise<Gateway>;
+}>;
+
+/** Makes gateways of what the step was given. */
+export function createGatewayStarter(options: GatewayStarterOptions): GatewayStarter {
+  const { given, program, addSecrets, log } = options;
+  return {
+    readProviders(settings) {
+      const providers = resolveProviders(settings, given.apiKey, given.environment);
+      addSecrets(providers.all.flatMap(({ key }) => (key === null ? [] : [key])));
+      return providers;
+    },
+    startGateway: ({ all }, { budget, record }, deadline) =>
+      startGateway({
+        program,
+        env: gatewayEnvironment(given.environment),
+        providers: all,
+        limits: budget,
+        deadline,
+        record: record ? join(options.record, 'exchanges') : null,
+        log,
+      }),
+  };
+}

@@ -1,0 +1,37 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+
+/** A request as it goes to the provider. */
+export type Outgoing = Readonly<{
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+  /** Aborted when nobody waits for the answer any more. */
+  signal: AbortSignal;
+}>;
+
+/**
+ * Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
+ * longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
+ */
+export function send({ url, headers, body, signal }: Outgoing): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = url.startsWith('https:') ? httpsRequest : httpRequest;
+    const length = { 'content-length': String(body.byteLength) };
+    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...length }, signal });
+    outgoing.once('response', resolve);
+    outgoing.once('error', reject);
+    outgoing.end(body);
+  });
+}
+
+/** Time that an answer asks to wait, in milliseconds; null when it does not ask. */
+export function retryAfter({ headers }: IncomingMessage): number | null {
+  const exact = Number(headers['retry-after-ms']);
+  if (headers['retry-after-ms'] !== undefined && Number.isFinite(exact)) return Math.max(0, exact);
+  const given = headers['retry-after'];
+  if (given === undefined) return null;
+  const seconds = Number(given);
+  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(given) - Date.now();
+  return Number.isNaN(wait) ? null : Math.max(0, wait);
+}

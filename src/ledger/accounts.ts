@@ -1,0 +1,59 @@
+import type { Role, Session, Turn } from '../agent/agent.ts';
+import type { MeteredRequest } from '../gateway/messages.ts';
+import { createLedger, type LedgerRow, type Phase, type Total } from './ledger.ts';
+
+export type TurnPurpose = Readonly<{ phase: Phase; round: number }>;
+
+/** Two accounts of one run, kept apart: the gateway's, which is what was spent, and OpenCode's own. */
+export type Accounts = Readonly<{
+  /** From now on the requests of the session's family count for this purpose, until the returned function is called. */
+  begin: (session: Session, purpose: TurnPurpose) => () => void;
+  /** One request as the gateway counted it. */
+  meter: (request: MeteredRequest) => void;
+  /** What a turn used by OpenCode's own account. */
+  claim: (session: Session, purpose: TurnPurpose, turn: Turn) => void;
+  rows: () => readonly LedgerRow[];
+  total: () => Total;
+  /** What OpenCode's own account comes to. */
+  claimed: () => Total;
+}>;
+
+type Active = Readonly<{ session: Session; purpose: TurnPurpose }>;
+
+export function createAccounts(): Accounts {
+  const metered = createLedger();
+  const claimed = createLedger();
+  const active = new Set<Active>();
+  return {
+    begin(session, purpose) {
+      const one = { session, purpose };
+      active.add(one);
+      return () => void active.delete(one);
+    },
+    meter(request) {
+      const { phase, round } = purposeOf(request, [...active]);
+      const used = { ...request, requests: 1, estimated: request.estimated ? 1 : 0 };
+      metered.add({ phase, round, role: request.role }, [used]);
+    },
+    claim: (session, purpose, turn) => claimed.add({ ...purpose, role: session.role }, turn.usage),
+    rows: metered.rows,
+    total: metered.total,
+    claimed: claimed.total,
+  };
+}
+
+/**
+ * The turn that a request belongs to. A transport that learns its session's id late is found by its role. Who asks without
+ * naming a session is in no turn.
+ */
+function purposeOf(request: MeteredRequest, active: readonly Active[]): TurnPurpose {
+  const ofRole = active.filter(({ session }) => isRole(session, request.role));
+  const found =
+    ofRole.find(({ session }) => session.id === request.root) ?? (ofRole.length === 1 ? ofRole[0] : undefined);
+  const round = found?.purpose.round ?? 0;
+  return found === undefined || request.session === null ? { phase: 'outside', round } : found.purpose;
+}
+
+function isRole(session: Session, role: Role): boolean {
+  return session.role === role;
+}

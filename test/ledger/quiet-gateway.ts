@@ -1,0 +1,7 @@
+import type { Gateway, Watcher } from '../../src/gateway/gateway.ts';
+
+/** A gateway through which nothing goes but what a test tells of. */
+export function quietGateway(): Pick<Gateway, 'watch' | 'settled'> & { readonly watchers: Watcher[] } {
+  const watchers: Watcher[] = [];
+  return { watchers, watch: (watcher) => void watchers.push(watcher), settled: () => Promise.resolve() };
+}
