@@ -45,6 +45,7 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
       { phrases: list(inputs['trigger-phrase']), prompt: inputs.prompt || null, rerunBy: identity.rerunBy },
     );
     const home = await mkdtemp(join(identity.temp, `patchwright-${identity.id}-${identity.attempt}-`));
+    await mkdir(join(home, 'record'));
     const { pipeline } = await import('./pipeline.ts');
     const deps = await dependencies(inputs, identity, home);
     const state = await pipeline(asked, deps);
@@ -97,7 +98,6 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
   const cancelled = stopSignal();
   const createSandbox = createSandboxes(cancelled);
-  await mkdir(join(home, 'record'));
   return {
     forge: createGitHubForge({ token, apiUrl: identity.apiUrl, repository: identity.repository, log }),
     inputs,
@@ -115,6 +115,7 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     ...createStarter({
       cache: join(identity.toolCache, 'patchwright'),
       tools: environment.toolEnvironment(process.env),
+      workspace: identity.workspace,
       createSandbox,
       confinedEnvironment,
       debug: (line) => core.debug(redact(line)),

@@ -70,6 +70,32 @@ describe('installing OpenCode', () => {
     expect(await readFile(await installOpenCode(options), 'utf8')).toBe('the binary');
   });
 
+  it('takes one on the PATH before it downloads, where it is of the pinned version', async () => {
+    const stand = async (name: string, version: string): Promise<string> => {
+      const path = join(directory, name);
+      await writeFile(path, `#!/bin/sh\necho ${version}\n`);
+      await chmod(path, 0o755);
+      return path;
+    };
+    const env = await npm('never-npm', 'exit 7');
+    const right = await stand('right-opencode', OPENCODE_VERSION);
+    const options = { cache: join(directory, 'path'), ownPath: null, env, machine: LINUX };
+    expect(await installOpenCode({ ...options, onPath: async () => right })).toBe(right);
+    const other = await stand('other-opencode', '1.0.0');
+    const refused = await failure(installOpenCode({ ...options, onPath: async () => other }));
+    expect(refused.message).toContain('npm pack');
+  });
+
+  it('refuses OpenCode 2 in so many words', async () => {
+    const path = join(directory, 'opencode-2');
+    await writeFile(path, '#!/bin/sh\necho 2.0.1\n');
+    await chmod(path, 0o755);
+    const env = { PATH: process.env['PATH'] ?? '' };
+    const refused = await failure(installOpenCode({ cache: directory, ownPath: path, env }));
+    expect(refused.message).toContain('2.0.1');
+    expect(refused.hint).toContain('OpenCode 2');
+  });
+
   it('refuses a machine without a recorded digest, with the way round', async () => {
     const machine: Machine = { ...LINUX, libc: 'musl' };
     const refused = await failure(installOpenCode({ cache: directory, ownPath: null, env: {}, machine }));

@@ -17,35 +17,23 @@ export type InstallOptions = Readonly<{
   /** Environment for npm, without credentials of the runner. */
   env: Readonly<Record<string, string>>;
   machine?: Machine;
+  /** An OpenCode of any version that earlier steps of the job put on the PATH; null when there is none. */
+  onPath?: () => Promise<string | null>;
 }>;
 
 /** Installs at the first call; every later one gets the same binary, whatever it asks for. */
-export function createInstaller(
-  cache: string,
-  env: InstallOptions['env'],
-): (ownPath: string | null) => Promise<string> {
+export function createInstaller(options: Omit<InstallOptions, 'ownPath'>): (ownPath: string | null) => Promise<string> {
   let installed: Promise<string> | null = null;
-  return (ownPath) => (installed ??= installOpenCode({ cache, ownPath, env }));
+  return (ownPath) => (installed ??= installOpenCode({ ...options, ownPath }));
 }
 
 /**
- * Path of an OpenCode binary of exactly the pinned version: the given one, else the cached one, else the one platform
- * package, taken from the registry that npm is configured with and held to its recorded digest.
+ * Path of an OpenCode binary of exactly the pinned version: the given one, else the cached one, else one on the PATH, else
+ * the one platform package, taken from the registry that npm is configured with and held to its recorded digest.
  */
 export async function installOpenCode(options: InstallOptions): Promise<string> {
   if (options.ownPath !== null) return checkOwn(options.ownPath, options.env);
   const machine = options.machine ?? (await thisMachine());
-  const name = packageFor(machine);
-  const digest = TARBALL_DIGESTS[name];
-  if (digest === undefined) {
-    throw new Failure(
-      'runtime-missing',
-      `There is no recorded digest of OpenCode ${OPENCODE_VERSION} for this machine (${name}).`,
-      {
-        hint: `Install OpenCode ${OPENCODE_VERSION} in an earlier step and set \`opencode-path\` to its binary.`,
-      },
-    );
-  }
   const home = join(
     options.cache,
     'opencode',
@@ -54,24 +42,47 @@ export async function installOpenCode(options: InstallOptions): Promise<string> 
   );
   const binary = join(home, machine.platform === 'win32' ? 'opencode.exe' : 'opencode');
   if (await isIntact(binary)) return binary;
-  await download({ name, digest, home, binary, env: options.env });
+  const found = (await options.onPath?.()) ?? null;
+  if (found !== null && (await versionOf(found, options.env)) === OPENCODE_VERSION) return found;
+  const name = packageFor(machine);
+  await download({ name, digest: digestOf(name), home, binary, env: options.env });
   return binary;
 }
 
-async function checkOwn(path: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const result = await execa(path, ['--version'], {
+function digestOf(name: string): string {
+  const digest = TARBALL_DIGESTS[name];
+  if (digest !== undefined) return digest;
+  throw new Failure(
+    'runtime-missing',
+    `There is no recorded digest of OpenCode ${OPENCODE_VERSION} for this machine (${name}).`,
+    {
+      hint: `Install OpenCode ${OPENCODE_VERSION} in an earlier step and set \`opencode-path\` to its binary.`,
+    },
+  );
+}
+
+async function checkOwn(path: string, env: InstallOptions['env']): Promise<string> {
+  const version = await versionOf(path, env);
+  if (version === OPENCODE_VERSION) return path;
+  const found = version === null ? 'it could not be run' : `it is version ${version}`;
+  throw new Failure('runtime-missing', `\`opencode-path\` is “${path}”: ${found}, not OpenCode ${OPENCODE_VERSION}.`, {
+    hint: version?.startsWith('2.') === true ? `OpenCode 2 is spoken to in another way. ${POINT_IT}` : POINT_IT,
+  });
+}
+
+const POINT_IT = `Point \`opencode-path\` at an OpenCode ${OPENCODE_VERSION} binary, or leave it out.`;
+
+/** Null when it cannot be run. */
+async function versionOf(path: string, env: InstallOptions['env']): Promise<string | null> {
+  const { stdout }: Readonly<{ stdout?: string }> = await execa(path, ['--version'], {
     env,
     extendEnv: false,
     stdin: 'ignore',
     reject: false,
     timeout: 20_000,
   });
-  const version = result.stdout?.trim() ?? '';
-  if (version === OPENCODE_VERSION) return path;
-  const found = version === '' ? 'it could not be run' : `it is version ${version}`;
-  throw new Failure('runtime-missing', `\`opencode-path\` is “${path}”: ${found}, not OpenCode ${OPENCODE_VERSION}.`, {
-    hint: `Point \`opencode-path\` at an OpenCode ${OPENCODE_VERSION} binary, or leave it out.`,
-  });
+  const [version = ''] = stdout?.trim().split(/\s/) ?? [];
+  return version === '' ? null : version;
 }
 
 /** The binary's own digest is written beside it at installation, so that a damaged cache is noticed. */

@@ -83,13 +83,7 @@ async function untilHealthy(client: OpencodeClient, child: ConfinedProcess, isDo
     if (health.data?.version === OPENCODE_VERSION) return;
     if (health.data !== undefined) {
       await child.kill();
-      throw new Failure(
-        'runtime-missing',
-        `OpenCode answers as version ${health.data.version}, not ${OPENCODE_VERSION}.`,
-        {
-          hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.`,
-        },
-      );
+      throw strange(health.data);
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -102,6 +96,15 @@ async function untilHealthy(client: OpencodeClient, child: ConfinedProcess, isDo
       hint: 'Run it again; if it stays so, the run’s log has what OpenCode printed.',
     },
   );
+}
+
+/** Another version. OpenCode 2 has other routes, and answers these with its page. */
+function strange(health: unknown): Failure {
+  const version: unknown = typeof health === 'object' && health !== null && 'version' in health ? health.version : null;
+  const found = typeof version === 'string' ? `as version ${version}` : 'with a page, as OpenCode 2 does';
+  return new Failure('runtime-missing', `OpenCode answers ${found}, not as ${OPENCODE_VERSION}.`, {
+    hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.`,
+  });
 }
 
 /** OpenCode takes `--port 0` as its usual port first, which another server may hold. */

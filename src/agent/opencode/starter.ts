@@ -1,5 +1,6 @@
 import type { Settings } from '../../config/settings.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { resolveProgram } from '../../workspace/program.ts';
 import type { Agent, ModelAccess } from '../agent.ts';
 import { createInstaller } from './install.ts';
 import { startOpenCode } from './opencode.ts';
@@ -9,6 +10,8 @@ export type StarterOptions = Readonly<{
   cache: string;
   /** Environment of npm, without credentials of the runner. */
   tools: Readonly<Record<string, string>>;
+  /** The checkout, from which no program is taken. */
+  workspace: string;
   createSandbox: () => Sandbox;
   confinedEnvironment: (home: string) => Readonly<Record<string, string>>;
   debug: (line: string) => void;
@@ -29,8 +32,11 @@ export type Starter = Readonly<{
 }>;
 
 /** Starts agents on one binary, each with a server and a sandbox of its own. */
-export function createStarter({ cache, tools, createSandbox, confinedEnvironment, debug }: StarterOptions): Starter {
-  const installer = createInstaller(cache, tools);
+export function createStarter(given: StarterOptions): Starter {
+  const { cache, tools, workspace, createSandbox, confinedEnvironment, debug } = given;
+  const onPath = (): Promise<string | null> =>
+    resolveProgram('opencode', tools['PATH'] ?? '', [workspace]).catch(() => null);
+  const installer = createInstaller({ cache, env: tools, onPath });
   const install: Starter['install'] = ({ opencodePath }) => installer(opencodePath);
   return {
     install,
