@@ -37,6 +37,8 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     client.on('error', () => undefined);
     void answer(request, client, context).catch(() => client.destroy());
   });
+  // Kept open for as long as a run may think between two requests, so that none meets a connection that is being closed.
+  server.keepAliveTimeout = KEPT_OPEN;
   const answer = async (
     request: IncomingMessage,
     client: ServerResponse,
@@ -59,6 +61,9 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     },
   };
 }
+
+/** Milliseconds. */
+const KEPT_OPEN = 3_600_000;
 
 /** Milliseconds; an agent that never stops asking is not waited for. */
 const SETTLE_LIMIT = 2000;

@@ -14,13 +14,27 @@ export type Outgoing = Readonly<{
  * Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
  * longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
  */
-export function send({ url, headers, body, signal }: Outgoing): Promise<IncomingMessage> {
+export function send(outgoing: Outgoing): Promise<IncomingMessage> {
+  return attempt(outgoing, false).catch((error: unknown) => {
+    // The provider closed a kept connection at the moment in which it was used again: nothing arrived there.
+    if (error instanceof StaleConnection) return attempt(outgoing, true);
+    throw error;
+  });
+}
+
+class StaleConnection extends Error {}
+
+function attempt({ url, headers, body, signal }: Outgoing, isFresh: boolean): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     const length = { 'content-length': String(body.byteLength) };
-    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...length }, signal });
+    const connection = isFresh ? { agent: false as const } : {};
+    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...length }, signal, ...connection });
     outgoing.once('response', resolve);
-    outgoing.once('error', reject);
+    outgoing.once('error', (error) => {
+      const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      reject(isStale ? new StaleConnection('stale', { cause: error }) : error);
+    });
     outgoing.end(body);
   });
 }

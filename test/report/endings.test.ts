@@ -162,7 +162,7 @@ describe('the status comment', () => {
   test('says what failed, what to do and where the work is', () => {
     const text = comment(runs.failed());
     expect(text).toContain('**The provider answered 429: quota exceeded** (`usage-limit`)');
-    expect(text).toContain('Wait until the limit is lifted, raise it at the provider, or choose another `model`.');
+    expect(text).toContain('Wait until the limit is lifted, raise it at the provider, or name a second `model` after a comma, which is then tried.');
     expect(text).toContain('The work is in the run record as `patchwright/change.patch`');
     const early = comment({ ...runs.failed(), change: null, patch: null });
     expect(early).toContain('What was done could not be read.');

@@ -17,7 +17,7 @@ test('a failure is told with its category, its remedy and where the work is', ()
   expect(renderLogEnding(runs.shown(runs.failed()))).toEqual([
     'failed: The provider answered 429: quota exceeded',
     'usage-limit: The model’s provider refused more requests: a rate or usage limit is reached.',
-    'Wait until the limit is lifted, raise it at the provider, or choose another `model`.',
+    'Wait until the limit is lifted, raise it at the provider, or name a second `model` after a comma, which is then tried.',
     'the work is kept as patchwright/change.patch',
     '$0.084, 58,540 tokens, 3 min 12 s',
   ]);
