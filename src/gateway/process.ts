@@ -11,7 +11,8 @@ const tell = (notice: Notice): void => void process.stdout.write(`${JSON.stringi
 let gateway: Gateway | null = null;
 for await (const line of createInterface({ input: process.stdin })) {
   const order = Order.parse(JSON.parse(line));
-  if (order.kind === 'start') gateway = await open(order);
+  // Once: whoever could write here later must not get limits of its own.
+  if (order.kind === 'start') gateway ??= await open(order);
   else if (order.kind === 'allow') gateway?.allow(order.role, order.models);
   else void gateway?.settled(order.role).then(() => tell({ kind: 'flushed', id: order.id }));
 }

@@ -148,7 +148,7 @@ describe('a turn', { timeout: 60_000 }, () => {
     expect(turn).toMatchObject({ status: 'failed', category: 'runtime-crashed' });
   });
 
-  it('whose server hangs is ended all the same, and says that its tokens are not known', async () => {
+  it('whose server hangs is ended all the same', async () => {
     await using started = await start(
       coders(
         {
@@ -164,7 +164,6 @@ describe('a turn', { timeout: 60_000 }, () => {
     );
     const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
     expect(turn).toMatchObject({ status: 'failed', category: 'stalled' });
-    expect(turn.status === 'failed' ? turn.message : '').toContain('could not be counted');
   });
 
   it('leaves nothing running after a sweep, and the server with it after disposal', async () => {

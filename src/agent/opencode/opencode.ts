@@ -6,7 +6,7 @@ import { findModel, modelInfo, type Catalogue } from './models.ts';
 import { OPENCODE_VERSION } from './release.ts';
 import { startServer, type Server } from './server.ts';
 import { runTurn } from './turn.ts';
-import { createMeter } from './usage.ts';
+import { createAccount } from './usage.ts';
 
 export type OpenCodeOptions = Readonly<{
   binary: string;
@@ -72,7 +72,7 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
     },
     { throwOnError: true },
   );
-  const meter = createMeter(
+  const account = createAccount(
     client,
     wanted.directory,
     (model) => (running.catalogue.models.get(model)?.price ?? null) !== null,
@@ -85,19 +85,11 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
     turn: async (request) => {
       begun = true;
       const end = await takeTurn({ ...wanted, id: data.id }, request, running);
-      // A server that is gone or hangs cannot be asked any more.
-      const usage = running.server.isDown() ? null : await meter(data.id).catch(() => null);
-      return usage === null ? uncounted(end) : { ...end, usage };
+      // A server that is gone or hangs cannot be asked any more; the gateway has counted what it used.
+      const usage = running.server.isDown() ? [] : await account(data.id).catch(() => []);
+      return { ...end, usage };
     },
   };
-}
-
-/** Nothing counts as done whose tokens nobody knows; and that they are not known is said. */
-function uncounted(end: DistributiveOmit<Turn, 'usage'>): Turn {
-  const reason =
-    end.status === 'failed' ? end : { category: 'stream-lost' as const, message: 'OpenCode stopped answering.' };
-  const message = `${reason.message} What the turn used could not be counted.`;
-  return { status: 'failed', category: reason.category, message, text: end.text, usage: [] };
 }
 
 async function takeTurn(

@@ -9,7 +9,7 @@ export type IsPriced = (model: string) => boolean;
  * Counts what a session and its children used since it was last asked. A message's tokens are those of one request, and
  * a session's own sums leave its children out, so every message of the whole tree is added up, each once.
  */
-export function createMeter(
+export function createAccount(
   client: OpencodeClient,
   directory: string,
   isPriced: IsPriced,
