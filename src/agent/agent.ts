@@ -79,6 +79,10 @@ export type Price = Readonly<{ input: number; output: number; cacheRead: number;
 export type ModelInfo = Readonly<{
   /** `provider/model`. */
   name: string;
+  /** The same as the provider calls it: what stands in the requests. */
+  sentAs: string;
+  /** OpenCode asks the provider for a dearer service of that model, which the gateway does not let through. */
+  dearer: boolean;
   /** Null when no price is known, which is not the same as free. */
   price: Price | null;
   /** Prices of requests with more tokens of input, cached ones included, than `above`; the first that fits counts. */

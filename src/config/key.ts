@@ -72,9 +72,10 @@ function demandReach(settings: Models, keys: ReadonlyMap<string, string>): void 
     ...settings.reviewModels.map((model) => ({ input: 'review-model', model })),
   ];
   for (const { input, model } of named) {
+    // A local endpoint often wants no key, and a proxy before a provider may bear that provider's name.
+    if (settings.baseUrl !== null) continue;
     demandPassable(input, model);
-    // A local endpoint often wants no key.
-    if (settings.baseUrl === null) demandKey(input, model, keys);
+    demandKey(input, model, keys);
   }
   if (named.length > 0 || keys.size > 0 || settings.baseUrl !== null) return;
   throw new Failure('bad-input', '`api-key` is missing: no key of any provider was given.', {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createParser } from 'eventsource-parser';
+import { createKeyHider } from './key-hider.ts';
 import type { AnswerReader, Reading } from './protocol/protocol.ts';
 
 export type Heard = Readonly<{
@@ -15,23 +16,31 @@ export type Heard = Readonly<{
 /** Kept of an answer for the record, and of an error for its words. */
 const KEPT = 4 * 1024 * 1024;
 
-/** Passes an answer on to the client piece by piece as it comes, and listens. */
+/** How a stream of events begins, and no document does. */
+const EVENT = /^\s*(?:data|event|id|retry)?:/u;
+
+/** Passes an answer on to the client piece by piece as it comes, without keys, and listens. */
 export async function hear(
   head: IncomingMessage,
   client: ServerResponse | null,
-  { reader, gone }: Readonly<{ reader: AnswerReader | null; gone: AbortSignal }>,
+  { reader, keys, gone }: Readonly<{ reader: AnswerReader | null; keys: readonly string[]; gone: AbortSignal }>,
 ): Promise<Heard> {
   const listener = createListener(head, reader);
+  const hider = createKeyHider(keys);
   client?.writeHead(head.statusCode ?? 200, { 'content-type': head.headers['content-type'] ?? 'application/json' });
   client?.flushHeaders();
   let ended = true;
+  const pass = async (bytes: Uint8Array): Promise<void> => {
+    if (bytes.byteLength === 0) return;
+    listener.listen(bytes);
+    if (client !== null && !client.write(bytes)) await once(client, 'drain', { signal: gone });
+  };
   try {
     for await (const piece of head) {
       const bytes: unknown = piece;
-      if (!(bytes instanceof Uint8Array)) continue;
-      listener.listen(bytes);
-      if (client !== null && !client.write(bytes)) await once(client, 'drain', { signal: gone });
+      if (bytes instanceof Uint8Array) await pass(hider.pass(bytes));
     }
+    await pass(hider.rest());
   } catch {
     // The provider broke off, or nobody waits for the answer any more; what had come is what counts.
     ended = false;
@@ -43,10 +52,12 @@ type Listener = Readonly<{ listen: (piece: Uint8Array) => void; end: () => Omit<
 
 function createListener(head: IncomingMessage, reader: AnswerReader | null): Listener {
   const decoder = new TextDecoder();
-  const streams = head.headers['content-type']?.startsWith('text/event-stream') === true;
+  let streams = head.headers['content-type']?.toLowerCase().startsWith('text/event-stream') === true;
   const events = createParser({ onEvent: ({ data }) => reader?.read(data) });
   let text = '';
   const add = (piece: string): void => {
+    // Clients read events whatever the content calls itself, and so must whoever counts.
+    if (text === '') streams ||= EVENT.test(piece);
     if (text.length < KEPT) text += piece;
     if (streams) events.feed(piece);
   };

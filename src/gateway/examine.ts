@@ -7,6 +7,7 @@ import type { AllowedModel, Notice, Start } from './messages.ts';
 import { chat } from './protocol/chat.ts';
 import type { Body } from './protocol/protocol.ts';
 import { credentialHeaders, modelOf, passedHeaders, route, type Provider, type Route } from './providers.ts';
+import { inOneLine } from './words.ts';
 
 /** The largest request that a provider takes is 32 MB. */
 const LARGEST_BODY = 40 * 1024 * 1024;
@@ -14,11 +15,15 @@ const LARGEST_BODY = 40 * 1024 * 1024;
 /** Tokens of an answer at most, where the model's own limit is not known or is larger; OpenCode asks for no more. */
 const LONGEST_ANSWER = 32_000;
 
+/** Characters of a refusal. */
+const LONGEST_REASON = 300;
+
 /** What a request is held against. */
 export type Rules = Readonly<{
   tell: (notice: Notice) => void;
   roles: (headers: IncomingHttpHeaders) => Role | null;
-  family: (headers: IncomingHttpHeaders) => Family;
+  family: (role: Role, headers: IncomingHttpHeaders) => Family;
+  /** By their ids as they stand in a path. */
   providers: ReadonlyMap<string, Readonly<{ provider: Provider; key: string | null }>>;
   allowed: ReadonlyMap<Role, ReadonlyMap<string, AllowedModel>>;
 }>;
@@ -30,17 +35,20 @@ export async function examine(request: IncomingMessage, client: ServerResponse, 
   const known = rules.providers.get(id) ?? null;
   const role = rules.roles(request.headers);
   const found = known === null ? null : route(known.provider, request.method ?? '', rest);
-  const refused: Refuse = (status, message) => {
+  const refused: Refuse = (status, reason) => {
+    // It may repeat names that the agent made up.
+    const message = inOneLine(reason, LONGEST_REASON);
     rules.tell({ kind: 'refused', role, reason: message });
     refuse(client, found?.protocol ?? chat, { status, message });
     return null;
   };
   if (role === null) return refused(401, 'The model gateway does not know this key.');
+  // Not 404, which OpenCode asks some providers for again.
   if (known === null || found === null)
-    return refused(404, `The model gateway does not pass on ${request.method ?? ''} ${url.split('?')[0] ?? ''}.`);
+    return refused(403, `The model gateway does not pass on ${request.method ?? ''} ${url.split('?')[0] ?? ''}.`);
   const body = await readBody(request);
-  if (body === null) return refused(400, 'The request is too large, or not a JSON object.');
-  const name = `${id}/${modelOf(found, body) ?? ''}`;
+  if (body === null) return refused(400, 'The request is larger than 40 MB, or not a JSON object.');
+  const name = `${known.provider.id}/${modelOf(found, body) ?? ''}`;
   const model = rules.allowed.get(role)?.get(name);
   if (model === undefined) return refused(403, `The model “${name}” is not one of this role’s.`);
   return prepared({ found, body, model, role }, refused, { ...rules, ...known, request });
@@ -63,7 +71,7 @@ function prepared(
   if (clean.kind === 'refused') return refused(403, clean.reason);
   return {
     role,
-    family: rules.family(request.headers),
+    family: rules.family(role, request.headers),
     model,
     protocol: found.protocol,
     url: found.url,
@@ -106,8 +114,9 @@ async function readBody(request: IncomingMessage): Promise<Body | null> {
     const bytes: unknown = piece;
     if (!(bytes instanceof Uint8Array)) continue;
     size += bytes.byteLength;
-    if (size > LARGEST_BODY) return null;
-    pieces.push(bytes);
+    // Read to its end all the same: who is still writing does not hear a refusal.
+    if (size > LARGEST_BODY) pieces.length = 0;
+    else pieces.push(bytes);
   }
   try {
     const body: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));

@@ -11,6 +11,7 @@ import { costOf, worstOf } from './price.ts';
 import type { Protocol } from './protocol/protocol.ts';
 import type { RecordExchange } from './record.ts';
 import { retryAfter, send } from './upstream.ts';
+import { inOneLine } from './words.ts';
 
 export type ExchangeContext = Readonly<{
   budget: Budget;
@@ -18,9 +19,14 @@ export type ExchangeContext = Readonly<{
   deadline: number;
   tell: (notice: Notice) => void;
   record: RecordExchange;
-  /** Answers in a row that broke off, by the session at the top of the family. */
+  /** Must not come out in any answer. */
+  keys: readonly string[];
+  /** Answers in a row that broke off, by role and the session at the top of the family. */
   broken: Map<string, number>;
 }>;
+
+/** Characters of a fault’s message. */
+const LONGEST_MESSAGE = 500;
 
 /** Answers that break off in a row before a session is given up. */
 const BREAKS = 2;
@@ -30,8 +36,19 @@ const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNR
 
 /** Forwards one request and passes the answer on as it comes; a transient fault is tried once more before it is told. */
 export async function exchange(asked: Asked, client: ServerResponse, context: ExchangeContext): Promise<void> {
+  const { socket } = client.req;
   const gone = new AbortController();
-  client.once('close', () => gone.abort());
+  const leave = (): void => gone.abort();
+  client.once('close', leave);
+  // An answer that waits behind another one on its connection does not close with it.
+  socket.once('close', leave);
+  await attempts(asked, client, { ...context, gone: gone.signal }).finally(() => socket.off('close', leave));
+}
+
+type Attempting = ExchangeContext & Readonly<{ gone: AbortSignal }>;
+
+async function attempts(asked: Asked, client: ServerResponse, context: Attempting): Promise<void> {
+  const { gone } = context;
   for (let attempt = 1; ; attempt += 1) {
     const held = context.budget.reserve(
       worstOf({ bytes: asked.body.byteLength, maxOutput: asked.maxOutput }, asked.model),
@@ -41,24 +58,25 @@ export async function exchange(asked: Asked, client: ServerResponse, context: Ex
       refuse(client, asked.protocol, { status: 402, message: held.reason });
       return;
     }
-    const failed = await forward(asked, client, { ...context, reservation: held.reservation, gone: gone.signal });
+    const failed = await forward(asked, client, { ...context, reservation: held.reservation });
     if (failed === null) return;
     const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context.deadline) : null;
-    if (wait !== null && (await waited(wait, gone.signal))) continue;
-    if (!gone.signal.aborted) giveUp(asked, client, { context, failed });
+    if (wait !== null && (await waited(wait, gone))) continue;
+    if (!gone.aborted) giveUp(asked, client, { context, failed });
     return;
   }
 }
 
 type Failed = Readonly<{ status: number; fault: Fault | null; wait: number | null; body: string; contentType: string }>;
-type Forwarding = ExchangeContext & Readonly<{ reservation: Reservation; gone: AbortSignal }>;
+type Forwarding = Attempting & Readonly<{ reservation: Reservation }>;
 
 /** Null when the answer was passed on, whole or not. */
 async function forward(asked: Asked, client: ServerResponse, context: Forwarding): Promise<Failed | null> {
   const { url, headers, body } = asked;
+  const { keys, gone } = context;
   let head;
   try {
-    head = await send({ url, headers, body, signal: context.gone });
+    head = await send({ url, headers, body, signal: gone });
   } catch (error) {
     const code = codeOf(error);
     const reached = !NOT_REACHED.has(code);
@@ -68,12 +86,12 @@ async function forward(asked: Asked, client: ServerResponse, context: Forwarding
   }
   const status = head.statusCode ?? 0;
   if (status >= 200 && status < 300) {
-    const heard = await hear(head, client, { reader: asked.protocol.createReader(), gone: context.gone });
+    const heard = await hear(head, client, { reader: asked.protocol.createReader(), keys, gone });
     account(asked, context, { status, heard, charged: true });
     judge(asked, client, { context, heard });
     return null;
   }
-  const heard = await hear(head, null, { reader: null, gone: context.gone });
+  const heard = await hear(head, null, { reader: null, keys, gone });
   account(asked, context, { status, heard, charged: false });
   const wait = retryAfter(head);
   const contentType = head.headers['content-type'] ?? 'application/json';
@@ -106,17 +124,17 @@ function judge(
   client: ServerResponse,
   { context, heard }: Readonly<{ context: Forwarding; heard: Heard }>,
 ): void {
-  const { root } = asked.family;
+  const family = `${asked.role} ${asked.family.root ?? ''}`;
   const { reading } = heard;
   const broke = reading !== null && (reading.fault !== null || !reading.complete);
   if (context.gone.aborted && !heard.ended) return;
   if (!broke) {
-    if (root !== null) context.broken.delete(root);
+    context.broken.delete(family);
     client.end();
     return;
   }
-  const count = (context.broken.get(root ?? '') ?? 0) + 1;
-  context.broken.set(root ?? '', count);
+  const count = (context.broken.get(family) ?? 0) + 1;
+  context.broken.set(family, count);
   const message = `The model’s answer broke off${reading.fault === null ? '' : `: ${reading.fault}`}${count > 1 ? ', again' : ''}.`;
   tellFault(asked, context, { category: 'stream-lost', message, final: count >= BREAKS });
   if (heard.ended) client.end();
@@ -138,7 +156,7 @@ function tellFault(
   { tell }: ExchangeContext,
   fault: Fault & Readonly<{ final: boolean }>,
 ): void {
-  tell({ kind: 'fault', role, root: family.root, ...fault });
+  tell({ kind: 'fault', role, root: family.root, ...fault, message: inOneLine(fault.message, LONGEST_MESSAGE) });
 }
 
 /** An error in the shape of the provider that was asked. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../agent/agent.ts';
 import type { FailureCategory } from '../failure.ts';
+import { inOneLine } from './words.ts';
 
 /** Kept of what a provider says of a fault, in characters. */
 const SAID = 300;
@@ -26,9 +27,7 @@ function categoryOf(status: number): FailureCategory | null {
 
 /** The error's own words, wherever the provider puts them. */
 function saidIn(body: string): string {
-  const words = message(parse(body)) ?? body;
-  const flat = words.replaceAll(/\s+/g, ' ').trim();
-  return flat.length > SAID ? `${flat.slice(0, SAID)}…` : flat;
+  return inOneLine(message(parse(body)) ?? body, SAID);
 }
 
 function message(value: unknown): string | null {

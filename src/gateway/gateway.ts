@@ -47,12 +47,15 @@ const ROLES = ['planner', 'searcher', 'coder', 'reviewer', 'advisor'] as const;
 const START_LIMIT = 15_000;
 const SETTLE_LIMIT = 5000;
 
+/** Without it a signal makes Node listen for a debugger, which can read the keys. */
+const NO_DEBUGGER = '--disable-sigusr1';
+
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { providers, limits, deadline, record } = options;
   const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString('hex')}`]));
   const [node, script] = options.program;
-  const child = execa(node, [script], {
+  const child = execa(node, [NO_DEBUGGER, script], {
     env: options.env,
     extendEnv: false,
     stdin: 'pipe',
@@ -110,6 +113,7 @@ function createListeners(log: (line: string) => void) {
   const flushes = new Map<number, () => void>();
   const listening = Promise.withResolvers<number>();
   let ending = false;
+  let end: RequestFault | null = null;
   let last = 0;
   const hear = (notice: Notice): void => {
     switch (notice.kind) {
@@ -129,7 +133,10 @@ function createListeners(log: (line: string) => void) {
   };
   return {
     listening: listening.promise,
-    add: (watcher: Watcher) => void watchers.push(watcher),
+    add: (watcher: Watcher) => {
+      watchers.push(watcher);
+      if (end !== null) watcher.onFault(end);
+    },
     nextFlush: () => (last += 1),
     flushed: (id: number) => new Promise<void>((resolve) => flushes.set(id, resolve)),
     expectEnd: () => void (ending = true),
@@ -137,8 +144,8 @@ function createListeners(log: (line: string) => void) {
     down: (how: string) => {
       if (ending) return;
       const message = `The model gateway ended in the middle of the run (${how}).`;
-      for (const watcher of watchers)
-        watcher.onFault({ category: 'unknown', message, final: true, role: null, root: null });
+      end = { category: 'unknown', message, final: true, role: null, root: null };
+      for (const watcher of watchers) watcher.onFault(end);
     },
     async follow(lines: AsyncIterable<string>) {
       for await (const line of lines) {

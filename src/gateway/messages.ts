@@ -8,6 +8,8 @@ const count = z.number().nonnegative();
 const price = z.object({ input: count, output: count, cacheRead: count, cacheWrite: count });
 const model = z.object({
   name: z.string(),
+  sentAs: z.string(),
+  dearer: z.boolean(),
   price: price.nullable(),
   longPrices: z.array(z.object({ above: count, price })).readonly(),
   maxOutput: count.nullable(),

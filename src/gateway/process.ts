@@ -4,13 +4,16 @@ import { createGateway, type Gateway } from './server.ts';
 
 /**
  * The gateway's own process: orders come on standard input, a JSON line each, the first one with the keys; notices go out
- * on standard output. It ends when its standard input does, so that it never outlives the run that started it.
+ * on standard output. It ends when its standard input does, so that it never outlives the run that started it, and not
+ * at a signal: a run that is cancelled has work to end, for which its own process decides.
  */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+
 const tell = (notice: Notice): void => void process.stdout.write(`${JSON.stringify(notice)}\n`);
 
 let gateway: Gateway | null = null;
 for await (const line of createInterface({ input: process.stdin })) {
-  const order = Order.parse(JSON.parse(line));
+  const order = read(line);
   // Once: whoever could write here later must not get limits of its own.
   if (order.kind === 'start') gateway ??= await open(order);
   else if (order.kind === 'allow') gateway?.allow(order.role, order.models);
@@ -18,6 +21,22 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 gateway?.server.close();
 gateway?.server.closeAllConnections();
+
+/** Throws an error that repeats nothing of the line, which may hold the keys. */
+function read(line: string): Order {
+  const order = Order.safeParse(parse(line));
+  if (order.success) return order.data;
+  const places = order.error.issues.map(({ path }) => path.join('.') || 'the whole of it');
+  throw new Error(`The model gateway was given an order that it does not understand: ${places.join(', ')}.`);
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
 
 /** Listens on the loopback interface alone. */
 async function open(order: Extract<Order, { kind: 'start' }>): Promise<Gateway> {

@@ -20,7 +20,9 @@ export type Recorder = Readonly<{
 export function createRecorder(directory: string | null, secrets: readonly string[]): Recorder {
   if (directory === null) return { record: () => undefined, written: () => Promise.resolve() };
   const redact = createRedactor(secrets);
-  let last: Promise<void> = mkdir(directory, { recursive: true }).then(() => undefined);
+  // A directory that cannot be made or a full disk must not end the run: the record is a convenience.
+  const tried = (work: Promise<unknown>): Promise<void> => work.then(nothing, nothing);
+  let last = tried(mkdir(directory, { recursive: true }));
   let number = 0;
   return {
     record({ asked, status, answer, metered }) {
@@ -31,15 +33,16 @@ export function createRecorder(directory: string | null, secrets: readonly strin
         version: 1,
         at: new Date().toISOString(),
         ...metered,
-        url: asked.url,
+        // A query is the owner's own and may hold a credential.
+        url: asked.url.replace(/\?.*$/u, ''),
         status,
         request,
         answer,
       };
-      last = last.then(() => writeFile(file, redact(`${JSON.stringify(document, null, 2)}\n`)));
-      // A full disk must not end the run; the next flush tells nobody either, since the record is a convenience.
-      last = last.catch(() => undefined);
+      last = last.then(() => tried(writeFile(file, redact(`${JSON.stringify(document, null, 2)}\n`))));
     },
     written: () => last,
   };
 }
+
+const nothing = (): void => undefined;

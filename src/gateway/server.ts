@@ -26,10 +26,16 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     deadline: start.deadline,
     tell,
     record: recorder.record,
+    keys,
     broken: new Map(),
     roles: roleFinder(start.placeholders),
-    family: createFamilies(),
-    providers: new Map(start.providers.map(({ id, baseUrl, key }) => [id, { provider: providerOf(id, baseUrl), key }])),
+    family: familiesByRole(),
+    providers: new Map(
+      start.providers.map(({ id, baseUrl, key }) => [
+        encodeURIComponent(id),
+        { provider: providerOf(id, baseUrl), key },
+      ]),
+    ),
     allowed,
   };
   const server = createServer((request, client) => {
@@ -37,6 +43,8 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     client.on('error', () => undefined);
     void answer(request, client, context).catch(() => client.destroy());
   });
+  // A tool may run for minutes between two requests, and a connection that closes as the next one comes loses it.
+  server.keepAliveTimeout = 0;
   // Kept open for as long as a run may think between two requests, so that none meets a connection that is being closed.
   server.keepAliveTimeout = KEPT_OPEN;
   const answer = async (
@@ -54,7 +62,7 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
   };
   return {
     server,
-    allow: (role, models) => void allowed.set(role, new Map(models.map((model) => [model.name, model]))),
+    allow: (role, models) => void allowed.set(role, new Map(models.map((model) => [model.sentAs, model]))),
     async settled(role) {
       await Promise.race([Promise.allSettled(busy.get(role) ?? new Set<Promise<void>>()), timeout(SETTLE_LIMIT)]);
       await recorder.written();
@@ -64,6 +72,16 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
 
 /** Milliseconds. */
 const KEPT_OPEN = 3_600_000;
+
+/** A role names its own sessions, and no other's. */
+function familiesByRole(): Rules['family'] {
+  const families = new Map<Role, ReturnType<typeof createFamilies>>();
+  return (role, headers) => {
+    const own = families.get(role) ?? createFamilies();
+    families.set(role, own);
+    return own(headers);
+  };
+}
 
 /** Milliseconds; an agent that never stops asking is not waited for. */
 const SETTLE_LIMIT = 2000;

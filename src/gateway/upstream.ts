@@ -27,11 +27,13 @@ class StaleConnection extends Error {}
 function attempt({ url, headers, body, signal }: Outgoing, isFresh: boolean): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
-    const length = { 'content-length': String(body.byteLength) };
+    // The answer is read on its way, so it must not be packed.
+    const own = { 'content-length': String(body.byteLength), 'accept-encoding': 'identity' };
     const connection = isFresh ? { agent: false as const } : {};
-    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...length }, signal, ...connection });
+    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...own }, signal, ...connection });
     outgoing.once('response', resolve);
-    outgoing.once('error', (error) => {
+    // Not once: an answer that comes early can be followed by more than one error of its request.
+    outgoing.on('error', (error) => {
       const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
       reject(isStale ? new StaleConnection('stale', { cause: error }) : error);
     });
@@ -40,7 +42,7 @@ function attempt({ url, headers, body, signal }: Outgoing, isFresh: boolean): Pr
 }
 
 /** Time that an answer asks to wait, in milliseconds; null when it does not ask. */
-export function retryAfter({ headers }: IncomingMessage): number | null {
+export function retryAfter({ headers }: Pick<IncomingMessage, 'headers'>): number | null {
   const exact = Number(headers['retry-after-ms']);
   if (headers['retry-after-ms'] !== undefined && Number.isFinite(exact)) return Math.max(0, exact);
   const given = headers['retry-after'];

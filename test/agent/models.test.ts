@@ -32,6 +32,13 @@ describe('a model', () => {
     expect(hintOf('nobody/x')).toContain('base-url');
   });
 
+  it('that is a dearer service of another is refused with the plain one', () => {
+    const name = 'acme/large-4-fast';
+    const listed = { api: { id: 'large-4' }, options: { serviceTier: 'priority' } };
+    const dearer = { ...catalogue, models: new Map([[name, modelInfo(name, listed)]]) };
+    expect(() => findModel(name, dearer)).toThrow('a dearer service of “acme/large-4”');
+  });
+
   it('with a known price is priced as the provider prices it', { timeout: 60_000 }, async () => {
     const name = 'deepseek/deepseek-flash';
     await using started = await start(

@@ -37,9 +37,12 @@ function categoryOfStatus(status: number | undefined): FailureCategory {
   return status >= 500 ? 'stream-lost' : 'unknown';
 }
 
+const WORD_JOINER = '\u2060';
+
 function messageOf(error: AssistantError): string {
   const { message } = error.data;
-  const text = typeof message === 'string' ? message : error.name;
+  // The gateway breaks up words that OpenCode would take for a reason to ask again.
+  const text = (typeof message === 'string' ? message : error.name).replaceAll(WORD_JOINER, '');
   return error.name === 'APIError' && error.data.statusCode !== undefined
     ? `${text} (status ${error.data.statusCode})`
     : text;

@@ -11,7 +11,12 @@ export type Catalogue = Readonly<{
 }>;
 
 /** What OpenCode's lists say of a model, as far as it is needed here. */
-type Listed = Readonly<{ cost?: ListedCost; limit?: Readonly<{ output?: number }> }>;
+type Listed = Readonly<{
+  api?: Readonly<{ id?: string }>;
+  cost?: ListedCost;
+  limit?: Readonly<{ output?: number }>;
+  options?: Readonly<Record<string, unknown>>;
+}>;
 type ListedPrice = Readonly<{ input: number; output: number; cache?: Readonly<{ read?: number; write?: number }> }>;
 type ListedCost = ListedPrice &
   Readonly<{
@@ -20,7 +25,7 @@ type ListedCost = ListedPrice &
   }>;
 
 /** A model of OpenCode's list. Zero stands for "not known" there, but for the models that OpenCode itself gives away. */
-export function modelInfo(name: string, { cost, limit }: Listed): ModelInfo {
+export function modelInfo(name: string, { api, cost, limit, options }: Listed): ModelInfo {
   const free = name.startsWith('opencode/') && name.endsWith('-free');
   const known = cost !== undefined && (free || cost.input > 0 || cost.output > 0);
   const tiers = (cost?.tiers ?? [])
@@ -29,11 +34,16 @@ export function modelInfo(name: string, { cost, limit }: Listed): ModelInfo {
   const long = cost?.experimentalOver200K;
   return {
     name,
+    sentAs: `${name.split('/')[0] ?? ''}/${api?.id ?? name.split('/').slice(1).join('/')}`,
+    dearer: DEARER.some((option) => options?.[option] !== undefined),
     price: known ? priceOf(cost) : null,
     longPrices: known ? [...tiers, ...(long === undefined ? [] : [{ above: 200_000, price: priceOf(long) }])] : [],
     maxOutput: limit?.output !== undefined && limit.output > 0 ? limit.output : null,
   };
 }
+
+/** Options by which a list's entry differs from the plain model: a faster queue, more thinking. */
+const DEARER = ['serviceTier', 'speed', 'reasoningMode'];
 
 function priceOf({ input, output, cache }: ListedPrice): Price {
   return { input, output, cacheRead: cache?.read ?? 0, cacheWrite: cache?.write ?? 0 };
@@ -43,6 +53,11 @@ function priceOf({ input, output, cache }: ListedPrice): Price {
 export function findModel(model: string | null, catalogue: Catalogue, input = 'model'): ModelInfo {
   const wanted = model ?? catalogue.standard;
   const found = wanted === null ? undefined : catalogue.models.get(wanted);
+  if (found?.dearer === true) {
+    throw new Failure('bad-input', `\`${input}\` is “${found.name}”, a dearer service of “${found.sentAs}”.`, {
+      hint: `Set \`${input}\` to \`${found.sentAs}\`; the gateway does not let requests through that cost more than the model’s own price.`,
+    });
+  }
   if (found !== undefined) return found;
   if (wanted === null) {
     throw new Failure(

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { cacheControl, foreignTool, inlineData, unknownType } from './shape.ts';
+import { anything, cacheControl, foreignTool, inlineData, option, unknownType } from './shape.ts';
 
-const anything = z.unknown().optional();
 const shared = { cache_control: cacheControl } as const;
 
 const text = z.object({ type: z.literal('text'), text: z.string(), ...shared });
@@ -10,7 +9,7 @@ const image = z.object({
   type: z.literal('image'),
   source: z.object({
     type: z.literal('base64', unknownType('an image from')),
-    media_type: anything,
+    media_type: option,
     data: inlineData,
   }),
   ...shared,
@@ -19,8 +18,8 @@ const image = z.object({
 const source = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.literal('base64'), media_type: anything, data: inlineData }),
-    z.object({ type: z.literal('text'), media_type: anything, data: z.string() }),
+    z.object({ type: z.literal('base64'), media_type: option, data: inlineData }),
+    z.object({ type: z.literal('text'), media_type: option, data: z.string() }),
     z.object({
       type: z.literal('content'),
       content: z.union([z.string(), z.array(z.discriminatedUnion('type', [text, image]))]),
@@ -32,8 +31,8 @@ const source = z.discriminatedUnion(
 const document = z.object({
   type: z.literal('document'),
   source,
-  title: anything,
-  context: anything,
+  title: option,
+  context: option,
   citations: anything,
   ...shared,
 });
@@ -50,11 +49,11 @@ const block = z.discriminatedUnion(
       type: z.literal('tool_result'),
       tool_use_id: z.string(),
       content: z.union([z.string(), z.array(z.discriminatedUnion('type', seen, UNKNOWN))]).nullish(),
-      is_error: anything,
+      is_error: option,
       ...shared,
     }),
-    z.object({ type: z.literal('thinking'), thinking: z.string(), signature: anything }),
-    z.object({ type: z.literal('redacted_thinking'), data: anything }),
+    z.object({ type: z.literal('thinking'), thinking: z.string(), signature: option }),
+    z.object({ type: z.literal('redacted_thinking'), data: option }),
   ],
   UNKNOWN,
 );
@@ -62,11 +61,11 @@ const block = z.discriminatedUnion(
 const tool = z.object({
   type: z.literal('custom', foreignTool).nullish(),
   name: z.string(),
-  description: anything,
+  description: option,
   input_schema: anything,
   input_examples: anything,
-  strict: anything,
-  eager_input_streaming: anything,
+  strict: option,
+  eager_input_streaming: option,
   ...shared,
 });
 
@@ -76,15 +75,15 @@ export const anthropicRequest = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.union([z.string(), z.array(block)]) })),
   system: z.union([z.string(), z.array(text)]).nullish(),
   tools: z.array(tool).nullish(),
-  tool_choice: z.object({ type: z.string(), name: anything, disable_parallel_tool_use: anything }).nullish(),
+  tool_choice: z.object({ type: z.string(), name: option, disable_parallel_tool_use: option }).nullish(),
   stream: z.boolean().nullish(),
-  max_tokens: anything,
-  temperature: anything,
-  top_p: anything,
-  top_k: anything,
+  max_tokens: option,
+  temperature: option,
+  top_p: option,
+  top_k: option,
   stop_sequences: anything,
-  thinking: z.object({ type: anything, budget_tokens: z.number().optional(), display: anything }).nullish(),
-  output_config: z.object({ effort: anything, format: anything }).nullish(),
+  thinking: z.object({ type: option, budget_tokens: z.number().optional(), display: option }).nullish(),
+  output_config: z.object({ effort: option, format: anything }).nullish(),
   output_format: anything,
   ...shared,
 });

@@ -3,7 +3,7 @@ import { budgetWithin, clamped } from './length.ts';
 import type { Body, Protocol, Sanitised } from './protocol.ts';
 import { quiet } from './quiet.ts';
 import { at, bytesOf, countAt, faultOf, listAt, readParts, tokensOf, type Found, type Totals } from './reading.ts';
-import { repeated, shape } from './shape.ts';
+import { sameNames, shape } from './shape.ts';
 
 /** Anthropic's messages, as Anthropic, Azure and Zen speak them. */
 export const anthropic: Protocol = {
@@ -15,8 +15,8 @@ export const anthropic: Protocol = {
 function sanitise(body: Body, { maxOutput }: Readonly<{ maxOutput: number }>): Sanitised {
   const shaped = shape(anthropicRequest, body);
   if (shaped.kind === 'refused') return shaped;
-  const twice = repeated((shaped.value.tools ?? []).map((tool) => tool.name));
-  if (twice.length > 0) return { kind: 'refused', reason: `tools: ${twice.join(', ')} more than once` };
+  const twice = sameNames((shaped.value.tools ?? []).map((tool) => tool.name));
+  if (twice !== null) return twice;
   const limit = clamped(shaped.value.max_tokens, maxOutput);
   const { thinking, ...rest } = shaped.value;
   const thought = thinkingWithin(limit, thinking);

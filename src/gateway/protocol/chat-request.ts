@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { cacheControl, foreignTool, inlineData, inlineUrl, unknownType } from './shape.ts';
-
-const anything = z.unknown().optional();
+import { anything, cacheControl, foreignTool, inlineData, inlineUrl, option, unknownType } from './shape.ts';
 
 const part = z.discriminatedUnion(
   'type',
@@ -9,21 +7,21 @@ const part = z.discriminatedUnion(
     z.object({ type: z.literal('text'), text: z.string(), cache_control: cacheControl }),
     z.object({
       type: z.literal('image_url'),
-      image_url: z.union([inlineUrl, z.object({ url: inlineUrl, detail: anything })]),
+      image_url: z.union([inlineUrl, z.object({ url: inlineUrl, detail: option })]),
       cache_control: cacheControl,
     }),
     z.object({ type: z.literal('video_url'), video_url: z.object({ url: inlineUrl }), cache_control: cacheControl }),
     z.object({
       type: z.literal('input_audio'),
-      input_audio: z.object({ data: inlineData, format: anything }),
+      input_audio: z.object({ data: inlineData, format: option }),
       cache_control: cacheControl,
     }),
     z.object({
       type: z.literal('file'),
-      file: z.object({ filename: anything, file_data: inlineUrl }),
+      file: z.object({ filename: option, file_data: inlineUrl }),
       cache_control: cacheControl,
     }),
-    z.object({ type: z.literal('document_url'), document_url: inlineUrl, document_name: anything }),
+    z.object({ type: z.literal('document_url'), document_url: inlineUrl, document_name: option }),
     z.object({
       type: z.literal('thinking'),
       thinking: z.array(z.object({ type: z.literal('text'), text: z.string() })),
@@ -34,8 +32,8 @@ const part = z.discriminatedUnion(
 );
 
 const toolCall = z.object({
-  id: anything,
-  index: anything,
+  id: option,
+  index: option,
   type: z.literal('function').nullish(),
   function: z.object({ name: z.string(), arguments: z.unknown() }),
   // Gemini behind the protocol puts the signatures of its thoughts here and wants them back.
@@ -45,13 +43,13 @@ const toolCall = z.object({
 const message = z.object({
   role: z.string(),
   content: z.union([z.string(), z.array(part)]).nullish(),
-  name: anything,
+  name: option,
   tool_calls: z.array(toolCall).nullish(),
-  tool_call_id: anything,
-  refusal: anything,
-  prefix: anything,
-  reasoning: anything,
-  reasoning_content: anything,
+  tool_call_id: option,
+  refusal: option,
+  prefix: option,
+  reasoning: option,
+  reasoning_content: option,
   reasoning_details: anything,
   cache_control: cacheControl,
 });
@@ -60,10 +58,12 @@ const tool = z.object({
   type: z.literal('function', foreignTool),
   function: z.object({
     // Moonshot's own functions, its web search among them, have names that begin so.
-    name: z.string().regex(/^[^$]/u, { error: ({ input }) => `the tool ${String(input)} is the provider’s own` }),
-    description: anything,
+    name: z
+      .string()
+      .regex(/^[^$]/u, { error: ({ input }) => `the tool ${String(input).slice(0, 60)} is the provider’s own` }),
+    description: option,
     parameters: anything,
-    strict: anything,
+    strict: option,
   }),
   cache_control: cacheControl,
 });
@@ -73,7 +73,7 @@ const SEARCHING =
   /:online\b|(?:^|\/)(?:compound(?:-mini|-beta.*)?|sonar(?:-.*)?)$|search-(?:preview|api)|deep-research/u;
 
 const model = z.string().refine((name) => !SEARCHING.test(name), {
-  error: ({ input }) => `${String(input)} searches the web at the provider`,
+  error: ({ input }) => `${String(input).slice(0, 100)} searches the web at the provider`,
 });
 
 /** What may stand in a chat completion, and nothing else; where a field takes any value, no value of it reaches further. */
@@ -87,37 +87,37 @@ export const chatRequest = z.object({
       z.object({ type: z.literal('function', foreignTool), function: z.object({ name: z.string() }) }),
     ])
     .nullish(),
-  parallel_tool_calls: anything,
+  parallel_tool_calls: option,
   stream: z.boolean().nullish(),
-  max_tokens: anything,
-  max_completion_tokens: anything,
-  temperature: anything,
-  top_p: anything,
-  top_k: anything,
-  min_p: anything,
-  frequency_penalty: anything,
-  presence_penalty: anything,
-  repetition_penalty: anything,
-  seed: anything,
-  random_seed: anything,
+  max_tokens: option,
+  max_completion_tokens: option,
+  temperature: option,
+  top_p: option,
+  top_k: option,
+  min_p: option,
+  frequency_penalty: option,
+  presence_penalty: option,
+  repetition_penalty: option,
+  seed: option,
+  random_seed: option,
   stop: anything,
   response_format: anything,
-  reasoning_effort: anything,
+  reasoning_effort: option,
   reasoning: z
-    .object({ effort: anything, max_tokens: z.number().optional(), enabled: anything, exclude: anything })
+    .object({ effort: option, max_tokens: z.number().optional(), enabled: option, exclude: option })
     .nullish(),
-  reasoning_format: anything,
-  include_reasoning: anything,
-  thinking: z.object({ type: anything, budget_tokens: z.number().optional(), clear_thinking: anything }).nullish(),
-  enable_thinking: anything,
+  reasoning_format: option,
+  include_reasoning: option,
+  thinking: z.object({ type: option, budget_tokens: z.number().optional(), clear_thinking: option }).nullish(),
+  enable_thinking: option,
   thinking_budget: z.number().nullish(),
-  chat_template_args: z.object({ enable_thinking: anything, thinking: anything }).nullish(),
-  chat_template_kwargs: z.object({ enable_thinking: anything, thinking: anything }).nullish(),
-  prompt_mode: anything,
-  safe_prompt: anything,
-  verbosity: anything,
-  prompt_cache_key: anything,
-  user: anything,
+  chat_template_args: z.object({ enable_thinking: option, thinking: option }).nullish(),
+  chat_template_kwargs: z.object({ enable_thinking: option, thinking: option }).nullish(),
+  prompt_mode: option,
+  safe_prompt: option,
+  verbosity: option,
+  prompt_cache_key: option,
+  user: option,
 });
 
 export type ChatRequest = z.infer<typeof chatRequest>;

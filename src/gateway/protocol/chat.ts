@@ -4,7 +4,7 @@ import { budgetWithin, clamped } from './length.ts';
 import type { Body, Protocol, Sanitised } from './protocol.ts';
 import { quiet } from './quiet.ts';
 import { at, bytesOf, faultOf, listAt, readParts, type Found } from './reading.ts';
-import { isRecord, repeated, shape } from './shape.ts';
+import { isRecord, sameNames, shape } from './shape.ts';
 
 /** In what the providers that speak chat completions differ. */
 type Dialect = Readonly<{
@@ -15,19 +15,25 @@ type Dialect = Readonly<{
   counts: ChatCounts;
 }>;
 
+/** Chat completions as most providers speak them, DeepSeek, Zen and unknown ones among them. */
 export const chat = createChat({ lengthField: 'max_tokens', usage: 'stream_options', counts: 'compatible' });
+/** As OpenAI and Azure do, whose newer models refuse `max_tokens`. */
 export const openaiChat = createChat({
   lengthField: 'max_completion_tokens',
   usage: 'stream_options',
   counts: 'cache-writes',
 });
+/** As xAI does. */
 export const xaiChat = createChat({
   lengthField: 'max_completion_tokens',
   usage: 'stream_options',
   counts: 'reasoning-apart',
 });
+/** As OpenRouter does. */
 export const openrouterChat = createChat({ lengthField: 'max_tokens', usage: 'usage', counts: 'cache-writes' });
+/** As Groq does, which gives the usage in a field of its own. */
 export const groqChat = createChat({ lengthField: 'max_tokens', usage: 'unasked', counts: 'uncached' });
+/** As Mistral does, which refuses `stream_options`. */
 export const mistralChat = createChat({ lengthField: 'max_tokens', usage: 'unasked', counts: 'mistral' });
 
 function createChat(dialect: Dialect): Protocol {
@@ -50,8 +56,8 @@ function sanitise(body: Body, maxOutput: number, dialect: Dialect): Sanitised {
   const shaped = shape(chatRequest, body);
   if (shaped.kind === 'refused') return shaped;
   const request = shaped.value;
-  const twice = repeated((request.tools ?? []).map((tool) => tool.function.name));
-  if (twice.length > 0) return { kind: 'refused', reason: `tools: ${twice.join(', ')} more than once` };
+  const twice = sameNames((request.tools ?? []).map((tool) => tool.function.name));
+  if (twice !== null) return twice;
   const streams = request.stream === true;
   const lengths = lengthsOf(request, maxOutput, dialect);
   const limit = Math.max(...Object.values(lengths));
@@ -66,18 +72,17 @@ function sanitise(body: Body, maxOutput: number, dialect: Dialect): Sanitised {
     body: { ...request, ...added },
     maxOutput: limit,
     streams,
-    dropped: shaped.dropped.filter((name) => !Object.hasOwn(added, name)),
+    dropped: shaped.dropped.filter((name) => (name === 'store' ? body[name] === true : !Object.hasOwn(added, name))),
   };
 }
 
 function searchPlugin(body: Body): string | null {
-  return listAt(body, 'plugins').some((plugin) => String(at(plugin, 'id')).startsWith('web')) ? 'the web plugin' : null;
+  const names = listAt(body, 'plugins').map((plugin) => at(plugin, 'id'));
+  return names.some((name) => typeof name === 'string' && name.startsWith('web')) ? 'the web plugin' : null;
 }
 
 function lengthsOf(request: ChatRequest, maxOutput: number, dialect: Dialect): Readonly<Record<string, number>> {
-  const fields = (['max_tokens', 'max_completion_tokens'] as const).filter(
-    (field) => typeof request[field] === 'number',
-  );
+  const fields = (['max_tokens', 'max_completion_tokens'] as const).filter((field) => request[field] !== undefined);
   const bounded = fields.length === 0 ? [dialect.lengthField] : fields;
   return Object.fromEntries(bounded.map((field) => [field, clamped(request[field], maxOutput)]));
 }

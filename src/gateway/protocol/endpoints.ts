@@ -27,6 +27,7 @@ export const chatEndpoint = (protocol: Protocol = chat): Endpoint => ({
   query: [],
 });
 
+/** OpenAI's responses. */
 export const responsesEndpoint: Endpoint = {
   path: /^\/responses$/u,
   protocol: responses,
@@ -35,6 +36,7 @@ export const responsesEndpoint: Endpoint = {
   query: [],
 };
 
+/** Anthropic's messages. */
 export const messagesEndpoint: Endpoint = {
   path: /^\/messages$/u,
   protocol: anthropic,
@@ -43,6 +45,7 @@ export const messagesEndpoint: Endpoint = {
   query: [],
 };
 
+/** Google's two ways to ask, whole and streamed. */
 export const googleEndpoints: readonly Endpoint[] = [googleEndpoint(false), googleEndpoint(true)];
 
 function googleEndpoint(streams: boolean): Endpoint {
@@ -58,7 +61,7 @@ function googleEndpoint(streams: boolean): Endpoint {
   };
 }
 
-/** Paths of Azure that name the deployment, which is what Azure calls a model of one's own. */
+/** Azure's paths, some of which name the deployment, which is what Azure calls a model of one's own. */
 export function azureEndpoints(chat: Protocol): readonly Endpoint[] {
   const azure = { credential: 'api-key', streams: null, query: ['api-version'] } as const;
   return [

@@ -1,22 +1,21 @@
 import { z } from 'zod';
-import { inlineData, onlyKeys } from './shape.ts';
+import { anything, inlineData, onlyKeys, option } from './shape.ts';
 
-const anything = z.unknown().optional();
-const inline = z.object({ mimeType: anything, data: inlineData }).optional();
+const inline = z.object({ mimeType: option, data: inlineData }).optional();
 
 /** A part is what its keys are, so a key that is not known is a kind of content that is not. */
 const part = z.strictObject(
   {
     text: z.string().optional(),
-    thought: anything,
-    thoughtSignature: anything,
+    thought: option,
+    thoughtSignature: option,
     inlineData: inline,
-    functionCall: z.object({ name: z.string(), args: anything, id: anything }).optional(),
+    functionCall: z.object({ name: z.string(), args: anything, id: option }).optional(),
     functionResponse: z
       .object({
         name: z.string(),
         response: anything,
-        id: anything,
+        id: option,
         parts: z.array(z.strictObject({ inlineData: inline }, onlyKeys('content'))).optional(),
       })
       .optional(),
@@ -30,7 +29,7 @@ const tool = z.strictObject(
       .array(
         z.object({
           name: z.string(),
-          description: anything,
+          description: option,
           parameters: anything,
           parametersJsonSchema: anything,
           response: anything,
@@ -43,27 +42,25 @@ const tool = z.strictObject(
 
 /** What may stand in a request to generate content, and nothing else. */
 export const googleRequest = z.object({
-  contents: z.array(z.object({ role: anything, parts: z.array(part) })),
-  systemInstruction: z.object({ role: anything, parts: z.array(part) }).nullish(),
+  contents: z.array(z.object({ role: option, parts: z.array(part) })),
+  systemInstruction: z.object({ role: option, parts: z.array(part) }).nullish(),
   tools: z.array(tool).nullish(),
   toolConfig: z.object({ functionCallingConfig: anything }).nullish(),
   safetySettings: anything,
   generationConfig: z
     .object({
-      maxOutputTokens: anything,
-      temperature: anything,
-      topP: anything,
-      topK: anything,
-      seed: anything,
+      maxOutputTokens: option,
+      temperature: option,
+      topP: option,
+      topK: option,
+      seed: option,
       stopSequences: anything,
-      frequencyPenalty: anything,
-      presencePenalty: anything,
-      responseMimeType: anything,
+      frequencyPenalty: option,
+      presencePenalty: option,
+      responseMimeType: option,
       responseSchema: anything,
       responseJsonSchema: anything,
-      thinkingConfig: z
-        .object({ includeThoughts: anything, thinkingBudget: anything, thinkingLevel: anything })
-        .optional(),
+      thinkingConfig: z.object({ includeThoughts: option, thinkingBudget: option, thinkingLevel: option }).optional(),
     })
     .nullish(),
 });

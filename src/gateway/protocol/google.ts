@@ -4,7 +4,7 @@ import { clamped } from './length.ts';
 import type { Body, Protocol, Sanitised } from './protocol.ts';
 import { quiet } from './quiet.ts';
 import { at, bytesOf, countAt, faultOf, listAt, readParts, tokensOf, type Found } from './reading.ts';
-import { repeated, shape } from './shape.ts';
+import { sameNames, shape } from './shape.ts';
 
 /** Google's generateContent, as Gemini and Zen speak it. */
 export const google: Protocol = {
@@ -18,8 +18,8 @@ function sanitise(body: Body, { maxOutput, streams }: Readonly<{ maxOutput: numb
   if (shaped.kind === 'refused') return shaped;
   const { generationConfig, ...rest } = shaped.value;
   const names = (rest.tools ?? []).flatMap((tool) => tool.functionDeclarations ?? []).map(({ name }) => name);
-  const twice = repeated(names);
-  if (twice.length > 0) return { kind: 'refused', reason: `tools: ${twice.join(', ')} more than once` };
+  const twice = sameNames(names);
+  if (twice !== null) return twice;
   const limit = clamped(generationConfig?.maxOutputTokens, maxOutput);
   return {
     kind: 'request',

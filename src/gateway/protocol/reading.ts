@@ -17,13 +17,14 @@ export function readParts(take: (part: Part, found: Found) => void): AnswerReade
     read(data) {
       const text = data.trim();
       if (text === '') return;
-      if (text === '[DONE]') {
-        found.complete = true;
-        return;
-      }
-      const parts = parsed(text);
-      if (parts === null) found.fault ??= 'the answer holds a part that is not a JSON object';
-      else parts.forEach((part) => take(part, found));
+      if (text === '[DONE]') found.complete = true;
+      else
+        try {
+          for (const part of parsed(text)) take(part, found);
+        } catch {
+          // Whatever is wrong with it, nested until the stack ends or no JSON at all, the answer passes on unread.
+          found.fault ??= 'the answer holds a part that is not a JSON object';
+        }
     },
     result: () => ({
       tokens: found.tokens,
@@ -40,6 +41,7 @@ export function countAt(value: unknown, ...path: readonly string[]): number | nu
   return typeof found === 'number' && Number.isFinite(found) ? Math.max(0, found) : null;
 }
 
+/** What stands at a path, undefined where there is nothing. */
 export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), value);
 }
@@ -73,17 +75,14 @@ export function tokensOf(totals: Totals): Tokens {
 /** What an error part says, in one line. */
 export function faultOf(error: unknown): string {
   const message = at(error, 'message');
-  const said = typeof message === 'string' ? message : JSON.stringify(error);
+  const said = typeof message === 'string' ? message : JSON.stringify(error ?? 'an error without a message');
   return said.replaceAll(/\s+/gu, ' ').slice(0, 300);
 }
 
-/** The objects of a text: one, or the elements of a list, as Google streams without events. */
-function parsed(text: string): readonly Part[] | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return values.every(isRecord) ? values : null;
-  } catch {
-    return null;
-  }
+/** The objects of a text: one, or the elements of a list, as Google streams without events. Throws for anything else. */
+function parsed(text: string): readonly Part[] {
+  const value: unknown = JSON.parse(text);
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  if (!values.every(isRecord)) throw new TypeError('not an object');
+  return values;
 }

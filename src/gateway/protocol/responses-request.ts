@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { foreignTool, inlineData, inlineUrl, unknownType } from './shape.ts';
-
-const anything = z.unknown().optional();
+import { anything, foreignTool, inlineData, inlineUrl, option, unknownType } from './shape.ts';
 
 const part = z.discriminatedUnion(
   'type',
@@ -9,9 +7,9 @@ const part = z.discriminatedUnion(
     z.object({ type: z.literal('input_text'), text: z.string() }),
     z.object({ type: z.literal('output_text'), text: z.string() }),
     z.object({ type: z.literal('refusal'), refusal: z.string() }),
-    z.object({ type: z.literal('input_image'), image_url: inlineUrl, detail: anything }),
-    z.object({ type: z.literal('input_file'), file_data: inlineUrl, filename: anything }),
-    z.object({ type: z.literal('input_audio'), input_audio: z.object({ data: inlineData, format: anything }) }),
+    z.object({ type: z.literal('input_image'), image_url: inlineUrl, detail: option }),
+    z.object({ type: z.literal('input_file'), file_data: inlineUrl, filename: option }),
+    z.object({ type: z.literal('input_audio'), input_audio: z.object({ data: inlineData, format: option }) }),
   ],
   unknownType('content of type'),
 );
@@ -22,22 +20,22 @@ const text = z.object({ type: z.string(), text: z.string() });
 const item = z.discriminatedUnion(
   'type',
   [
-    z.object({ type: z.literal('message').optional(), role: z.string(), content, id: anything, phase: anything }),
+    z.object({ type: z.literal('message').optional(), role: z.string(), content, id: option, phase: option }),
     z.object({
       type: z.literal('function_call'),
       call_id: z.string(),
       name: z.string(),
       arguments: z.string(),
-      id: anything,
-      status: anything,
+      id: option,
+      status: option,
     }),
-    z.object({ type: z.literal('function_call_output'), call_id: z.string(), output: content, id: anything }),
+    z.object({ type: z.literal('function_call_output'), call_id: z.string(), output: content, id: option }),
     z.object({
       type: z.literal('reasoning'),
       summary: z.array(text),
       content: z.array(text).nullish(),
-      encrypted_content: anything,
-      id: anything,
+      encrypted_content: option,
+      id: option,
     }),
   ],
   unknownType('an item of type'),
@@ -46,9 +44,9 @@ const item = z.discriminatedUnion(
 const tool = z.object({
   type: z.literal('function', foreignTool),
   name: z.string(),
-  description: anything,
+  description: option,
   parameters: anything,
-  strict: anything,
+  strict: option,
 });
 
 const ENCRYPTED = 'reasoning.encrypted_content';
@@ -57,23 +55,23 @@ const ENCRYPTED = 'reasoning.encrypted_content';
 export const responsesRequest = z.object({
   model: z.string(),
   input: z.union([z.string(), z.array(item)]),
-  instructions: anything,
+  instructions: option,
   tools: z.array(tool).nullish(),
   tool_choice: z
     .union([z.string(), z.object({ type: z.literal('function', foreignTool), name: z.string() })])
     .nullish(),
-  parallel_tool_calls: anything,
+  parallel_tool_calls: option,
   stream: z.boolean().nullish(),
-  max_output_tokens: anything,
-  temperature: anything,
-  top_p: anything,
-  text: z.object({ format: anything, verbosity: anything }).nullish(),
-  reasoning: z.object({ effort: anything, summary: anything }).nullish(),
+  max_output_tokens: option,
+  temperature: option,
+  top_p: option,
+  text: z.object({ format: anything, verbosity: option }).nullish(),
+  reasoning: z.object({ effort: option, summary: option }).nullish(),
   include: z
     .array(z.string())
     .transform((names) => names.filter((name) => name === ENCRYPTED))
     .nullish(),
-  prompt_cache_key: anything,
-  truncation: anything,
-  user: anything,
+  prompt_cache_key: option,
+  truncation: option,
+  user: option,
 });

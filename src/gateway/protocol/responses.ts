@@ -4,7 +4,7 @@ import type { Body, Protocol, Sanitised } from './protocol.ts';
 import { quiet } from './quiet.ts';
 import { at, bytesOf, countAt, faultOf, listAt, readParts, tokensOf, type Found } from './reading.ts';
 import { responsesRequest } from './responses-request.ts';
-import { repeated, shape } from './shape.ts';
+import { sameNames, shape } from './shape.ts';
 
 /** OpenAI's responses, as OpenAI, Azure, xAI and Zen speak them. */
 export const responses: Protocol = {
@@ -19,8 +19,8 @@ function sanitise(body: Body, { maxOutput }: Readonly<{ maxOutput: number }>): S
   const shaped = shape(responsesRequest, body);
   if (shaped.kind === 'refused') return shaped;
   const request = shaped.value;
-  const twice = repeated((request.tools ?? []).map((tool) => tool.name));
-  if (twice.length > 0) return { kind: 'refused', reason: `tools: ${twice.join(', ')} more than once` };
+  const twice = sameNames((request.tools ?? []).map((tool) => tool.name));
+  if (twice !== null) return twice;
   const limit = clamped(request.max_output_tokens, maxOutput);
   return {
     kind: 'request',

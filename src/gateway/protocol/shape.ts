@@ -1,27 +1,39 @@
 import { z } from 'zod';
-import type { Body } from './protocol.ts';
+import type { Body, Sanitised } from './protocol.ts';
 
-export type Shaped<T> =
-  | Readonly<{ kind: 'shaped'; value: T; dropped: readonly string[] }>
-  | Readonly<{ kind: 'refused'; reason: string }>;
+type Refused = Extract<Sanitised, { kind: 'refused' }>;
+
+type Shaped<T> = Readonly<{ kind: 'shaped'; value: T; dropped: readonly string[] }> | Refused;
+
+/** Names come from the agent and are shown to people: no more of them, and no longer, than one can read. */
+const MOST_NAMES = 20;
+const clipped = (name: string): string => name.slice(0, 60);
 
 /**
  * Parses a request by a schema that is its allow list: objects lose the keys that the schema does not name, on every
  * level, and `dropped` names them. What cannot be parsed is refused, with the place and the reason.
  */
 export function shape<T>(schema: z.ZodType<T>, body: Body): Shaped<T> {
+  if (isDeeperThan(DEEPEST, body)) return { kind: 'refused', reason: 'the request is nested too deeply' };
   const parsed = schema.safeParse(body);
   if (!parsed.success) return { kind: 'refused', reason: reasonOf(parsed.error.issues) };
-  return { kind: 'shaped', value: parsed.data, dropped: [...new Set(missing(body, parsed.data, ''))] };
+  const dropped = new Set(missing(body, parsed.data, ''));
+  return { kind: 'shaped', value: parsed.data, dropped: [...dropped].slice(0, MOST_NAMES) };
 }
+
+/** A setting: a word, a number or a switch. */
+export const option = z.union([z.string(), z.number(), z.boolean()]).nullish();
+
+/** Data of the agent's own, such as a JSON schema, in which a provider looks for nothing to fetch. */
+export const anything = z.unknown().optional();
 
 /** An address with its content in it. Anything else would be fetched by the provider. */
 export const inlineUrl = z.string().startsWith('data:', {
   error: 'content by address, which the provider would fetch; only data: URLs pass',
 });
 
-/** Base64, told from an address by its having no colon. */
-export const inlineData = z.string().refine((data) => !data.includes(':'), {
+/** Base64, which no address is. */
+export const inlineData = z.string().regex(/^[\w+/=\s-]*$/u, {
   error: 'content by address, which the provider would fetch; only base64 passes',
 });
 
@@ -41,16 +53,22 @@ export function onlyKeys(what: string): Readonly<{ error: (issue: z.core.$ZodRaw
   return {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `${what} ${issue.keys.map((key) => JSON.stringify(key.slice(0, 60))).join(', ')} is not one that Patchwright lets through`
+        ? `${what} ${issue.keys
+            .slice(0, MOST_NAMES)
+            .map((key) => JSON.stringify(clipped(key)))
+            .join(', ')} is not one that Patchwright lets through`
         : undefined,
   };
 }
 
-/** Names that occur more than once. */
-export function repeated(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+/** Refuses tools of which two have one name, so that what was looked at is what is called. */
+export function sameNames(names: readonly string[]): Refused | null {
+  const seen = new Set<string>();
+  const twice = names.find((name) => seen.has(name) || !seen.add(name));
+  return twice === undefined ? null : { kind: 'refused', reason: `tools: ${clipped(twice)} more than once` };
 }
 
+/** An object of JSON's, which a list is not. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -72,9 +90,17 @@ function meant(issue: Issue): Issue {
   return furthest === undefined ? issue : { ...furthest, path: [...issue.path, ...furthest.path] };
 }
 
+/** Levels; what is nested deeper has no meaning to a provider and could not be written as JSON again. */
+const DEEPEST = 200;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+}
+
 function nameOf(value: unknown): string {
   const name = isRecord(value) ? value['type'] : value;
-  return typeof name === 'string' ? JSON.stringify(name.slice(0, 60)) : `(${name === null ? 'null' : typeof name})`;
+  return typeof name === 'string' ? JSON.stringify(clipped(name)) : `(${name === null ? 'null' : typeof name})`;
 }
 
 function missing(before: unknown, after: unknown, path: string): readonly string[] {
@@ -83,7 +109,7 @@ function missing(before: unknown, after: unknown, path: string): readonly string
     return before.flatMap((item, index) => missing(item, after[index], `${path}[]`));
   if (!isRecord(before) || !isRecord(after)) return [];
   return Object.keys(before).flatMap((key) => {
-    const place = path === '' ? key : `${path}.${key}`;
+    const place = path === '' ? clipped(key) : `${path}.${clipped(key)}`;
     return Object.hasOwn(after, key) ? missing(before[key], after[key], place) : [place];
   });
 }
