@@ -81,7 +81,7 @@ function isOf({ session }: Running, request: Pick<RequestFault, 'role' | 'root'>
 
 /** Ids of OpenCode's sessions begin so; a transport that has not learned one yet has a name of its own. */
 function isOwnId(id: string): boolean {
-  return id.startsWith('ses');
+  return id.startsWith('ses_');
 }
 
 /** The gateway saw what happened to the requests; OpenCode often has no more than a word for it. */

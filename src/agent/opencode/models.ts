@@ -24,22 +24,28 @@ type ListedCost = ListedPrice &
     experimentalOver200K?: ListedPrice;
   }>;
 
-/** A model of OpenCode's list. Zero stands for "not known" there, but for the models that OpenCode itself gives away. */
+/** A model of OpenCode's list. */
 export function modelInfo(name: string, { api, cost, limit, options }: Listed): ModelInfo {
-  const free = name.startsWith('opencode/') && name.endsWith('-free');
-  const known = cost !== undefined && (free || cost.input > 0 || cost.output > 0);
-  const tiers = (cost?.tiers ?? [])
-    .toSorted((left, right) => right.tier.size - left.tier.size)
-    .map((tier) => ({ above: tier.tier.size, price: priceOf(tier) }));
-  const long = cost?.experimentalOver200K;
+  const [provider = '', ...rest] = name.split('/');
   return {
     name,
-    sentAs: `${name.split('/')[0] ?? ''}/${api?.id ?? name.split('/').slice(1).join('/')}`,
+    sentAs: `${provider}/${api?.id ?? rest.join('/')}`,
     dearer: DEARER.some((option) => options?.[option] !== undefined),
-    price: known ? priceOf(cost) : null,
-    longPrices: known ? [...tiers, ...(long === undefined ? [] : [{ above: 200_000, price: priceOf(long) }])] : [],
+    ...pricesOf(name, cost),
     maxOutput: limit?.output !== undefined && limit.output > 0 ? limit.output : null,
   };
+}
+
+/** Zero stands for "not known" in the list, but for the models that OpenCode itself gives away. */
+function pricesOf(name: string, cost: ListedCost | undefined): Pick<ModelInfo, 'price' | 'longPrices'> {
+  const free = name.startsWith('opencode/') && name.endsWith('-free');
+  if (cost === undefined || !(free || cost.input > 0 || cost.output > 0)) return { price: null, longPrices: [] };
+  const tiers = (cost.tiers ?? [])
+    .toSorted((left, right) => right.tier.size - left.tier.size)
+    .map((tier) => ({ above: tier.tier.size, price: priceOf(tier) }));
+  const long = cost.experimentalOver200K;
+  const last = long === undefined ? [] : [{ above: 200_000, price: priceOf(long) }];
+  return { price: priceOf(cost), longPrices: [...tiers, ...last] };
 }
 
 /** Options by which a list's entry differs from the plain model: a faster queue, more thinking. */

@@ -3,7 +3,8 @@ import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { resolveProgram } from '../../workspace/program.ts';
 import type { Agent, ModelAccess } from '../agent.ts';
 import { createInstaller } from './install.ts';
-import { startOpenCode } from './opencode.ts';
+import { startOpenCode, type OpenCodeOptions } from './opencode.ts';
+import { startRunner } from './run/runner.ts';
 
 export type StarterOptions = Readonly<{
   /** Directory for binaries, kept between runs where the runner keeps one. */
@@ -31,7 +32,7 @@ export type Starter = Readonly<{
   startAgent: (options: StartOptions) => Promise<Agent>;
 }>;
 
-/** Starts agents on one binary, each with a server and a sandbox of its own. */
+/** Starts agents on one binary, each in a sandbox of its own. */
 export function createStarter(given: StarterOptions): Starter {
   const { cache, tools, workspace, createSandbox, confinedEnvironment, debug } = given;
   const onPath = (): Promise<string | null> =>
@@ -41,7 +42,7 @@ export function createStarter(given: StarterOptions): Starter {
   return {
     install,
     startAgent: async ({ name, directory, home, settings, access }) =>
-      await startOpenCode({
+      await TRANSPORTS[settings.transport]({
         binary: await install(settings),
         sandbox: createSandbox(),
         home,
@@ -53,3 +54,10 @@ export function createStarter(given: StarterOptions): Starter {
       }),
   };
 }
+
+/** A warm server can do more and is quicker, so it is what is taken where nothing else is asked for. */
+const TRANSPORTS: Readonly<Record<Settings['transport'], (options: OpenCodeOptions) => Promise<Agent>>> = {
+  auto: startOpenCode,
+  serve: startOpenCode,
+  run: startRunner,
+};
