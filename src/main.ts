@@ -12,6 +12,8 @@ await main();
 
 /** An event that is not for the bot ends here, before anything else is loaded. */
 async function main(): Promise<void> {
+  // A runner gives no argument; who has one was started by `startClean`.
+  if (process.argv.length > 2) await (await import('./clean-start.ts')).takeOver(process.env);
   const inputs = readInputs(process.env);
   const payload = readPayload(process.env['GITHUB_EVENT_PATH'] ?? '');
   const noticed = notice(process.env['GITHUB_EVENT_NAME'] ?? '', payload, {
@@ -19,8 +21,13 @@ async function main(): Promise<void> {
     phrases: list(inputs['trigger-phrase']),
     allowedBots: list(inputs['allowed-bots']),
   });
-  if (noticed.forUs) await run(inputs, payload);
-  else process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
+  if (!noticed.forUs) {
+    process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
+    return;
+  }
+  const { startClean } = await import('./clean-start.ts');
+  startClean(process.env);
+  await run(inputs, payload);
 }
 
 /** Undefined when it cannot be read; what is wrong with it is told by whoever needs it. */
@@ -36,8 +43,11 @@ function readPayload(path: string): unknown {
 async function run(inputs: Inputs, payload: unknown): Promise<void> {
   const core = await import('@actions/core');
   const { asFailure } = await import('./failure.ts');
+  const { STEP_STATE } = await import('./config/step-state.ts');
+  const { isSuccessor, NOT_CLEAN } = await import('./clean-start.ts');
+  if (!isSuccessor()) core.warning(NOT_CLEAN);
   try {
-    const { readRunIdentity } = await import('./config/run-identity.ts');
+    const { readRunIdentity, runIn } = await import('./config/run-identity.ts');
     const identity = readRunIdentity(process.env);
     const { parseEvent } = await import('./trigger/parse-event.ts');
     const asked = parseEvent(
@@ -45,31 +55,32 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
       { phrases: list(inputs['trigger-phrase']), prompt: inputs.prompt || null, rerunBy: identity.rerunBy },
     );
     const home = await mkdtemp(join(identity.temp, `patchwright-${identity.id}-${identity.attempt}-`));
+    const { createMark } = await import('./sandbox/marked-processes.ts');
+    const mark = createMark();
+    core.saveState(STEP_STATE.home, home);
+    core.saveState(STEP_STATE.mark, mark);
     await mkdir(join(home, 'record'));
     const { pipeline } = await import('./pipeline.ts');
-    const deps = await dependencies(inputs, identity, home);
+    const deps = await dependencies(inputs, identity, { run: runIn(home, identity), mark });
     const state = await pipeline(asked, deps);
     if (state !== null) await report(state, deps);
-    await cleanUp(home, deps);
+    const { clearRunDirectory } = await import('./workspace/run-directory.ts');
+    await clearRunDirectory({ home, mark }, deps.log);
+    core.saveState(STEP_STATE.ended, 'true');
   } catch (error) {
     const failure = asFailure(error);
     core.setOutput('outcome', 'failed');
     core.setOutput('failure-category', failure.code);
     core.setFailed(`${failure.message} ${failure.hint}`);
   }
+  // Whatever still goes on after these milliseconds must not keep the job waiting; the timer itself does not.
+  setTimeout(() => process.exit(), 5000).unref();
 }
 
-/** The record stays. What cannot be removed is for the runner to remove: how the run ended does not hang on it. */
-async function cleanUp(home: string, { log }: Dependencies): Promise<void> {
-  const { removeDirectory } = await import('./workspace/copy.ts');
-  for (const name of ['work', 'agents']) {
-    await removeDirectory(join(home, name)).catch((error: unknown) =>
-      log(`${name} could not be removed: ${String(error)}`),
-    );
-  }
-}
+/** What a run has for itself. */
+type Own = Readonly<{ run: Dependencies['run']; mark: string }>;
 
-async function dependencies(inputs: Inputs, identity: RunIdentity, home: string): Promise<Dependencies> {
+async function dependencies(inputs: Inputs, identity: RunIdentity, { run, mark }: Own): Promise<Dependencies> {
   const [
     core,
     { createGatewayStarter },
@@ -78,7 +89,6 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     { createStarter },
     { createSandboxes },
     { createSecrets },
-    { resolveProgram },
   ] = await Promise.all([
     import('@actions/core'),
     import('./gateway/starter.ts'),
@@ -87,28 +97,27 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
     import('./agent/opencode/starter.ts'),
     import('./sandbox/stoppable.ts'),
     import('./text/secrets.ts'),
-    import('./workspace/program.ts'),
   ]);
   const secrets = createSecrets(core.setSecret);
   const token = inputs['github-token'];
   const { redact } = secrets;
   secrets.add([token]);
   const log = (line: string): void => core.info(redact(line));
-  const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [identity.workspace]);
   const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
   const cancelled = stopSignal();
-  const createSandbox = createSandboxes(cancelled);
+  const createSandbox = createSandboxes(cancelled, mark);
   return {
     forge: createGitHubForge({ token, apiUrl: identity.apiUrl, repository: identity.repository, log }),
     inputs,
     allowed: { allowedUsers: list(inputs['allowed-users']), allowedBots: list(inputs['allowed-bots']) },
-    run: runOf(identity, home),
-    programs: { git: await find('git'), cp: await find('cp') },
+    run,
+    programs: await findPrograms(identity),
     githubToken: token,
     ...createGatewayStarter({
       given: { environment: process.env, apiKey: inputs['api-key'] },
       program: [process.execPath, join(import.meta.dirname, 'gateway.js')],
-      record: join(home, 'record'),
+      record: run.record,
+      mark,
       addSecrets: secrets.add,
       log,
     }),
@@ -130,16 +139,17 @@ async function dependencies(inputs: Inputs, identity: RunIdentity, home: string)
   };
 }
 
+async function findPrograms({ workspace }: RunIdentity): Promise<Dependencies['programs']> {
+  const { resolveProgram } = await import('./workspace/program.ts');
+  const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [workspace]);
+  return { git: await find('git'), cp: await find('cp') };
+}
+
 /** A runner that cancels a job sends these and waits a few seconds: time to end the work and to save it. */
 function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   return stop.signal;
-}
-
-function runOf({ id, url, serverUrl, repository, workspace }: RunIdentity, home: string): Dependencies['run'] {
-  const repositoryUrl = `${serverUrl}/${repository}`;
-  return { id, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
 }
 
 /** Outputs, job summary, annotations and exit code, all from the one state. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -49,4 +50,13 @@ export function readRunIdentity(environment: Environment): RunIdentity {
     url: `${serverUrl}/${repository}/actions/runs/${id}`,
     rerunBy: rerunner !== '' && rerunner !== actor ? rerunner : null,
   };
+}
+
+/** A run as the pipeline knows it, with the directory that it has for itself. */
+export function runIn(
+  home: string,
+  { id, url, serverUrl, repository, workspace }: RunIdentity,
+): Readonly<Record<'url' | 'repositoryUrl' | 'workspace' | 'root' | 'record', string> & { id: number }> {
+  const repositoryUrl = `${serverUrl}/${repository}`;
+  return { id, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
 }

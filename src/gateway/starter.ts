@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { gatewayEnvironment } from '../config/environment.ts';
 import { resolveProviders, type ModelProviders } from '../config/key.ts';
 import type { Settings } from '../config/settings.ts';
+import { markOf } from '../sandbox/marked-processes.ts';
 import { startGateway, type Gateway } from './gateway.ts';
 
 export type GatewayStarterOptions = Readonly<{
@@ -9,6 +10,8 @@ export type GatewayStarterOptions = Readonly<{
   given: Readonly<{ environment: Readonly<Record<string, string | undefined>>; apiKey: string }>;
   /** Node and the gateway's program. */
   program: readonly [node: string, script: string];
+  /** With which the marks of the run's processes begin. */
+  mark: string;
   /** Directory of the run record. */
   record: string;
   /** Told of every key before it is used. */
@@ -35,7 +38,7 @@ export function createGatewayStarter(options: GatewayStarterOptions): GatewaySta
     startGateway: ({ all }, { budget, record }, deadline) =>
       startGateway({
         program,
-        env: gatewayEnvironment(given.environment),
+        env: { ...gatewayEnvironment(given.environment), ...markOf(options.mark, 'gateway') },
         providers: all,
         limits: budget,
         deadline,

@@ -20,8 +20,10 @@ export type Accounts = Readonly<{
 
 type Active = Readonly<{ session: Session; purpose: TurnPurpose }>;
 
-export function createAccounts(): Accounts {
+/** `spent` is what was spent before. */
+export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
   const metered = createLedger();
+  for (const row of spent) metered.add(row, [row]);
   const claimed = createLedger();
   const active = new Set<Active>();
   return {

@@ -3,7 +3,7 @@ import type { Publication } from '../publish/publication.ts';
 import type { Outcome, RunState } from '../report/run.ts';
 import { verify } from '../review/verify.ts';
 import type { Change } from '../workspace/change.ts';
-import type { Site } from './site.ts';
+import type { PublishSite } from './site.ts';
 import type { Worked } from './work.ts';
 
 /** What crosses the line: from here on no model runs, and no code from the change. */
@@ -15,7 +15,7 @@ export type HandOver = Readonly<{
 }>;
 
 /** The work of a run that failed is a draft whatever was chosen. */
-export function isDraft({ settings }: Site, { failure }: Worked, verified: boolean): boolean {
+export function isDraft({ settings }: PublishSite, { failure }: Worked, verified: boolean): boolean {
   if (failure !== null) return true;
   return settings.draft === 'auto' ? !verified : settings.draft === 'always';
 }

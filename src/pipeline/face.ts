@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asFailure } from '../failure.ts';
-import { claimStatusComment, type Claim } from '../publish/claim.ts';
+import { claimStatusComment, resumeStatusComment, type ClaimOptions } from '../publish/claim.ts';
 import { mark } from '../publish/marker.ts';
 import { react, type Reaction } from '../publish/reactions.ts';
 import type { StatusComment } from '../publish/status-comment.ts';
@@ -12,8 +12,7 @@ import { redactRun } from '../report/redacted-run.ts';
 import type { Outcome, RunState } from '../report/run.ts';
 import { renderStatusComment } from '../report/status-comment.ts';
 import type { Invocation } from '../trigger/trigger.ts';
-import type { Dependencies } from './dependencies.ts';
-import type { Story } from './story.ts';
+import type { Story, Telling } from './story.ts';
 
 /** How the run shows on the forge while it goes on, and its last words. */
 export type Face = Readonly<{
@@ -21,6 +20,8 @@ export type Face = Readonly<{
   claim: (
     invocation: Invocation,
   ) => Promise<Readonly<{ kind: 'claimed' }> | Readonly<{ kind: 'busy'; reason: string }>>;
+  /** The same for a run that another process claimed and did not end; false when there is none. */
+  resume: () => Promise<boolean>;
   /** Ends a run that was asked for and is not done; what is not `said` is in the log alone. */
   decline: (declined: Readonly<{ reason: string; said: boolean }>) => Promise<RunState>;
   /** Status comment, reaction, label, run record and log as the run ended. */
@@ -37,29 +38,40 @@ const REACTIONS: Readonly<Record<Outcome, 'rocket' | 'confused' | '+1' | '-1'>> 
   failed: '-1',
 };
 
-export function createFace(story: Story, deps: Dependencies): Face {
+export function createFace(story: Story, deps: Telling): Face {
   let comment: StatusComment | null = null;
   let reaction: Reaction | null = null;
   const render = (state: RunState): string => renderStatusComment(redactRun(state, deps.redact));
   story.onChange((state) => comment?.show(render(state)));
 
   const claim: Face['claim'] = async (invocation) => {
-    const { target, commentId } = invocation;
+    const { target } = invocation;
     if (target.kind === 'repository') return { kind: 'claimed' };
-    const claimed = await claimComment(target.number, render(story.state()), deps);
+    const claimed = await claimStatusComment(claimOptions(target.number, render(story.state()), deps));
     if (claimed.kind === 'busy') {
       const where = `${deps.run.repositoryUrl}/actions/runs/${claimed.runId}`;
       return { kind: 'busy', reason: `Another run works on #${target.number} already: ${where}` };
     }
     comment = claimed.comment;
-    const to = commentId === null ? { issue: target.number } : { comment: commentId };
-    reaction = await react({ forge: deps.forge, to, log: deps.log });
+    story.update({ spending: comment.spending });
+    reaction = await showEyes(invocation, target.number, deps);
     return { kind: 'claimed' };
+  };
+  const resume: Face['resume'] = async () => {
+    const state = story.state();
+    const { target } = state.invocation;
+    if (target.kind === 'repository') return true;
+    comment = await resumeStatusComment(claimOptions(target.number, render(state), deps));
+    if (comment === null) return false;
+    story.update({ spending: comment.spending });
+    // The eyes are on it; to put them on again tells which they are.
+    reaction = await showEyes(state.invocation, target.number, deps);
+    return true;
   };
   const close: Face['close'] = async () => {
     const state = story.state();
     for (const line of renderLogEnding(redactRun(state, deps.redact))) deps.log(line);
-    await comment?.finish(render(state));
+    await comment?.finish(render(state), state.spending);
     await reaction?.replace(REACTIONS[state.outcome ?? 'failed']);
     if (comment !== null) await removeLabel(state, deps);
     await writeRecord(story, deps);
@@ -67,6 +79,7 @@ export function createFace(story: Story, deps: Dependencies): Face {
   };
   return {
     claim,
+    resume,
     close,
     decline: async ({ reason, said }) => {
       story.update({ outcome: 'declined', reason });
@@ -76,19 +89,23 @@ export function createFace(story: Story, deps: Dependencies): Face {
   };
 }
 
-function claimComment(issue: number, body: string, deps: Dependencies): Promise<Claim> {
-  return claimStatusComment({ forge: deps.forge, issue, runId: deps.run.id, body, now: deps.now, log: deps.log });
+function claimOptions(issue: number, body: string, { forge, run, now, log }: Telling): ClaimOptions {
+  return { forge, issue, runId: run.id, body, now, log };
+}
+
+function showEyes({ commentId }: Invocation, issue: number, { forge, log }: Telling): Promise<Reaction> {
+  return react({ forge, to: commentId === null ? { issue } : { comment: commentId }, log });
 }
 
 /** The status comment tells of the last run that worked, perhaps of one that works now; a refusal gets a comment of its own. */
-async function reply(state: RunState, render: (state: RunState) => string, { forge }: Dependencies): Promise<void> {
+async function reply(state: RunState, render: (state: RunState) => string, { forge }: Telling): Promise<void> {
   const { target } = state.invocation;
   if (target.kind === 'repository') return;
   await forge.createComment(target.number, mark({ v: 1, kind: 'reply' }, render(state)));
 }
 
 /** Only now may the label be put on again to run again. */
-async function removeLabel(state: RunState, { forge, inputs, log }: Dependencies): Promise<void> {
+async function removeLabel(state: RunState, { forge, inputs, log }: Telling): Promise<void> {
   const { target } = state.invocation;
   if (target.kind === 'repository') return;
   await forge
@@ -96,7 +113,7 @@ async function removeLabel(state: RunState, { forge, inputs, log }: Dependencies
     .catch((error: unknown) => log(asFailure(error).message));
 }
 
-async function writeRecord(story: Story, { run, redact }: Dependencies): Promise<void> {
+async function writeRecord(story: Story, { run, redact }: Telling): Promise<void> {
   await mkdir(run.record, { recursive: true });
   const options = { sessions: story.sessions(), events: story.events(), redact };
   await writeFile(join(run.record, RECORD_FILE), renderRecord(story.state(), options));

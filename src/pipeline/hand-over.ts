@@ -8,16 +8,28 @@ import { publishChange } from '../publish/publish-change.ts';
 import { PATCH_FILE } from '../report/outputs.ts';
 import { renderPullRequestBody, renderPullRequestTitle } from '../report/pull-request.ts';
 import { redactRun } from '../report/redacted-run.ts';
+import type { RunState } from '../report/run.ts';
 import type { Change } from '../workspace/change.ts';
 import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './ending.ts';
 import { isUnfinished } from './judge.ts';
-import type { Running } from './running.ts';
-import type { Site } from './site.ts';
-import type { Story } from './story.ts';
+import type { PublishSite } from './site.ts';
+import { listRun, spendingWith } from './spending.ts';
+import type { Publishing, Story } from './story.ts';
 import type { Worked } from './work.ts';
 
+/** What could not even be read has cost something all the same. */
+export async function guardWork(site: PublishSite, worked: Worked, running: Publishing): Promise<HandOver> {
+  try {
+    return await guard(site, worked, running);
+  } catch (error) {
+    running.story.fail(asFailure(error));
+    await listRun(site, running);
+    throw error;
+  }
+}
+
 /** Holds the work against scope, protected paths and size, and keeps it as a patch whatever becomes of it. */
-export async function guardWork(site: Site, worked: Worked, { deps, story }: Running): Promise<HandOver> {
+async function guard(site: PublishSite, worked: Worked, { deps, story }: Publishing): Promise<HandOver> {
   const { workspace, settings, origin } = site;
   const change = await finalChange(site, worked, story);
   const paths = change.files.map(({ path }) => path);
@@ -45,12 +57,13 @@ export async function guardWork(site: Site, worked: Worked, { deps, story }: Run
 }
 
 /** After a failure the clone may have more than was last judged; where it cannot be read any more, that is what is left. */
-async function finalChange({ workspace }: Site, { last, failure }: Worked, story: Story): Promise<Change> {
+async function finalChange({ workspace }: PublishSite, { last, failure }: Worked, story: Story): Promise<Change> {
   if (failure === null && last !== null) return last.change;
   try {
     return await workspace.extract();
   } catch (error) {
     const { message } = asFailure(error);
+    if (last === null && failure !== null) story.note(`What was done could not be read: ${message}`);
     if (last === null) throw failure ?? error;
     story.note(`What was done after round ${last.round} could not be read: ${message}`);
     return last.change;
@@ -59,9 +72,9 @@ async function finalChange({ workspace }: Site, { last, failure }: Worked, story
 
 /** For `git apply`, beside the run record. A credential that the agent wrote down is not kept. */
 async function keepPatch(
-  { workspace }: Site,
+  { workspace }: PublishSite,
   { change, guarded }: Pick<HandOver, 'change' | 'guarded'>,
-  { deps, story }: Running,
+  { deps, story }: Publishing,
 ): Promise<void> {
   const path = join(deps.run.record, PATCH_FILE);
   const patch = await workspace.patch(change.baselineTree, change.tree);
@@ -76,7 +89,12 @@ function asksForModes(taskFile: string): boolean {
 }
 
 /** Publishes what may be published and ends the story. */
-export async function publishWork(site: Site, handOver: HandOver, { deps, story }: Running): Promise<void> {
+export async function publishWork(site: PublishSite, handOver: HandOver, running: Publishing): Promise<void> {
+  await publish(site, handOver, running);
+  if (running.story.state().publication?.pullRequest?.own !== true) await listRun(site, running);
+}
+
+async function publish(site: PublishSite, handOver: HandOver, { deps, story }: Publishing): Promise<void> {
   const { worked, guarded, change } = handOver;
   if (guarded.change.files.length === 0 && !(change.files.length === 0 && isUnfinished(site))) {
     story.update(withoutPublication(handOver));
@@ -85,6 +103,10 @@ export async function publishWork(site: Site, handOver: HandOver, { deps, story 
   }
   const step = story.begin('Publish');
   const { invocation } = story.state();
+  const end = (done: Publication): RunState => {
+    const state = ended(story.state(), handOver, done);
+    return done.spending === null ? state : { ...state, spending: { branch: site.place.branch, known: done.spending } };
+  };
   try {
     const publication = await publishChange({
       forge: deps.forge,
@@ -94,14 +116,15 @@ export async function publishWork(site: Site, handOver: HandOver, { deps, story 
       read: site.workspace.read,
       runId: deps.run.id,
       title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
-      body: (done) => renderPullRequestBody(redactRun(ended(story.state(), handOver, done), deps.redact)),
+      body: (done) => renderPullRequestBody(redactRun(end(done), deps.redact)),
+      spending: (done, told) => spendingWith(end(done), { place: site.place, run: deps.run.id, told }).known,
       draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
       reviewer: invocation.actor?.kind === 'person' ? invocation.actor.login : null,
       repositoryUrl: deps.run.repositoryUrl,
       log: deps.log,
     });
     step.done(publishedLine(publication));
-    story.update(ended(story.state(), handOver, publication));
+    story.update(end(publication));
   } catch (error) {
     const failure = asFailure(error);
     step.failed(`Publish: ${failure.message}`);

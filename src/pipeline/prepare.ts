@@ -24,7 +24,8 @@ export async function readSettings(invocation: Invocation, deps: Dependencies): 
 
 /** Directories, task file and setup. */
 export async function prepareSite(invocation: Invocation, settings: Settings, { deps, story }: Running): Promise<Site> {
-  story.update({ scope: settings.scope, maxFixRounds: settings.maxFixRounds });
+  const { scope, maxFixRounds, budget } = settings;
+  story.update({ scope, maxFixRounds, budget });
   // Downloaded beside the rest; whoever needs it is told of a failure.
   deps.install(settings).catch(() => undefined);
   const source = await inspectSource({ program: deps.programs.git, directory: deps.run.workspace });

@@ -15,24 +15,30 @@ export type CheckRequest = Readonly<{
 /** Runs the checks on a tree, in a directory made anew. */
 export type RunChecks = (request: CheckRequest) => Promise<readonly CheckResult[]>;
 
+/** The part of a site with which its work is guarded and published: no model is needed for it, and nothing is run. */
+export type PublishSite = Readonly<{
+  settings: Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft'>;
+  place: Place;
+  workspace: Workspace;
+  /**
+   * What the work as a whole is judged against. On a branch of Patchwright's own that is where the branch left its base,
+   * so that what an earlier run left on it is judged again; else it is the baseline tree.
+   */
+  origin: string;
+  /** The task file. */
+  taskFile: string;
+  checks: readonly Check[];
+}>;
+
 /** Everything that stands ready before the first model is called. */
 export type Site = AsyncDisposable &
+  PublishSite &
   Readonly<{
     settings: Settings;
-    place: Place;
-    workspace: Workspace;
-    /**
-     * What the work as a whole is judged against. On a branch of Patchwright's own that is where the branch left its base,
-     * so that what an earlier run left on it is judged again; else it is the baseline tree.
-     */
-    origin: string;
     task: Task;
-    /** The task file. */
-    taskFile: string;
     boundary: string;
     /** The instruction file of the branch that was checked out, empty when there is none. */
     instructions: string;
-    checks: readonly Check[];
     /** Writes the corrective task of a round into the run record. */
     writeCorrective: (round: number, findings: readonly Finding[]) => Promise<void>;
     runChecks: RunChecks;

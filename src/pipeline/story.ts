@@ -2,12 +2,16 @@ import type { Session } from '../agent/agent.ts';
 import type { Failure } from '../failure.ts';
 import { createAccounts, type Accounts } from '../ledger/accounts.ts';
 import { estimateOn } from '../ledger/estimate.ts';
+import type { LedgerRow } from '../ledger/ledger.ts';
 import { renderLogStep } from '../report/log.ts';
 import type { RecordedEvent, RecordedSession } from '../report/record.ts';
 import { redactRun } from '../report/redacted-run.ts';
 import type { RunState, StepLine } from '../report/run.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import type { Dependencies } from './dependencies.ts';
+
+/** What it takes to tell of a run and to publish its work, also where no agent is any more. */
+export type Telling = Pick<Dependencies, 'forge' | 'inputs' | 'run' | 'now' | 'log' | 'redact'>;
 
 /** A line of the run's progress while it is at work. */
 export type Step = Readonly<{
@@ -34,8 +38,16 @@ export type Story = Readonly<{
   onChange: (listener: (state: RunState) => void) => void;
 }>;
 
-export function createStory(invocation: Invocation, deps: Dependencies): Story {
-  const accounts = createAccounts();
+/** What the parts get that come after the work. */
+export type Publishing = Readonly<{ deps: Telling; story: Story }>;
+
+/** `spent` is what another process counted before, whose run this one ends. */
+export function createStory(
+  invocation: Invocation,
+  deps: Omit<Telling, 'forge'>,
+  spent: readonly LedgerRow[] = [],
+): Story {
+  const accounts = createAccounts(spent);
   const listeners: ((state: RunState) => void)[] = [];
   const sessions: Readonly<{ session: Session; model: string }>[] = [];
   const events: RecordedEvent[] = [];
@@ -82,7 +94,7 @@ export function createStory(invocation: Invocation, deps: Dependencies): Story {
   };
 }
 
-function initialState(invocation: Invocation, { now, run, inputs }: Dependencies): RunState {
+function initialState(invocation: Invocation, { now, run, inputs }: Omit<Telling, 'forge'>): RunState {
   return {
     invocation,
     outcome: null,
@@ -114,6 +126,8 @@ function initialState(invocation: Invocation, { now, run, inputs }: Dependencies
     claimed: createAccounts().claimed(),
     judgeModel: null,
     estimate: null,
+    budget: null,
+    spending: null,
     endedBy: null,
     confinement: '',
     publication: null,

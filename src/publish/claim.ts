@@ -1,4 +1,5 @@
 import type { Comment, Forge } from '../forge/forge.ts';
+import type { BranchSpending } from '../ledger/spending.ts';
 import { mark, readMarker, statusMarker, type StatusMarker } from './marker.ts';
 import { createStatusComment, type StatusComment } from './status-comment.ts';
 
@@ -36,7 +37,7 @@ export async function claimStatusComment(options: ClaimOptions): Promise<Claim> 
   const before = await findMarked(options);
   const holder = await workingRun(before, options);
   if (holder !== null) return { kind: 'busy', runId: holder };
-  const mine = await create(options);
+  const mine = await create(options, toldBy(before));
   const all = await findMarked(options, mine);
   const winner = await workingRun(
     all.filter(({ comment }) => comment.id !== mine.id && (comment.id < mine.id || wasTaken(comment.id, before))),
@@ -47,16 +48,35 @@ export async function claimStatusComment(options: ClaimOptions): Promise<Claim> 
     return { kind: 'busy', runId: winner };
   }
   const first = all[0]?.comment ?? mine;
+  const spending = toldBy([...before, ...all.filter(({ comment }) => comment.id !== mine.id)]);
   // Taken before the own one goes: at every moment one of the two says whose turn it is.
-  const kept = first.id !== mine.id && (await take(first, options)) ? first : mine;
+  const kept = first.id !== mine.id && (await take(first, options, spending)) ? first : mine;
   await deleteExtra(
     all.filter(({ comment }) => comment.id !== kept.id),
     options,
   );
   return {
     kind: 'claimed',
-    comment: createStatusComment({ ...options, comment: kept, interval: options.interval ?? INTERVAL }),
+    comment: createStatusComment({ ...options, comment: kept, spending, interval: options.interval ?? INTERVAL }),
   };
+}
+
+/** The status comment that this run claimed, in a process that is gone, and did not end; null when there is none. */
+export async function resumeStatusComment(options: ClaimOptions): Promise<StatusComment | null> {
+  const all = await findMarked(options);
+  const [kept, ...extra] = all.filter(({ marker }) => marker.run === options.runId && marker.state === 'working');
+  if (kept === undefined) return null;
+  await deleteExtra(extra, options);
+  const spending = kept.marker.spending ?? null;
+  return createStatusComment({ ...options, comment: kept.comment, spending, interval: options.interval ?? INTERVAL });
+}
+
+/** What the comments tell of the runs before, the one that was written last. */
+function toldBy(marked: readonly Marked[]): BranchSpending | null {
+  const newest = marked
+    .filter(({ marker }) => marker.spending !== undefined)
+    .toSorted((left, right) => Date.parse(right.marker.updatedAt) - Date.parse(left.marker.updatedAt));
+  return newest[0]?.marker.spending ?? null;
 }
 
 /** A comment that was there before this run wrote its own. */
@@ -84,7 +104,7 @@ async function findMarked(options: ClaimOptions, mine?: Comment): Promise<readon
     return marker?.kind === 'status' && marker.target === issue ? [{ comment, marker }] : [];
   });
   const missing = mine && !marked.some(({ comment }) => comment.id === mine.id);
-  const all = missing ? [...marked, { comment: mine, marker: working(options) }] : marked;
+  const all = missing ? [...marked, { comment: mine, marker: working(options, null) }] : marked;
   return all.toSorted((left, right) => left.comment.id - right.comment.id);
 }
 
@@ -98,12 +118,12 @@ async function otherRun(
   return active ? marker.run : null;
 }
 
-async function take(comment: Comment, options: ClaimOptions): Promise<boolean> {
-  return await options.forge.updateComment(comment.id, mark(working(options), options.body));
+async function take(comment: Comment, options: ClaimOptions, spending: BranchSpending | null): Promise<boolean> {
+  return await options.forge.updateComment(comment.id, mark(working(options, spending), options.body));
 }
 
-async function create(options: ClaimOptions): Promise<Comment> {
-  return await options.forge.createComment(options.issue, mark(working(options), options.body));
+async function create(options: ClaimOptions, spending: BranchSpending | null): Promise<Comment> {
+  return await options.forge.createComment(options.issue, mark(working(options, spending), options.body));
 }
 
 /** The claim is told in the comment that stays; and a creation that was retried may have left two. */
@@ -113,6 +133,6 @@ async function deleteExtra(all: readonly Marked[], { forge, runId }: ClaimOption
   }
 }
 
-function working({ issue, runId, now }: ClaimOptions): StatusMarker {
-  return statusMarker({ issue, runId, state: 'working', now: now() });
+function working({ issue, runId, now }: ClaimOptions, spending: BranchSpending | null): StatusMarker {
+  return statusMarker({ issue, runId, state: 'working', now: now(), spending });
 }

@@ -1,5 +1,18 @@
 import { z } from 'zod';
+import { RUN_ENDS, type BranchSpending } from '../ledger/spending.ts';
 import { MARKER_START } from '../text/marker-start.ts';
+
+const amount = z.number().nonnegative();
+/** Milliseconds that a date can have. */
+const moment = z.int().nonnegative().max(8.64e15);
+const spent = { tokens: z.int().nonnegative(), cost: amount, unpriced: z.boolean(), estimated: z.int().nonnegative() };
+
+/** What the runs so far used. Where it cannot be read, the rest of the marker still counts. */
+const Spending = z.object({
+  runs: z.array(z.object({ run: z.int(), at: moment, ended: z.enum(RUN_ENDS), ...spent })).readonly(),
+  older: z.object({ runs: z.int().positive(), until: moment, ...spent }).nullable(),
+  whole: z.boolean(),
+});
 
 const Marker = z.discriminatedUnion('kind', [
   /** The one status comment of an issue or pull request, and the run that it belongs to now. */
@@ -10,9 +23,16 @@ const Marker = z.discriminatedUnion('kind', [
     run: z.int(),
     state: z.enum(['working', 'ended']),
     updatedAt: z.iso.datetime(),
+    /** Of the runs on one branch. */
+    spending: z.object({ branch: z.string(), known: Spending }).optional().catch(undefined),
   }),
   /** A pull request that Patchwright opened. */
-  z.object({ v: z.literal(1), kind: z.literal('pull-request'), branch: z.string() }),
+  z.object({
+    v: z.literal(1),
+    kind: z.literal('pull-request'),
+    branch: z.string(),
+    spending: Spending.optional().catch(undefined),
+  }),
   /** Any other comment. */
   z.object({ v: z.literal(1), kind: z.literal('reply') }),
 ]);
@@ -35,10 +55,23 @@ export function mark(marker: Marker, text: string): string {
 }
 
 export function statusMarker(
-  given: Readonly<{ issue: number; runId: number; state: StatusMarker['state']; now: number }>,
+  given: Readonly<{
+    issue: number;
+    runId: number;
+    state: StatusMarker['state'];
+    now: number;
+    spending?: BranchSpending | null;
+  }>,
 ): StatusMarker {
+  const { issue: target, runId: run, state, spending = null } = given;
   const updatedAt = new Date(given.now).toISOString();
-  return { v: 1, kind: 'status', target: given.issue, run: given.runId, state: given.state, updatedAt };
+  const marker: StatusMarker = { v: 1, kind: 'status', target, run, state, updatedAt };
+  return spending === null ? marker : { ...marker, spending };
+}
+
+/** A text that begins with a marker, without it. */
+export function withoutMarker(text: string): string {
+  return text.slice(text.indexOf(END) + END.length).replace(/^\r?\n/, '');
 }
 
 /** The marker that a text begins with. Believe it only of a text whose author is the bot itself. */

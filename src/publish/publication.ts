@@ -1,3 +1,5 @@
+import type { Spending } from '../ledger/spending.ts';
+
 /** What a run left on the forge. */
 export type Publication = Readonly<{
   branch: string;
@@ -18,4 +20,6 @@ export type Publication = Readonly<{
   compareUrl: string | null;
   /** Sentences for the report: why there is no pull request, what was merged with, where the work is. */
   notes: readonly string[];
+  /** The runs that worked on it, as the description tells them now; null when there is no description of the bot's. */
+  spending: Spending | null;
 }>;

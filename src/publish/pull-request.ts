@@ -1,10 +1,12 @@
 import { asFailure } from '../failure.ts';
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
+import type { Spending } from '../ledger/spending.ts';
 import { commandsFor, compareUrl } from './commands.ts';
 import type { Landing } from './landing.ts';
-import { mark, readMarker } from './marker.ts';
+import { mark } from './marker.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
+import { readDescription, type ToldSpending } from './told-spending.ts';
 
 export type PullRequestOptions = Readonly<{
   forge: Forge;
@@ -12,6 +14,8 @@ export type PullRequestOptions = Readonly<{
   title: string;
   /** Rendered twice: before the pull request has a number, and with it. */
   body: (publication: Publication) => string;
+  /** The runs that worked on it with this one, given what the description told of them before. */
+  spending: (publication: Publication, told: ToldSpending) => Spending;
   /** Whether it is to be a draft, which may depend on what was published being what was checked. */
   draft: (asChecked: boolean) => boolean;
   /** Login of the person who is asked to review, null for nobody. */
@@ -24,7 +28,7 @@ export type PullRequestOptions = Readonly<{
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
 export async function offer(options: PullRequestOptions, landing: Landing): Promise<Publication> {
   const { forge, place, repositoryUrl } = options;
-  const bare: Publication = { ...landing, pullRequest: null, compareUrl: null };
+  const bare: Publication = { ...landing, pullRequest: null, compareUrl: null, spending: null };
   if (bare.commit === null) return bare;
   if (bare.aside !== null) return { ...bare, compareUrl: compareUrl(repositoryUrl, place.branch, bare.branch) };
   if (place.pullRequest === null) {
@@ -47,11 +51,11 @@ async function findOpen(forge: Forge, branch: string): Promise<PullRequestInfo |
 async function create(options: PullRequestOptions, bare: Publication): Promise<Publication> {
   const { forge, place, title } = options;
   const draft = options.draft(bare.asChecked);
-  const body = markBody(bare.branch, options.body(bare));
+  const { body } = render(options, bare, null);
   const creation = await forge.createPullRequest({ title, body, head: bare.branch, base: place.base, draft });
   switch (creation.kind) {
     case 'created':
-      return await bringUpToDate(options, bare, creation.pullRequest);
+      return await bringUpToDate(options, bare, { pull: creation.pullRequest, told: null });
     case 'exists': {
       const open = await findOpen(forge, bare.branch);
       return open === null
@@ -82,24 +86,20 @@ function withoutPullRequest(
 }
 
 async function update(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
-  const own = pull.author === (await options.forge.self()) && readMarker(pull.body)?.kind === 'pull-request';
-  if (own) return await bringUpToDate(options, bare, pull);
-  return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own } };
+  const { own, told } = await readDescription(options.forge, pull);
+  if (own !== null) return await bringUpToDate(options, bare, { pull, told });
+  return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own: false } };
 }
 
 async function bringUpToDate(
   options: PullRequestOptions,
   bare: Publication,
-  pull: PullRequestInfo,
+  { pull, told }: Readonly<{ pull: PullRequestInfo; told: ToldSpending }>,
 ): Promise<Publication> {
   const { forge, title, reviewer } = options;
   const { draft, notes } = await settleDraft(options, pull, options.draft(bare.asChecked));
-  const publication: Publication = {
-    ...bare,
-    pullRequest: { number: pull.number, url: pull.url, draft, own: true },
-    notes: [...bare.notes, ...notes],
-  };
-  const body = markBody(bare.branch, options.body(publication));
+  const pullRequest = { number: pull.number, url: pull.url, draft, own: true };
+  const { publication, body } = render(options, { ...bare, pullRequest, notes: [...bare.notes, ...notes] }, told);
   if (body !== pull.body || title !== pull.title) await forge.updatePullRequest(pull.number, { title, body });
   if (reviewer !== null && reviewer !== pull.author) await askForReview(options, pull.number, reviewer);
   return publication;
@@ -130,6 +130,13 @@ async function askForReview({ forge, log }: PullRequestOptions, number: number, 
   }
 }
 
-function markBody(branch: string, body: string): string {
-  return mark({ v: 1, kind: 'pull-request', branch }, body);
+function render(
+  options: PullRequestOptions,
+  bare: Publication,
+  told: ToldSpending,
+): Readonly<{ publication: Publication; body: string }> {
+  const spending = options.spending(bare, told);
+  const publication = { ...bare, spending };
+  const marker = { v: 1, kind: 'pull-request', branch: bare.branch, spending } as const;
+  return { publication, body: mark(marker, options.body(publication)) };
 }

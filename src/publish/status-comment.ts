@@ -1,5 +1,6 @@
 import { asFailure } from '../failure.ts';
 import type { Comment, Forge } from '../forge/forge.ts';
+import type { BranchSpending } from '../ledger/spending.ts';
 import { mark, statusMarker, type StatusMarker } from './marker.ts';
 
 /** The comment that tells how the run goes. No edit of it that fails is more than a line of the log. */
@@ -8,8 +9,10 @@ export type StatusComment = AsyncDisposable &
     url: string;
     /** Shows this text soon; of several in a row the last. */
     show: (body: string) => void;
-    /** Shows this text at once and for good, and gives the comment up. */
-    finish: (body: string) => Promise<void>;
+    /** What its hidden marker tells of the runs before. */
+    spending: BranchSpending | null;
+    /** Shows this text at once and for good, and gives the comment up. The marker then tells of these runs. */
+    finish: (body: string, spending?: BranchSpending | null) => Promise<void>;
   }>;
 
 export type StatusCommentOptions = Readonly<{
@@ -18,18 +21,27 @@ export type StatusCommentOptions = Readonly<{
   runId: number;
   comment: Comment;
   body: string;
+  spending: BranchSpending | null;
   /** Milliseconds between two edits. */
   interval: number;
   now: () => number;
   log: (line: string) => void;
 }>;
 
-/** Edits at most once in an interval. Disposal ends the comment with what it showed last, unless it was finished. */
+/**
+ * An edit comes no sooner than this part of the run's age after the one before: the workflow's token has 1,000 requests an
+ * hour for the whole repository, and what was new after a minute of work matters less in its second half-hour.
+ */
+const SLOWER = 60;
+
+/** Edits at most once in an interval, and less often in a long run. Disposal ends the comment with what it showed last, unless it was finished. */
 export function createStatusComment(options: StatusCommentOptions): StatusComment {
   const write = createWriter(options);
+  let { spending } = options;
   let shown = options.body;
   let latest = options.body;
-  let last = options.now();
+  const begun = options.now();
+  let last = begun;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let finished = false;
@@ -39,18 +51,20 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
     shown = latest;
     last = options.now();
     writing = writing.then(async () => {
-      await write(state, shown);
+      await write({ state, body: shown, spending });
       if (state === 'working') schedule();
     });
   };
   const schedule = (): void => {
     if (finished || timer !== null || latest === shown) return;
-    timer = setTimeout(() => send('working'), Math.max(0, last + options.interval - options.now()));
+    const interval = Math.max(options.interval, (last - begun) / SLOWER);
+    timer = setTimeout(() => send('working'), Math.max(0, last + interval - options.now()));
     timer.unref();
   };
-  const finish = async (body: string): Promise<void> => {
+  const finish: StatusComment['finish'] = async (body, told = null) => {
     if (finished) return;
     finished = true;
+    spending = told ?? spending;
     if (timer !== null) clearTimeout(timer);
     latest = body;
     send('ended');
@@ -58,6 +72,7 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
   };
   return {
     url: options.comment.url,
+    spending: options.spending,
     show(body) {
       latest = body;
       schedule();
@@ -67,12 +82,14 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
   };
 }
 
+type Written = Readonly<{ state: StatusMarker['state']; body: string; spending: BranchSpending | null }>;
+
 /** Writes into the comment; once, into a new one when somebody deleted it. */
 function createWriter({ forge, issue, runId, comment, now, log }: StatusCommentOptions) {
   let id = comment.id;
   let mayCreate = true;
-  return async (state: StatusMarker['state'], body: string): Promise<void> => {
-    const text = mark(statusMarker({ issue, runId, state, now: now() }), body);
+  return async ({ state, body, spending }: Written): Promise<void> => {
+    const text = mark(statusMarker({ issue, runId, state, now: now(), spending }), body);
     try {
       if ((await forge.updateComment(id, text)) || !mayCreate) return;
       // One answer of "not found" may be a slip of the forge; the list tells.

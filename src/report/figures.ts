@@ -5,6 +5,22 @@ export function formatMoney(dollars: number | null): string {
   return `$${dollars.toFixed(dollars < 1 && dollars > 0 ? 3 : 2)}`;
 }
 
+/** Money of which some may have no known price, so that it never looks like nothing: `$0.05 and unpriced models`. */
+export function formatCost({ cost, unpriced }: Readonly<{ cost: number; unpriced: boolean }>): string {
+  if (!unpriced) return formatMoney(cost);
+  return cost > 0 ? `${formatMoney(cost)} and unpriced models` : formatMoney(null);
+}
+
+/** The figure with a sign before it where some of it is reckoned and not counted: `≈ 58,540`. */
+export function reckoned(figure: string, { estimated }: Readonly<{ estimated: number }>): string {
+  return estimated === 0 || figure === formatMoney(null) ? figure : `≈ ${figure}`;
+}
+
+/** Milliseconds since the epoch as `2026-01-02 03:04 UTC`. */
+export function formatMoment(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** Whole numbers with thousands separated: `61,240`. */
 export function formatNumber(value: number): string {
   return Math.round(value)

@@ -1,7 +1,7 @@
 import { isBlocking } from '../finding.ts';
 import { countTokens } from '../ledger/ledger.ts';
 import { link } from '../text/markdown.ts';
-import { count, formatDuration, formatMoney, formatNumber } from './figures.ts';
+import { count, formatCost, formatDuration, formatNumber, reckoned } from './figures.ts';
 import type { RunState } from './run.ts';
 import { fixRounds, openFindings, standingOf } from './standing.ts';
 
@@ -68,11 +68,11 @@ function checksText(state: RunState): string {
 }
 
 /** Money where everything is priced; else what is priced, the tokens, and that it is not all. */
-export function costText(state: RunState): string {
-  const tokens = countTokens(state.total.tokens);
-  if (state.total.requests === 0 && tokens === 0) return '';
-  if (state.total.cost !== null) return formatMoney(state.total.cost);
-  const priced = state.ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
-  const known = priced > 0 ? `${formatMoney(priced)} and unpriced models` : 'unpriced';
-  return `${known}, ${formatNumber(tokens)} tokens`;
+export function costText({ total, ledger }: RunState): string {
+  const tokens = countTokens(total.tokens);
+  if (total.requests === 0 && tokens === 0) return '';
+  const unpriced = total.cost === null;
+  const known = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
+  const money = reckoned(formatCost({ cost: total.cost ?? known, unpriced }), total);
+  return unpriced ? `${money}, ${reckoned(formatNumber(tokens), total)} tokens` : money;
 }

@@ -1,5 +1,6 @@
 import { countTokens } from '../ledger/ledger.ts';
 import { logLines } from '../text/neutral.ts';
+import { accountsNote } from './accounts.ts';
 import { formatDuration, formatMoney, formatNumber } from './figures.ts';
 import { openText, standingWords } from './headline.ts';
 import type { RedactedRun } from './redacted-run.ts';
@@ -24,10 +25,11 @@ export function renderLogEnding(run: RedactedRun): readonly string[] {
     ...failure(run),
     ...where(run),
     `${rounds(run)}${cost(run)}, ${formatDuration(run.now - run.startedAt)}`,
+    accountsNote(run),
     ...run.notes,
     ...(run.publication?.notes ?? []),
   ];
-  return lines.flatMap((line) => logLines(line));
+  return lines.filter((line) => line !== '').flatMap((line) => logLines(line));
 }
 
 function ended(run: RunState): string {

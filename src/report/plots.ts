@@ -4,7 +4,9 @@ import { fixRounds } from './standing.ts';
 
 /** A pie of all tokens by role and round; empty without tokens. Labels are our own words: the language has no escapes. */
 export function tokenPlot(state: RunState): string {
-  const slices = Map.groupBy(state.ledger, (row) => `${row.role}, round ${row.round}`);
+  const slices = Map.groupBy(state.ledger, (row) =>
+    row.phase === 'outside' ? `${row.role}, outside any turn` : `${row.role}, round ${row.round}`,
+  );
   const lines = [...slices]
     .map(([label, rows]) => ({ label, tokens: countTokens(totalOf(rows).tokens) }))
     .filter((slice) => slice.tokens > 0)

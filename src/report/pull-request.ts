@@ -1,3 +1,4 @@
+import { LIST_START } from '../text/list-start.ts';
 import { link, paragraphs } from '../text/markdown.ts';
 import { plainLine } from '../text/neutral.ts';
 import { prose } from '../text/prose.ts';
@@ -9,6 +10,7 @@ import type { RedactedRun } from './redacted-run.ts';
 import type { RunState } from './run.ts';
 import { changeText } from './scope.ts';
 import { reportSections } from './sections.ts';
+import { spendingSection } from './spending.ts';
 import { standingOf } from './standing.ts';
 
 /** One line, nothing in it that GitHub acts on. */
@@ -18,7 +20,10 @@ export function renderPullRequestTitle(run: RedactedRun): string {
 
 /** The face of the work: how it stands, what and why, the evidence, the cost, how to go on. Fits a body on GitHub. */
 export function renderPullRequestBody(run: RedactedRun): string {
-  return fit(BODY_LIMIT, (detail) => body(run, detail));
+  const runs = spendingSection(run);
+  const report = fit(BODY_LIMIT - Buffer.byteLength(runs), (detail) => body(run, detail));
+  // At the very end, where a run that leaves the report as it is can bring it up to date.
+  return paragraphs(report, runs === '' ? '' : `${LIST_START}\n${runs}`);
 }
 
 function body(run: RunState, detail: Detail): string {

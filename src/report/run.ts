@@ -4,6 +4,7 @@ import type { FailureCategory } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import type { HeldBack } from '../guard/guard.ts';
 import type { LedgerRow, Total } from '../ledger/ledger.ts';
+import type { BranchSpending } from '../ledger/spending.ts';
 import type { Publication } from '../publish/publication.ts';
 import type { Acceptance, Round } from '../review/review.ts';
 import type { Verdict } from '../review/verdict.ts';
@@ -60,6 +61,10 @@ export type RunState = Readonly<{
   judgeModel: ModelInfo | null;
   /** What the same tokens would have cost on the judging model alone; null where its price is not known. */
   estimate: Readonly<{ model: string; cost: number }> | null;
+  /** What the run may spend at most; null before it is known. */
+  budget: Readonly<{ cost: number; tokens: number; requests: number }> | null;
+  /** The runs that worked on a branch, this one among them once it has ended; null before any is known. */
+  spending: BranchSpending | null;
   /** Which bound ended the rounds, null when none did. */
   endedBy: string | null;
   confinement: string;

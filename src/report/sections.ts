@@ -2,6 +2,7 @@ import { details, fence, paragraphs } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
 import { acceptanceSection } from './acceptance.ts';
+import { accountsNote } from './accounts.ts';
 import { checksSection } from './checks.ts';
 import { conditionsSection } from './conditions.ts';
 import { costSection } from './cost.ts';
@@ -46,7 +47,8 @@ function taskSection(state: RunState, detail: Detail): string {
 
 /** What could not be done and why. */
 function notesSection(state: RunState, detail: Detail): string {
-  const notes = [...new Set([...state.notes, ...(state.publication?.notes ?? [])])];
-  if (notes.length === 0) return '';
-  return paragraphs('### Worth knowing', list(notes.slice(0, detail.rows).map((note) => inline(note, detail.text))));
+  const told = [...new Set([...state.notes, ...(state.publication?.notes ?? [])])];
+  const notes = told.slice(0, detail.rows).map((note) => inline(note, detail.text));
+  const all = [accountsNote(state), ...notes].filter((note) => note !== '');
+  return all.length === 0 ? '' : paragraphs('### Worth knowing', list(all));
 }

@@ -8,6 +8,7 @@ import { requester } from './requester.ts';
 import type { RunState } from './run.ts';
 import { reportSections, shortSections } from './sections.ts';
 import { sentence } from './sentence.ts';
+import { spendingSection } from './spending.ts';
 import { commentCarriesReport } from './standing.ts';
 import { stepList, stepsFolded } from './story.ts';
 
@@ -38,6 +39,7 @@ function ended(run: RunState, detail: Detail): string {
     ending(run, detail),
     commentCarriesReport(run) ? reportSections(run, detail) : shortSections(run, detail),
     stepsFolded(run, detail),
+    spendingSection(run),
     `<sub>${sentence(requester(run))}</sub>`,
   );
 }

@@ -9,6 +9,7 @@ import { requester } from './requester.ts';
 import type { RunState } from './run.ts';
 import { reportSections } from './sections.ts';
 import { sentence } from './sentence.ts';
+import { spendingSection } from './spending.ts';
 import { stepList } from './story.ts';
 
 /** The job summary: the same story, whole, with the plots. */
@@ -26,6 +27,7 @@ function summary(run: RunState, detail: Detail): string {
       detail,
       run.ledger.length === 0 ? '' : `### Cost: ${costSummary(run)}\n\n${costTable(run, detail)}`,
     ),
+    spendingSection(run),
     detail.plots ? roundsPlot(run) : '',
     run.steps.length === 0 ? '' : `### How it went\n\n${stepList(run)}`,
     `<sub>${sentence(requester(run))}</sub>`,

@@ -1,20 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { execa } from 'execa';
-import { markedProcesses } from './marked-processes.ts';
+import { createMark, endMarked, MARK } from './marked-processes.ts';
 import type { Confined, ConfinedProcess, Ended, Sandbox } from './sandbox.ts';
-
-/** Names the sandbox and the program that a process belongs to, so that detached children are found again. */
-const MARK = 'PATCHWRIGHT_CONFINED';
 
 /** Kept of a program's output: 64 KiB. */
 const OUTPUT_KEPT = 64 * 1024;
 
 /**
  * No confinement but a clean environment, a process group of its own and an end for everything that was started:
- * programs run as the runner's user and can read what that user can read.
+ * programs run as the runner's user and can read what that user can read. No two sandboxes may have the same `mark`.
  */
-export function createNoSandbox(): Sandbox {
-  const id = randomBytes(8).toString('hex');
+export function createNoSandbox(mark: string = createMark()): Sandbox {
   let started = 0;
   return {
     kind: 'none',
@@ -22,9 +17,9 @@ export function createNoSandbox(): Sandbox {
       'Not confined: the agent, setup and checks ran as the runner’s user, with an environment of their own and without any GitHub credential in it.',
     start: (program) => {
       started += 1;
-      return start(program, `${id}.${started}.`);
+      return start(program, `${mark}.${started}.`);
     },
-    sweep: (spare = []) => killMarked(`${id}.`, spare),
+    sweep: (spare = []) => endMarked(`${mark}.`, spare),
   };
 }
 
@@ -47,7 +42,7 @@ function start(program: Confined, mark: string): ConfinedProcess {
   let timedOut = false;
   const kill = async (): Promise<void> => {
     subprocess.kill('SIGKILL');
-    await killMarked(mark, []);
+    await endMarked(mark);
   };
   const timer =
     program.timeout > 0
@@ -102,21 +97,4 @@ function keepTail(limit: number): Readonly<{ add: (text: string) => void; text: 
     },
     text: () => tail.slice(-limit),
   };
-}
-
-async function killMarked(mark: string, spare: readonly number[]): Promise<void> {
-  for (let pass = 0; pass < 5; pass += 1) {
-    const pids = (await markedProcesses(MARK, mark)).filter((pid) => !spare.includes(pid));
-    if (pids.length === 0) return;
-    for (const pid of pids) signalKill(pid);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-function signalKill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself in between.
-  }
 }

@@ -10,12 +10,14 @@ export function cancelled(): Failure {
 }
 
 /**
- * Makes sandboxes that end with the signal: everything that was started in them is killed, and nothing can be started any
- * more (a Failure with code `cancelled`).
+ * Makes the sandboxes of a run, which end with the signal: everything that was started in them is killed, and nothing can
+ * be started any more (a Failure with code `cancelled`). The marks of their processes begin with the run's.
  */
-export function createSandboxes(signal: AbortSignal): () => Sandbox {
+export function createSandboxes(signal: AbortSignal, mark: string): () => Sandbox {
+  let made = 0;
   return () => {
-    const sandbox = createNoSandbox();
+    made += 1;
+    const sandbox = createNoSandbox(`${mark}.${made}`);
     signal.addEventListener('abort', () => void sandbox.sweep(), { once: true });
     return {
       ...sandbox,

@@ -22,6 +22,8 @@ export type Places = Readonly<{
    * that nothing runs in. Called once, after `setup` and before the agent. Resolves to the tree.
    */
   markBaseline: () => Promise<string>;
+  /** What was marked: a later process needs it to go on with the workspace. */
+  marked: () => Snapshot;
   /** What the clone has become since the baseline was marked. */
   extract: () => Promise<Change>;
   /** Makes `checked` anew from the copy: exactly the tree, with what `setup` installed and nothing that a check left. */
@@ -35,11 +37,18 @@ export type Places = Readonly<{
   digest: (place: Place) => Promise<string>;
 }>;
 
-export function createPlaces(given: { git: Git; cp: string; root: string; baseline: string }): Places {
+export function createPlaces(given: {
+  git: Git;
+  cp: string;
+  root: string;
+  baseline: string;
+  /** What an earlier process marked. */
+  marked?: Snapshot;
+}): Places {
   const { git, root } = given;
   const at = (place: Place) => ({ directory: join(root, place), index: join(git.gitDir, `index-${place}`) });
   const pristine = join(root, 'pristine');
-  let marked: Snapshot | null = null;
+  let marked: Snapshot | null = given.marked ?? null;
   return {
     clone: at('clone').directory,
     checked: at('checked').directory,
@@ -51,6 +60,7 @@ export function createPlaces(given: { git: Git; cp: string; root: string; baseli
       await materialiseTree(git, at('snapshot'), marked.tree);
       return marked.tree;
     },
+    marked: () => mustBeMarked(marked),
     async renewChecked(tree) {
       const { directory } = at('checked');
       await removeDirectory(directory);

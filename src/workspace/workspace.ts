@@ -1,10 +1,12 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { makeClone } from './clone.ts';
 import { removeDirectory } from './copy.ts';
+import { createGit } from './git.ts';
 import { createPlaces, type Places } from './places.ts';
 import { isInside, realPath } from './program.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Source } from './source.ts';
 import { createTrees, type Trees } from './trees.ts';
 import { makeTrusted, type Remote } from './trusted.ts';
@@ -68,6 +70,33 @@ export async function prepareWorkspace(given: {
     await remove(root, given.keep ?? false);
     throw error;
   }
+}
+
+/**
+ * The workspace of a process that was killed, as it left it. Nothing of that run may be alive any more: what it was in the
+ * middle of writing with git is thrown away.
+ */
+export async function reopenWorkspace(given: {
+  /** Absolute paths. */
+  programs: Readonly<{ git: string; cp: string }>;
+  root: string;
+  /** Commit id. */
+  baseline: string;
+  marked: Snapshot;
+}): Promise<Workspace> {
+  const { programs, root, baseline, marked } = given;
+  const git = createGit({ program: programs.git, gitDir: join(root, 'git') });
+  // An index, and the lock on one, is made anew for every question.
+  for (const name of await readdir(git.gitDir)) {
+    if (name.startsWith('index-')) await rm(join(git.gitDir, name), { force: true });
+  }
+  return {
+    root,
+    baseline,
+    ...createTrees(git),
+    ...createPlaces({ git, cp: programs.cp, root, baseline, marked }),
+    [Symbol.asyncDispose]: () => remove(root, false),
+  };
 }
 
 async function makeRoot(wanted: string, source: Source): Promise<string> {

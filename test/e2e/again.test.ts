@@ -27,13 +27,26 @@ describe('an issue that is worked on again', () => {
         reviewer({ session: 'r3', answers: PASS }),
       ]),
     });
+    const tokens: string[] = [];
     for (let time = 1; time <= 3; time += 1) {
-      await using run = await stage.label();
+      await using run = await stage.label({ runId: 8000 + time });
       expect(run.outputs['outcome']).toBe('published');
+      tokens.push(Number(run.outputs['tokens']).toLocaleString('en-US'));
       await expectOneOfEach(stage);
     }
     stage.model.assertDone();
-    const { file, git } = whatStands(stage.github);
+    const { file, git, pulls, comments } = whatStands(stage.github);
+    const { input, cacheRead, output, reasoning } = stage.model.totals();
+    const whole = (input + cacheRead + output + reasoning).toLocaleString('en-US');
+    for (const text of [pulls()[0]?.body ?? '', comments(stage.issue.number)[0]?.body ?? '']) {
+      expect(text).toContain(`All 3 runs on <code>opencode/issue-1</code>: unpriced, ${whole} tokens`);
+      const listed = [...text.matchAll(/^\| \[(\d+)\]\(.*\| ([\d,]+) \| unpriced \|$/gm)];
+      expect(listed.map(([, run, used]) => [run, used])).toEqual([
+        ['8003', tokens[2]],
+        ['8002', tokens[1]],
+        ['8001', tokens[0]],
+      ]);
+    }
     expect(await file('opencode/issue-1', 'src/calc.js')).toContain('n * 2;\nexport const triple = (n) => 3 * n;');
     expect((await git('rev-list', '--count', 'main..opencode/issue-1')).trim()).toBe('3');
   });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { access, readFile, readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,38 @@ describe('an agent that looks for credentials', () => {
     expect(shown.join('\n')).not.toContain(TOKEN);
     expect(await readFile(run.outputs['run-record'] ?? '', 'utf8')).not.toContain(TOKEN);
     expect(run.workspaceDigests[0]).toBe(run.workspaceDigests[1]);
+  });
+
+  it('finds no secret in what the processes of the machine were started with', async () => {
+    // Of this run alone: an Action that starts beside it has canaries in its environment for a moment, too.
+    const canary = `canary${randomBytes(8).toString('hex')}`;
+    const token = `ghs_${canary}`;
+    // As a pattern that does not find the command line which it stands on.
+    const pattern = `${canary.slice(0, -1)}[${canary.slice(-1)}]`;
+    await using stage = await setStage({
+      github: { tokens: { [token]: BOT } },
+      script: passAtOnce('a prying agent', [
+        HALF,
+        OTHER_HALF,
+        bash(
+          `grep -asHz '${pattern}' /proc/[0-9]*/environ /proc/[0-9]*/cmdline | tr '\\0' '\\n'; echo looked-$((40 + 2))`,
+        ),
+      ]),
+    });
+    await using run = await stage.label({
+      token,
+      inputs: { 'api-key': `${canary}-key` },
+      env: {
+        OPENAI_API_KEY: `${canary}-other-key`,
+        NPM_TOKEN: `${canary}-npm`,
+        NODE_AUTH_TOKEN: `${canary}-auth`,
+        ...Object.fromEntries(Object.keys(CANARIES).map((name) => [name, `${canary}-${name}`])),
+      },
+    });
+    expect(run.outputs['outcome']).toBe('published');
+    const came = stage.model.journal.map(({ body }) => body).join('\n');
+    expect(came).toContain('looked-42');
+    expect(came.split(String.raw`\n`).filter((line) => line.includes(canary))).toEqual([]);
   });
 
   it('prints the model key in its output and the key stands nowhere that people read', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mark, readMarker } from '../../src/publish/marker.ts';
+import { addRun, MOST_LISTED, NO_RUNS } from '../../src/ledger/spending.ts';
+import { mark, readMarker, withoutMarker } from '../../src/publish/marker.ts';
 
 const MARKER = {
   v: 1,
@@ -30,4 +31,49 @@ test.each([
   ['of somebody else', '<!-- renovate:{"v":1} -->'],
 ])('a marker %s is none', (_, text) => {
   expect(readMarker(text)).toBeNull();
+});
+
+const SPENDING = {
+  runs: [{ run: 7, at: 1_767_312_000_000, ended: 'verified', tokens: 10, cost: 0.1, unpriced: false, estimated: 0 }],
+  older: { runs: 2, until: 1_767_000_000_000, tokens: 5, cost: 0, unpriced: true, estimated: 1 },
+  whole: true,
+} as const;
+
+test('what runs used is read back, of a description and of a comment', () => {
+  const description = { v: 1, kind: 'pull-request', branch: 'b', spending: SPENDING } as const;
+  expect(readMarker(mark(description, 'Hello'))).toEqual(description);
+  const comment = { ...MARKER, spending: { branch: 'b', known: SPENDING } };
+  expect(readMarker(mark(comment, 'Hello'))).toEqual(comment);
+});
+
+test.each([
+  ['of another form', ['nothing']],
+  ['with a negative amount', { ...SPENDING, older: { ...SPENDING.older, cost: -1 } }],
+  ['at a moment that no date has', { ...SPENDING, runs: [{ ...SPENDING.runs[0], at: 9e15 }] }],
+  ['with an ending that does not exist', { ...SPENDING, runs: [{ ...SPENDING.runs[0], ended: '<b>fine</b>' }] }],
+])('what runs used %s is left out, and the rest of the marker counts', (_, spending) => {
+  const text = mark({ v: 1, kind: 'pull-request', branch: 'b' }, 'Hello').replace(
+    '"branch":"b"',
+    `"branch":"b","spending":${JSON.stringify(spending)}`,
+  );
+  expect(readMarker(text)).toEqual({ v: 1, kind: 'pull-request', branch: 'b' });
+});
+
+test('a text is what stands behind its marker', () => {
+  expect(withoutMarker(mark(MARKER, 'Hello\n\n--> there'))).toBe('Hello\n\n--> there');
+  expect(withoutMarker(mark(MARKER, 'Hello').replaceAll('\n', '\r\n'))).toBe('Hello');
+});
+
+test('the marker of as many runs as are listed fits beside the longest text', () => {
+  const runs = Array.from({ length: MOST_LISTED * 2 }, (_, index) => ({
+    run: 99_999_999_999 + index,
+    at: 1_767_312_000_000 + index,
+    ended: 'needs-human' as const,
+    tokens: 123_456_789,
+    cost: 1234.567_891,
+    unpriced: false,
+    estimated: 1234,
+  }));
+  const spending = runs.reduce(addRun, NO_RUNS);
+  expect(mark({ v: 1, kind: 'pull-request', branch: 'b'.repeat(200), spending }, '').length).toBeLessThan(4000);
 });

@@ -3,7 +3,7 @@ import { readMarker } from '../../src/publish/marker.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { saying } from '../support/saying.ts';
 import { workOn } from './change.ts';
-import { branches, git, issueTarget, placeOf, publish, pulls, pullTarget, startWorld, treeOf } from './world.ts';
+import { branches, git, issueTarget, placeOf, publish, pulls, pullTarget, RUN, startWorld, treeOf } from './world.ts';
 
 const WORK = { 'src/one.txt': 'ONE\n', 'new/file.txt': 'new\n' };
 
@@ -37,7 +37,12 @@ test('a change becomes one commit on one branch with one pull request', async ()
   const [pull] = pulls(github);
   expect(pull).toMatchObject({ title: 'Read days', pull: { draft: false, requestedReviewers: ['mona'] } });
   expect(pull?.body).toContain('The body of #2.');
-  expect(readMarker(pull?.body ?? '')).toEqual({ v: 1, kind: 'pull-request', branch: 'opencode/issue-1' });
+  expect(readMarker(pull?.body ?? '')).toEqual({
+    v: 1,
+    kind: 'pull-request',
+    branch: 'opencode/issue-1',
+    spending: { runs: [RUN], older: null, whole: true },
+  });
   expect(github.violations).toEqual([]);
 });
 

@@ -218,3 +218,18 @@ test('of two runs that come upon an ended comment at any moment, one alone goes 
     expect(texts(world)).toEqual(['done']);
   }
 });
+
+test('edits come less often the longer a run takes', async () => {
+  await using world = await startWorld();
+  let hours = 0;
+  const now = (): number => Date.UTC(2026, 0, 1, hours);
+  const comment = await claimed(world, 1, { now });
+  hours = 10;
+  comment.show('after ten hours');
+  await expect.poll(() => texts(world)).toEqual(['after ten hours']);
+  comment.show('at once after that');
+  await sleep(300);
+  expect(texts(world)).toEqual(['after ten hours']);
+  await comment.finish('done');
+  expect(texts(world)).toEqual(['done']);
+});

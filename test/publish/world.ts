@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { addRun, NO_RUNS, type SpentRun } from '../../src/ledger/spending.ts';
 import { findPlace, type Place } from '../../src/publish/place.ts';
 import type { Publication } from '../../src/publish/publication.ts';
 import { publishChange, type PublishOptions } from '../../src/publish/publish-change.ts';
@@ -8,6 +9,17 @@ import { startGitHub, type GitHubOptions, type LoopbackGitHub } from '../support
 import type { Work } from './change.ts';
 
 const FILES = { 'src/one.txt': 'one\n', 'src/two.txt': 'two\n', 'old.txt': 'old\n', 'run.sh': 'echo\n' };
+
+/** What the run that publishes used. */
+export const RUN: SpentRun = {
+  run: 77,
+  at: Date.UTC(2026, 0, 2),
+  ended: 'verified',
+  tokens: 1000,
+  cost: 0.1,
+  unpriced: false,
+  estimated: 0,
+};
 
 export async function startWorld(options: GitHubOptions = {}): Promise<LoopbackGitHub> {
   return await startGitHub({ seed: [{ files: FILES }], permissions: { mona: 'write' }, ...options });
@@ -52,6 +64,7 @@ export async function publish(
     runId: 77,
     title: 'Read days',
     body: ({ pullRequest }) => `The body of ${pullRequest === null ? 'a new one' : `#${pullRequest.number}`}.`,
+    spending: (_, told) => addRun(told === null || told === 'lost' ? NO_RUNS : told, RUN),
     draft: (asChecked) => !asChecked,
     reviewer: 'mona',
     repositoryUrl: `${github.serverUrl}/${github.owner}/${github.repo}`,

@@ -162,7 +162,9 @@ describe('the status comment', () => {
   test('says what failed, what to do and where the work is', () => {
     const text = comment(runs.failed());
     expect(text).toContain('**The provider answered 429: quota exceeded** (`usage-limit`)');
-    expect(text).toContain('Wait until the limit is lifted, raise it at the provider, or name a second `model` after a comma, which is then tried.');
+    expect(text).toContain(
+      'Wait until the limit is lifted, raise it at the provider, or name a second `model` after a comma, which is then tried.',
+    );
     expect(text).toContain('The work is in the run record as `patchwright/change.patch`');
     const early = comment({ ...runs.failed(), change: null, patch: null });
     expect(early).toContain('What was done could not be read.');
@@ -183,6 +185,7 @@ describe('the status comment', () => {
       pullRequest: null,
       compareUrl: 'https://github.test/compare/a...b',
       notes: ['Actions may not open pull requests here.'],
+      spending: null,
     };
     const text = comment({ ...run, publication });
     expect(text).toContain(
@@ -213,7 +216,7 @@ describe('the status comment', () => {
 
 describe('cost', () => {
   test('of a model without a price is unpriced and never $0', () => {
-    const text = body({ ...runs.verified(), ...spent('local/small', 'local/large', false) });
+    const text = body({ ...runs.verified(), ...spent('local/small', 'local/large', { priced: false }) });
     expect(firstLine(text)).toContain('unpriced, 58,540 tokens');
     expect(text).toContain(
       'Unpriced means that no price is known for `local/small`, `local/large`, not that it is free.',

@@ -4,8 +4,18 @@ import { createLedger } from '../../src/ledger/ledger.ts';
 import type { RunState } from '../../src/report/run.ts';
 import type { Condition } from '../../src/review/verified.ts';
 
+type SpentOptions = Readonly<{
+  priced?: boolean;
+  /** Tokens, reckoned, of a request that no turn made and that OpenCode does not know. */
+  outside?: number;
+}>;
+
 /** Tokens and money of a coder and a reviewer over two rounds. */
-export function spent(small: string, large: string, priced = true): Pick<RunState, 'ledger' | 'total' | 'claimed'> {
+export function spent(
+  small: string,
+  large: string,
+  { priced = true, outside = 0 }: SpentOptions = {},
+): Pick<RunState, 'ledger' | 'total' | 'claimed'> {
   const ledger = createLedger();
   const add = (phase: 'implement' | 'review' | 'fix', roundNumber: number, figures: readonly number[]): void => {
     const [requests = 0, input = 0, cacheRead = 0, output = 0, cost = 0] = figures;
@@ -19,7 +29,11 @@ export function spent(small: string, large: string, priced = true): Pick<RunStat
   add('review', 0, [1, 5070, 2000, 1000, 0.027]);
   add('fix', 1, [3, 4000, 9100, 1000, 0.0105]);
   add('review', 1, [1, 2500, 2400, 240, 0.026]);
-  return { ledger: ledger.rows(), total: ledger.total(), claimed: ledger.total() };
+  const claimed = ledger.total();
+  const tokens = { input: outside, output: 0, reasoning: 0, cacheRead: 0, cacheWrite: 0 };
+  const stray = { model: small, requests: 1, estimated: 1, tokens, cost: priced ? 0.002 : null };
+  if (outside > 0) ledger.add({ phase: 'outside', role: 'coder', round: 1 }, [stray]);
+  return { ledger: ledger.rows(), total: ledger.total(), claimed };
 }
 
 export function check(command: string, before: CheckStatus, after: CheckStatus, seconds: number): CheckComparison {

@@ -79,8 +79,25 @@ export function verified(): RunState {
       aside: null,
       compareUrl: null,
       notes: [],
+      spending: null,
     },
     estimate: { model: 'provider/large', cost: 0.19 },
+  };
+}
+
+/** The same after two earlier runs on the branch, with a request outside any turn that OpenCode knows nothing of. */
+export function again(): RunState {
+  const run = verified();
+  const known = [
+    { run: 7, at: AT + 192_000, ended: 'verified', tokens: 60_540, cost: 0.086, unpriced: false, estimated: 1 },
+    { run: 6, at: AT - 3_600_000, ended: 'no-changes', tokens: 9000, cost: 0.01, unpriced: false, estimated: 0 },
+    { run: 5, at: AT - 86_400_000, ended: 'needs-human', tokens: 120_000, cost: 0.2, unpriced: false, estimated: 0 },
+  ] as const;
+  return {
+    ...run,
+    ...spent('provider/small', 'provider/large', { outside: 2000 }),
+    budget: { cost: 5, tokens: 2_000_000, requests: 500 },
+    spending: { branch: 'opencode/issue-42', known: { runs: known, older: null, whole: true } },
   };
 }
 

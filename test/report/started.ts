@@ -52,6 +52,8 @@ export function started(): RunState {
     claimed: createLedger().total(),
     judgeModel: null,
     estimate: null,
+    budget: null,
+    spending: null,
     endedBy: null,
     confinement: '',
     publication: null,

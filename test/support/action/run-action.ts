@@ -23,6 +23,8 @@ export type ActionOptions = {
   readonly onLine?: (line: string) => void;
   /** Called with the process of the Action once it runs. */
   readonly onStart?: (pid: number) => void;
+  /** Folder with the bundle; `PATCHWRIGHT_DIST`, else `dist/`, when left out. */
+  readonly dist?: string;
   /** Folder for everything of this run; a temporary one, removed with the result, when left out. */
   readonly directory?: string;
 };
@@ -36,7 +38,13 @@ export type ActionResult = AsyncDisposable & {
   readonly temp: string;
   /** Digests of everything in the checkout, `.git` included, before and after. */
   readonly workspaceDigests: readonly [string, string];
+  /** What the step left for its post step. */
+  readonly state: Readonly<Record<string, string>>;
+  /** Runs the post step, as a runner does when the job's other steps are over, however they ended. */
+  readonly post: (options?: Pick<ActionOptions, 'onLine' | 'onStart'>) => Promise<PostResult>;
 };
+
+export type PostResult = { readonly exitCode: number; readonly log: string };
 
 let lastRun = 7000;
 
@@ -52,47 +60,65 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   await Promise.all(['output', 'env', 'path', 'state', 'summary.md'].map((name) => writeFile(join(files, name), '')));
   const before = await digestOf(workspace);
   lastRun += 1;
-  const child = execa(process.execPath, [join(ROOT, 'dist/main.js')], {
+  const env = runnerEnvironment({
+    event: options.event,
+    files,
+    workspace,
+    temp,
+    token,
+    repository: `${options.github.owner}/${options.github.repo}`,
+    serverUrl: options.github.serverUrl,
+    apiUrl: options.github.apiUrl,
+    graphqlUrl: options.github.graphqlUrl,
+    actor: senderOf(options.payload),
+    runId: options.runId ?? lastRun,
+    inputs: options.inputs ?? {},
+    env: options.env ?? {},
+  });
+  const dist = options.dist ?? process.env['PATCHWRIGHT_DIST'] ?? join(ROOT, 'dist');
+  const { exitCode, log } = await runStep({ ...options, program: join(dist, 'main.js'), workspace, env });
+  const state = parseOutputs(await readFile(join(files, 'state'), 'utf8'));
+  const handedOver = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+  return {
+    exitCode,
+    outputs: parseOutputs(await readFile(join(files, 'output'), 'utf8')),
+    log,
+    summary: await readFile(join(files, 'summary.md'), 'utf8'),
+    workspace,
+    temp,
+    workspaceDigests: [before, await digestOf(workspace)],
+    state,
+    post: (given = {}) =>
+      runStep({ ...given, program: join(dist, 'post.js'), workspace, env: { ...env, ...handedOver } }),
+    [Symbol.asyncDispose]: async () => {
+      if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+type StepOptions = Pick<ActionOptions, 'onLine' | 'onStart'> & {
+  readonly program: string;
+  readonly workspace: string;
+  readonly env: Readonly<Record<string, string>>;
+};
+
+async function runStep({ program, workspace, env, onStart, onLine }: StepOptions): Promise<PostResult> {
+  const child = execa(process.execPath, [program], {
     cwd: workspace,
-    env: runnerEnvironment({
-      event: options.event,
-      files,
-      workspace,
-      temp,
-      token,
-      repository: `${options.github.owner}/${options.github.repo}`,
-      serverUrl: options.github.serverUrl,
-      apiUrl: options.github.apiUrl,
-      graphqlUrl: options.github.graphqlUrl,
-      actor: senderOf(options.payload),
-      runId: options.runId ?? lastRun,
-      inputs: options.inputs ?? {},
-      env: options.env ?? {},
-    }),
+    env,
     extendEnv: false,
     stdin: 'ignore',
     all: true,
     reject: false,
   });
-  options.onStart?.(child.pid ?? 0);
+  onStart?.(child.pid ?? 0);
   const lines: string[] = [];
   for await (const line of child.iterable({ from: 'all' })) {
     lines.push(line);
-    options.onLine?.(line);
+    onLine?.(line);
   }
   const { exitCode = -1 } = await child;
-  return {
-    exitCode,
-    outputs: parseOutputs(await readFile(join(files, 'output'), 'utf8')),
-    log: lines.join('\n'),
-    summary: await readFile(join(files, 'summary.md'), 'utf8'),
-    workspace,
-    temp,
-    workspaceDigests: [before, await digestOf(workspace)],
-    [Symbol.asyncDispose]: async () => {
-      if (options.directory === undefined) await rm(directory, { recursive: true, force: true });
-    },
-  };
+  return { exitCode, log: lines.join('\n') };
 }
 
 /** As `actions/checkout` leaves it with `fetch-depth: 0`: on the default branch, with the token in `.git/config`. */

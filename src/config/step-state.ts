@@ -1,0 +1,32 @@
+import { basename, dirname, resolve } from 'node:path';
+import { Failure } from '../failure.ts';
+import type { LeftRun } from '../sandbox/leftovers.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What main.ts leaves for post.ts in the runner's hands, by name. */
+export const STEP_STATE = {
+  /** Directory of the run. */
+  home: 'home',
+  /** With which the marks of the run's processes begin. */
+  mark: 'mark',
+  /** Set when the run ended by itself. */
+  ended: 'ended',
+} as const;
+
+/**
+ * The run that did not end by itself, null when there is none. The runner keeps the state in a file that an agent who is
+ * not confined may have written to, so what does not look as main.ts writes it is refused.
+ */
+export function readLeftRun(environment: Environment): LeftRun | null {
+  const read = (name: string): string => environment[`STATE_${name}`] ?? '';
+  const [home, mark] = [read(STEP_STATE.home), read(STEP_STATE.mark)];
+  if (read(STEP_STATE.ended) !== '' || home === '') return null;
+  const isOwn =
+    resolve(dirname(home)) === resolve(environment['RUNNER_TEMP'] ?? '') &&
+    basename(home).startsWith(`patchwright-${environment['GITHUB_RUN_ID'] ?? ''}-`);
+  if (isOwn && /^[0-9a-f]{16}$/.test(mark)) return { home, mark };
+  throw new Failure('bad-input', 'The state that the run left for its end was altered; nothing is done with it.', {
+    hint: 'Look at what ran in the job, and run again.',
+  });
+}

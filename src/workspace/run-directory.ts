@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { endLeftovers, type LeftRun } from '../sandbox/leftovers.ts';
+import { removeDirectory } from './copy.ts';
+
+/**
+ * Removes all of a run's directory but its record, after whatever of the run is still alive. What cannot be removed is for
+ * the runner to remove: how the run ended does not hang on it.
+ */
+export async function clearRunDirectory(run: LeftRun, log: (line: string) => void): Promise<void> {
+  await endLeftovers(run);
+  for (const name of ['saved-run', 'work', 'agents']) {
+    await removeDirectory(join(run.home, name)).catch((error: unknown) =>
+      log(`${name} could not be removed: ${String(error)}`),
+    );
+  }
+}
