@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { gateway } from './gateway.ts';
 import { ignoredEvent } from './ignored-event.ts';
 import { wholeRun } from './whole-run.ts';
 
-const rows = [await ignoredEvent(), await wholeRun()];
+const rows = [await ignoredEvent(), ...(await gateway()), await wholeRun()];
 const table = [
   '| what | ours | beside it | ours takes | bound |',
   '|---|--:|--:|--:|---|',

@@ -7,13 +7,13 @@ import type { AnswerReader, Reading } from './protocol/protocol.ts';
 export type Heard = Readonly<{
   /** Null for an answer that nobody reads the meaning of. */
   reading: Reading | null;
-  /** The answer as it came, at most the first 4 MiB. */
+  /** The answer as it came; of a stream at most the first 4 MiB. */
   text: string;
   /** False when the connection broke before the end. */
   ended: boolean;
 }>;
 
-/** Kept of an answer for the record, and of an error for its words. */
+/** Characters of a stream that are kept for the record. */
 const KEPT = 4 * 1024 * 1024;
 
 /** How a stream of events begins, and no document does. */
@@ -45,10 +45,13 @@ export async function hear(
     // The provider broke off, or nobody waits for the answer any more; what had come is what counts.
     ended = false;
   }
-  return { ...listener.end(), ended };
+  return { ...listener.end(ended), ended };
 }
 
-type Listener = Readonly<{ listen: (piece: Uint8Array) => void; end: () => Omit<Heard, 'ended'> }>;
+type Listener = Readonly<{
+  listen: (piece: Uint8Array) => void;
+  end: (ended: boolean) => Omit<Heard, 'ended'>;
+}>;
 
 function createListener(head: IncomingMessage, reader: AnswerReader | null): Listener {
   const decoder = new TextDecoder();
@@ -58,15 +61,18 @@ function createListener(head: IncomingMessage, reader: AnswerReader | null): Lis
   const add = (piece: string): void => {
     // Clients read events whatever the content calls itself, and so must whoever counts.
     if (text === '') streams ||= EVENT.test(piece);
-    if (text.length < KEPT) text += piece;
+    if (text.length < KEPT || !streams) text += piece;
     if (streams) events.feed(piece);
   };
   return {
     listen: (piece) => add(decoder.decode(piece, { stream: true })),
-    end() {
+    end(ended) {
       add(decoder.decode());
       if (!streams) reader?.read(text);
-      return { reading: reader?.result() ?? null, text };
+      const reading = reader?.result() ?? null;
+      // A document that could be read is whole, whatever it leaves out.
+      const isWhole = !streams && ended && text.trim() !== '' && reading?.fault === null;
+      return { reading: reading !== null && isWhole ? { ...reading, complete: true } : reading, text };
     },
   };
 }

@@ -31,18 +31,18 @@ const LONGEST_MESSAGE = 500;
 /** Answers that break off in a row before a session is given up. */
 const BREAKS = 2;
 
-/** Connections that never came about, so that nothing can have been charged. */
-const NOT_REACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+/**
+ * Connections that never came about, so that nothing was sent and nothing can have been charged: nobody there, a
+ * certificate that nobody vouches for, a proxy that does not connect, a header that cannot be written.
+ */
+const NOT_REACHED =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|\w*CERT\w*|UNABLE_TO_\w+|HOSTNAME_MISMATCH|ERR_PROXY_\w+|ERR_INVALID_\w+)$/u;
 
 /** Forwards one request and passes the answer on as it comes; a transient fault is tried once more before it is told. */
 export async function exchange(asked: Asked, client: ServerResponse, context: ExchangeContext): Promise<void> {
-  const { socket } = client.req;
   const gone = new AbortController();
-  const leave = (): void => gone.abort();
-  client.once('close', leave);
-  // An answer that waits behind another one on its connection does not close with it.
-  socket.once('close', leave);
-  await attempts(asked, client, { ...context, gone: gone.signal }).finally(() => socket.off('close', leave));
+  client.once('close', () => gone.abort());
+  await attempts(asked, client, { ...context, gone: gone.signal });
 }
 
 type Attempting = ExchangeContext & Readonly<{ gone: AbortSignal }>;
@@ -79,7 +79,7 @@ async function forward(asked: Asked, client: ServerResponse, context: Forwarding
     head = await send({ url, headers, body, signal: gone });
   } catch (error) {
     const code = codeOf(error);
-    const reached = !NOT_REACHED.has(code);
+    const reached = !NOT_REACHED.test(code);
     account(asked, context, { status: 0, heard: null, charged: reached });
     const message = `The provider could not be reached (${code === '' ? 'the connection broke' : code}).`;
     return { status: 0, fault: { category: 'stream-lost', message }, wait: null, body: message, contentType: '' };
@@ -94,8 +94,9 @@ async function forward(asked: Asked, client: ServerResponse, context: Forwarding
   const heard = await hear(head, null, { reader: null, keys, gone });
   account(asked, context, { status, heard, charged: false });
   const wait = retryAfter(head);
-  const contentType = head.headers['content-type'] ?? 'application/json';
-  return { status, fault: waitTold(faultOfStatus(status, heard.text), wait), wait, body: heard.text, contentType };
+  const { 'content-type': contentType = 'application/json', location = null } = head.headers;
+  const fault = waitTold(faultOfStatus(status, heard.text, location), wait);
+  return { status, fault, wait, body: heard.text, contentType };
 }
 
 function waitTold(fault: Fault | null, wait: number | null): Fault | null {

@@ -10,8 +10,15 @@ export function isTransient(status: number): boolean {
   return status === 0 || status === 408 || status === 409 || status === 429 || status >= 500;
 }
 
-/** What a provider's refusal means for a run; null where OpenCode knows better, since it reads the reasons of a 400. */
-export function faultOfStatus(status: number, body: string): Fault | null {
+/**
+ * What a provider's refusal means for a run; null where OpenCode knows better, since it reads the reasons of a 400.
+ * `location` is where the provider sends to, if it does: a key is not taken there.
+ */
+export function faultOfStatus(status: number, body: string, location: string | null = null): Fault | null {
+  if (location !== null && status >= 300 && status < 400) {
+    const moved = inOneLine(location.replace(/\?.*$/u, ''), SAID);
+    return { category: 'bad-input', message: `The provider answered ${status}: \`base-url\` has moved to ${moved}.` };
+  }
   const category = categoryOf(status);
   if (category === null) return null;
   const said = saidIn(body);

@@ -43,8 +43,6 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     client.on('error', () => undefined);
     void answer(request, client, context).catch(() => client.destroy());
   });
-  // A tool may run for minutes between two requests, and a connection that closes as the next one comes loses it.
-  server.keepAliveTimeout = 0;
   // Kept open for as long as a run may think between two requests, so that none meets a connection that is being closed.
   server.keepAliveTimeout = KEPT_OPEN;
   const answer = async (

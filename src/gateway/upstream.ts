@@ -1,5 +1,5 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { globalAgent as httpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { globalAgent as httpsAgent, request as httpsRequest } from 'node:https';
 
 /** A request as it goes to the provider. */
 export type Outgoing = Readonly<{
@@ -15,22 +15,28 @@ export type Outgoing = Readonly<{
  * longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
  */
 export function send(outgoing: Outgoing): Promise<IncomingMessage> {
-  return attempt(outgoing, false).catch((error: unknown) => {
+  return attempt(outgoing).catch((error: unknown) => {
     // The provider closed a kept connection at the moment in which it was used again: nothing arrived there.
-    if (error instanceof StaleConnection) return attempt(outgoing, true);
-    throw error;
+    if (!(error instanceof StaleConnection)) throw error;
+    dropKept();
+    return attempt(outgoing);
   });
+}
+
+/** An agent of its own would open a new connection too, and pass a proxy by. */
+function dropKept(): void {
+  for (const { freeSockets } of [httpAgent, httpsAgent])
+    for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
 }
 
 class StaleConnection extends Error {}
 
-function attempt({ url, headers, body, signal }: Outgoing, isFresh: boolean): Promise<IncomingMessage> {
+function attempt({ url, headers, body, signal }: Outgoing): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     // The answer is read on its way, so it must not be packed.
     const own = { 'content-length': String(body.byteLength), 'accept-encoding': 'identity' };
-    const connection = isFresh ? { agent: false as const } : {};
-    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...own }, signal, ...connection });
+    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...own }, signal });
     outgoing.once('response', resolve);
     // Not once: an answer that comes early can be followed by more than one error of its request.
     outgoing.on('error', (error) => {
@@ -43,11 +49,18 @@ function attempt({ url, headers, body, signal }: Outgoing, isFresh: boolean): Pr
 
 /** Time that an answer asks to wait, in milliseconds; null when it does not ask. */
 export function retryAfter({ headers }: Pick<IncomingMessage, 'headers'>): number | null {
-  const exact = Number(headers['retry-after-ms']);
-  if (headers['retry-after-ms'] !== undefined && Number.isFinite(exact)) return Math.max(0, exact);
+  const exact = numberIn(headers['retry-after-ms']);
+  if (exact !== null) return Math.max(0, exact);
   const given = headers['retry-after'];
   if (given === undefined) return null;
-  const seconds = Number(given);
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(given) - Date.now();
+  const seconds = numberIn(given);
+  const wait = seconds === null ? Date.parse(given) - Date.now() : seconds * 1000;
   return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+
+/** Null for what is no number; nothing at all would be zero to JavaScript. */
+function numberIn(header: string | string[] | undefined): number | null {
+  if (typeof header !== 'string' || header.trim() === '') return null;
+  const number = Number(header);
+  return Number.isFinite(number) ? number : null;
 }
