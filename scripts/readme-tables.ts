@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { actionFile, parseAction } from './action.ts';
+import { replaceBetween, table } from './markdown.ts';
 import { root } from './root.ts';
 
 const readmeFile = join(root, 'README.md');
@@ -16,28 +17,6 @@ async function rendered(readme: string): Promise<string> {
 
 function code(text = ''): string {
   return text === '' ? '' : `\`${text}\``;
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cellText).join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** A line break or a bar would end the cell. */
-function cellText(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll('|', String.raw`\|`);
-}
-
-function replaceBetween(text: string, marker: string, content: string): string {
-  const start = `<!-- ${marker} -->`;
-  const end = `<!-- /${marker} -->`;
-  const from = text.indexOf(start);
-  const to = text.indexOf(end, from);
-  if (from === -1 || to === -1) throw new Error(`README.md lacks the markers ${start} and ${end}.`);
-  return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 
 const readme = await readFile(readmeFile, 'utf8');

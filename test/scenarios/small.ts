@@ -21,7 +21,7 @@ const TRIPLE_IS_WRONG = {
   confidence: 'high',
 };
 
-const REJECT = {
+export const REJECT = {
   summary: 'Half of it is done.',
   findings: [TRIPLE_IS_WRONG],
   acceptance: [

@@ -1,7 +1,8 @@
-import type { Action } from './action.ts';
+import type { Act, Action } from './action.ts';
 import type { Expectation } from './expectation.ts';
 import { textOf, type ModelRequest } from './request.ts';
 import { describeStep, type Script, type Step } from './script.ts';
+import { advance, belongsTo, goOnWith, isOver, newTurn, outlivesItsPrompt, type Turn } from './turn.ts';
 
 /** What the script wants done with a request. */
 export type Direction =
@@ -9,7 +10,7 @@ export type Direction =
       readonly kind: 'act';
       readonly step: Step;
       readonly before: readonly Extract<Action, { kind: 'meanwhile' }>[];
-      readonly action: Exclude<Action, { kind: 'meanwhile' }>;
+      readonly action: Act;
     }
   | { readonly kind: 'refuse'; readonly reason: string };
 
@@ -19,70 +20,90 @@ export type Director = {
   remaining(): readonly string[];
 };
 
-type Session = { readonly label: string; turn: Turn | undefined };
-type Turn = { readonly step: Step; readonly userMessages: number; readonly prompt: string; next: number };
+type Session = { readonly label: string; readonly turn: Turn };
 
 /** Follows a script: which step a request belongs to, whether it is as the step says, and what comes next in it. */
 export function createDirector(script: Script): Director {
   const sessions = new Map<string, Session>();
-  const begun = new Set<Step>();
-  const ended = new Set<Step>();
+  const summaries = new Map<string, Turn>();
+  const turns = new Map<Step, Turn>();
 
-  return { direct, remaining };
+  return { direct, remaining: () => remaining(script, turns) };
 
   function direct(request: ModelRequest): Direction {
     const { session: id } = request;
     if (id === undefined) return refuse('a request has no x-session-id header');
     const errand = hiddenErrand(request);
+    if (errand === 'a compaction') return summarise(id, request);
     if (errand !== undefined) return refuse(`session ${id} asks for ${errand}, which no script expects`);
-    const turn = sessions.get(id)?.turn;
-    const continues =
-      turn !== undefined && turn.prompt === request.prompt && turn.userMessages === userMessages(request);
-    return continues ? act(turn) : begin(id, request);
+    const known = sessions.get(id) ?? inherited(id, request);
+    if (known === undefined) return begin(id, request);
+    // After a summary the same turn goes on, with the summary and a prompt of OpenCode's own before it.
+    const summarised = summaries.delete(id) && !isOver(known.turn);
+    if (summarised || outlivesItsPrompt(known.turn)) goOnWith(known.turn, request);
+    return belongsTo(known.turn, request) ? act(known.turn) : begin(id, request, known);
   }
 
-  function begin(id: string, request: ModelRequest): Direction {
-    const known = sessions.get(id);
-    if (known?.turn !== undefined && !ended.has(known.turn.step)) {
+  /** A new session that goes on with what an earlier one of its role could not bring to its end. */
+  function inherited(id: string, request: ModelRequest): Session | undefined {
+    const earlier = [...sessions.values()].find(
+      ({ turn }) => outlivesItsPrompt(turn) && turn.step.role === (request.role ?? 'child'),
+    );
+    if (earlier !== undefined) sessions.set(id, earlier);
+    return earlier;
+  }
+
+  function summarise(id: string, request: ModelRequest): Direction {
+    const summary = summaries.get(id) ?? [...turns.values()].find(isLastingSummary);
+    if (summary !== undefined && (!isOver(summary) || outlivesItsPrompt(summary))) {
+      summaries.set(id, summary);
+      return act(summary);
+    }
+    const step = script.steps.find((step) => step.role === 'compaction' && !turns.has(step));
+    if (step === undefined) return refuse(`session ${id} asks for a compaction, which no step expects`);
+    return open(step, request, (turn) => summaries.set(id, turn));
+  }
+
+  function begin(id: string, request: ModelRequest, known?: Session): Direction {
+    if (known !== undefined && !isOver(known.turn)) {
       return refuse(`a new prompt came before ${describeStep(script, known.turn.step)} was over`);
     }
     const labels = new Set([...sessions.values()].map(({ label }) => label));
     const step =
       known === undefined
         ? openingStep(script, request, labels)
-        : script.steps.find((step) => step.session === known.label && !begun.has(step));
+        : script.steps.find((step) => step.session === known.label && !turns.has(step));
     if (step === undefined) return refuse(nothingExpected(request, known));
+    return open(step, request, (turn) => sessions.set(id, { label: step.session, turn }));
+  }
+
+  function open(step: Step, request: ModelRequest, keep: (turn: Turn) => unknown): Direction {
     const broken = brokenExpectation(step, request);
     if (broken !== undefined) return refuse(`${describeStep(script, step)}: ${broken}`);
-    begun.add(step);
-    const turn = { step, userMessages: userMessages(request), prompt: request.prompt, next: 0 };
-    sessions.set(id, { label: step.session, turn });
+    const turn = newTurn(step, request);
+    turns.set(step, turn);
+    keep(turn);
     return act(turn);
   }
 
   function act(turn: Turn): Direction {
-    const before: Extract<Action, { kind: 'meanwhile' }>[] = [];
-    for (;;) {
-      const action = turn.step.does[turn.next];
-      if (action === undefined)
-        return refuse(`${describeStep(script, turn.step)} has no answer left, and the turn goes on`);
-      turn.next += 1;
-      if (action.kind === 'meanwhile') {
-        before.push(action);
-        continue;
-      }
-      if (turn.next === turn.step.does.length) ended.add(turn.step);
-      return { kind: 'act', step: turn.step, before, action };
-    }
+    const next = advance(turn);
+    if (next === null) return refuse(`${describeStep(script, turn.step)} has no answer left, and the turn goes on`);
+    return { kind: 'act', step: turn.step, ...next };
   }
+}
 
-  function remaining(): readonly string[] {
-    return script.steps
-      .filter((step) => !ended.has(step))
-      .map(
-        (step) => `${describeStep(script, step)} was ${begun.has(step) ? 'not played to its end' : 'never reached'}`,
-      );
-  }
+function isLastingSummary(turn: Turn): boolean {
+  return turn.step.role === 'compaction' && outlivesItsPrompt(turn);
+}
+
+/** The steps that were not reached, or not played to their end, in words. */
+function remaining(script: Script, turns: ReadonlyMap<Step, Turn>): readonly string[] {
+  return script.steps.flatMap((step) => {
+    const turn = turns.get(step);
+    if (turn === undefined) return [`${describeStep(script, step)} was never reached`];
+    return isOver(turn) ? [] : [`${describeStep(script, step)} was not played to its end`];
+  });
 }
 
 /** The first step of a session that this new one can be: the one whose prompt fits, if one does. */
@@ -119,10 +140,6 @@ function hiddenErrand(request: ModelRequest): string | undefined {
   if (/^Summarize what was done in this conversation\b/mu.test(request.system)) return 'a summary';
   if (/^You are a context summarization agent\b/mu.test(request.system)) return 'a compaction';
   return undefined;
-}
-
-function userMessages(request: ModelRequest): number {
-  return request.messages.filter((message) => message.role === 'user').length;
 }
 
 function refuse(reason: string): Direction {

@@ -3,10 +3,27 @@ import { join } from 'node:path';
 import type { AssistantMessage, OpencodeClient, OutputFormat } from '@opencode-ai/sdk/v2';
 import { createFixture } from 'fs-fixture';
 import { expect, test } from 'vitest';
-import { bash, edit, fails, grep, say, task, using, write } from './action.ts';
+import {
+  bash,
+  edit,
+  endsAtOnce,
+  fails,
+  finishes,
+  garbles,
+  grep,
+  hangsUp,
+  inPieces,
+  overflows,
+  read,
+  say,
+  task,
+  using,
+  withoutUsage,
+  write,
+} from './action.ts';
 import { contains, lacks } from './expectation.ts';
 import { startOpenCode } from './opencode-server.ts';
-import { child, coder, reviewer, script, type Script } from './script.ts';
+import { child, coder, compaction, reviewer, script, type Script } from './script.ts';
 import { startScriptedModel, type ScriptedModel } from './scripted-model.ts';
 
 const TIMEOUT = 60_000;
@@ -131,6 +148,56 @@ test(
     await expect
       .poll(() => stage.model.unexpected, { timeout: 10_000 })
       .toContainEqual(expect.stringContaining('asks for a title'));
+  },
+  TIMEOUT,
+);
+
+test(
+  'a context that is full is summarised in the same session, and the turn goes on',
+  async () => {
+    const played = script('full', [
+      coder({ does: [read('src/a.txt'), overflows(), edit('src/a.txt', 'old', 'new'), say('Done.')] }),
+      compaction({ prompt: contains('Make it new'), does: [say('It is to be made new.')] }),
+    ]);
+    await using stage = await start(played);
+    const session = await stage.session();
+    const last = await stage.prompt(session, '# Role: coder\n\nMake it new.');
+    expect(last.text).toBe('Done.');
+    expect(await stage.file('src/a.txt')).toBe('new\n');
+    expect(await stage.tokens([session])).toEqual(counted(stage.model));
+    expect(stage.model.totals()).toMatchObject({ received: 5, requests: 4, byRole: { compaction: { requests: 1 } } });
+    stage.model.assertDone();
+  },
+  TIMEOUT,
+);
+
+test(
+  'a connection that breaks is tried again, and an answer without an end of its own is asked for again',
+  async () => {
+    const played = script('lost', [
+      coder({
+        does: [
+          hangsUp(),
+          endsAtOnce(),
+          finishes('function_call'),
+          finishes('because', 'Wait.'),
+          inPieces(4, 50, say('Done at last.')),
+        ],
+      }),
+      coder({ does: [garbles()] }),
+      coder({ does: [finishes('content_filter', 'I')] }),
+      coder({ does: [withoutUsage(say('Again.'))] }),
+    ]);
+    await using stage = await start(played);
+    const session = await stage.session();
+    expect((await stage.prompt(session, '# Role: coder\n\nDo it.')).text).toBe('Done at last.');
+    const garbled = await stage.prompt(session, 'Again.');
+    expect(garbled.info.error).toMatchObject({ name: 'UnknownError' });
+    const filtered = await stage.prompt(session, 'And again.');
+    expect(filtered.info.error).toMatchObject({ name: 'ContentFilterError' });
+    expect((await stage.prompt(session, 'Once more.')).info.tokens).toMatchObject({ input: 0, output: 0 });
+    expect(stage.model.totals().received).toBe(8);
+    stage.model.assertDone();
   },
   TIMEOUT,
 );

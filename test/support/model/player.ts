@@ -1,8 +1,9 @@
+import { answerOf, describeFault, faultOf } from './answers.ts';
 import { createDirector, type Direction } from './director.ts';
 import { createMeter } from './meter.ts';
-import { replyText, replyTo } from './reply.ts';
+import { replyText, replyTo, type Reply } from './reply.ts';
 import type { ModelRequest } from './request.ts';
-import { describeStep, type Script } from './script.ts';
+import { describeStep, type Script, type Step } from './script.ts';
 import type { Answer } from './send.ts';
 import type { Usage } from './usage.ts';
 import type { Wire } from './wire.ts';
@@ -11,6 +12,8 @@ import type { Wire } from './wire.ts';
 export type Played = {
   readonly answer: Answer;
   readonly step: string | undefined;
+  /** The step's role: once a conversation was summarised, its first message does not name it any more. */
+  readonly role: string | undefined;
   readonly reply: string;
   readonly usage: Usage | undefined;
 };
@@ -37,48 +40,45 @@ export function createPlayer(script: Script, wire: Wire, unexpected: string[]): 
     const step = describeStep(script, direction.step);
     try {
       for (const { run } of direction.before) await run(momentOf(request));
-      return { ...(await perform(request, body, direction)), step };
+      return { ...(await perform(request, body, direction)), step, role: roleOf(direction.step) };
     } catch (error) {
       return refuse(`${step}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
   }
 
-  async function perform(request: ModelRequest, body: string, { step, action }: Acting): Promise<Omit<Played, 'step'>> {
-    switch (action.kind) {
-      case 'fails':
-        return { answer: { ...action, kind: 'error' }, reply: `fails with ${action.status}`, usage: undefined };
-      case 'breaks-off':
-      case 'stalls': {
-        const none = { input: 0, cacheRead: 0, output: 0, reasoning: 0 };
-        const response = await wire.render(request.protocol, body, { text: action.text, calls: [] }, none);
-        const end = action.kind === 'stalls' ? 'silence' : 'close';
-        return {
-          answer: { kind: 'cut', response, said: action.text, end },
-          reply: `${action.kind}: ${action.text}`,
-          usage: undefined,
-        };
-      }
-      case 'says':
-      case 'calls':
-      case 'answers': {
-        const reply = replyTo(request, action);
-        const said = replyText(reply);
-        const sizes = { bodyChars: body.length, replyChars: said.length };
-        const usage = meter.measure(request, sizes, { ...step.usage, ...action.usage });
-        return {
-          answer: { kind: 'whole', response: await wire.render(request.protocol, body, reply, usage) },
-          reply: said,
-          usage,
-        };
-      }
+  async function perform(
+    request: ModelRequest,
+    body: string,
+    { step, action }: Acting,
+  ): Promise<Omit<Played, 'step' | 'role'>> {
+    const render = (reply: Reply, usage: Usage) => wire.render(request.protocol, body, reply, usage);
+    if (!('usage' in action)) {
+      const answer = await faultOf(action, (text) => render({ text, calls: [] }, NO_USAGE));
+      return { answer, reply: describeFault(action), usage: undefined };
     }
+    const reply = replyTo(request, action);
+    const said = replyText(reply);
+    const sizes = { bodyChars: body.length, replyChars: said.length };
+    const usage = meter.measure(request, sizes, { ...step.usage, ...action.usage });
+    return {
+      answer: answerOf(action, await render(reply, usage)),
+      reply: action.kind === 'finishes' ? `finishes with ${action.reason}: ${said}` : said,
+      usage: action.manner?.usage === 'missing' ? undefined : usage,
+    };
   }
 
   function refuse(reason: string, status: number = 400): Played {
     unexpected.push(reason);
     const error = { message: `The script "${script.name}" did not expect this: ${reason}`, type: 'unexpected_request' };
-    return { answer: { kind: 'error', status, body: { error } }, step: undefined, reply: reason, usage: undefined };
+    const answer = { kind: 'error' as const, status, body: { error }, headers: {}, delay: 0 };
+    return { answer, step: undefined, role: undefined, reply: reason, usage: undefined };
   }
+}
+
+const NO_USAGE: Usage = { input: 0, cacheRead: 0, output: 0, reasoning: 0 };
+
+function roleOf(step: Step): string | undefined {
+  return step.role === 'child' ? undefined : step.role;
 }
 
 function momentOf(request: ModelRequest) {

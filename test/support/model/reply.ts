@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import type { Action, ToolCall } from './action.ts';
+import type { Said, ToolCall } from './action.ts';
 import type { ModelRequest } from './request.ts';
 
 /** What the model says in one response, before it is put in the words of a protocol. */
@@ -20,9 +20,11 @@ const PATH_ARGUMENTS: Readonly<Record<string, string>> = {
 };
 
 /** The response that an action gives to this request. */
-export function replyTo(request: ModelRequest, action: Extract<Action, { usage: unknown }>): Reply {
+export function replyTo(request: ModelRequest, action: Said): Reply {
   switch (action.kind) {
     case 'says':
+    case 'finishes':
+    case 'garbles':
       return { text: action.text, calls: [] };
     case 'calls':
       return { text: action.saying, calls: action.calls.map((call) => inWorkTree(call, request.directory)) };

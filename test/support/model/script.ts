@@ -2,8 +2,11 @@ import type { Action } from './action.ts';
 import type { Expectation } from './expectation.ts';
 import type { Usage } from './usage.ts';
 
-/** The role named by a prompt's `# Role: …` line, or `child` for a session that has no such line. */
-export type StepRole = 'planner' | 'searcher' | 'coder' | 'reviewer' | 'advisor' | 'answerer' | 'child';
+/**
+ * The role named by a prompt's `# Role: …` line, `child` for a session that has no such line, or `compaction` for the
+ * summary that OpenCode asks for in a session of another role when its context is full.
+ */
+export type StepRole = 'planner' | 'searcher' | 'coder' | 'reviewer' | 'advisor' | 'answerer' | 'child' | 'compaction';
 
 /** One turn of one session: a prompt, and what the model does until its closing words. */
 export type Step = {
@@ -18,6 +21,11 @@ export type Step = {
   /** What everything sent with the turn's first request must be like: system prompt, earlier turns and prompt. */
   readonly conversation: readonly Expectation[];
   readonly does: readonly Action[];
+  /**
+   * It outlives its prompt: another prompt of its session, or another session of its role, goes on with it until it is
+   * over. For scripts about what becomes of a turn, whatever is done to save it.
+   */
+  readonly survives: boolean;
   /** Usage of every response of the turn, unless an action states its own. */
   readonly usage: Partial<Usage>;
 };
@@ -31,6 +39,7 @@ export type StepOptions = {
   readonly prompt?: Expectation | readonly Expectation[];
   readonly conversation?: Expectation | readonly Expectation[];
   readonly does?: readonly Action[];
+  readonly survives?: boolean;
   /** A structured answer that closes the turn, after what the step does. */
   readonly answers?: unknown;
   readonly usage?: Partial<Usage>;
@@ -56,6 +65,9 @@ export const answerer = (options: StepOptions) => turn('answerer', options);
 /** A turn of a session that the agent itself opened, through OpenCode's task tool. */
 export const child = (options: StepOptions) => turn('child', options);
 
+/** One summary of a conversation that has become too long, in the middle of whichever turn needs it. */
+export const compaction = (options: StepOptions) => turn('compaction', options);
+
 /** A step in the words of a failure message, e.g. `step 2, reviewer, round 0`. */
 export function describeStep(script: Script, step: Step): string {
   const session = step.session === step.role ? '' : ` (session ${step.session})`;
@@ -74,18 +86,20 @@ function turn(role: StepRole, options: StepOptions): UnlabelledStep {
     prompt: [options.prompt ?? []].flat(),
     conversation: [options.conversation ?? []].flat(),
     does: [...(options.does ?? []), ...answer],
+    survives: options.survives ?? false,
     usage: options.usage ?? {},
   };
 }
 
 function defaultSession(step: UnlabelledStep, index: number): string {
-  return step.role === 'child' ? `child of step ${index + 1}` : step.role;
+  return step.role === 'child' || step.role === 'compaction' ? `${step.role} of step ${index + 1}` : step.role;
 }
 
 function refuseActionsAfterTheEnd(step: Step): void {
-  const end = step.does.findIndex((action) => action.kind === 'says' || action.kind === 'answers');
+  const end = step.does.findIndex(({ kind }) => kind === 'says' || kind === 'answers' || kind === 'forever');
   if (end !== -1 && end < step.does.length - 1) {
-    throw new Error(`A ${step.role} step goes on after its closing words, which end the turn`);
+    const what = step.does[end]?.kind === 'forever' ? 'what it does for ever' : 'its closing words, which end the turn';
+    throw new Error(`A ${step.role} step goes on after ${what}`);
   }
   if (!step.does.some((action) => action.kind !== 'meanwhile')) {
     throw new Error(`A ${step.role} step answers nothing`);

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { answer, bash, call, breaksOff, edit, fails, meanwhile, say, stalls, together, using } from './action.ts';
+import { answer, bash, call, edit, forever, meanwhile, say, together, using } from './action.ts';
+import { called, chat, post } from './client.ts';
 import { contains, lacks } from './expectation.ts';
 import { advisor, answerer, child, coder, planner, reviewer, script, searcher, type Script } from './script.ts';
 import { startScriptedModel, type ModelOptions, type ScriptedModel } from './scripted-model.ts';
-
-type Sent = { readonly role: string; readonly content: string; readonly [key: string]: unknown };
 
 const SYSTEM = { role: 'system', content: 'You help.\n<env>\n  Working directory: /work/tree\n</env>' };
 const CODER = { role: 'user', content: '# Role: coder\n\nFix parseDuration.' };
@@ -224,34 +223,6 @@ test('several calls in one response keep their order', async () => {
   expect(text.indexOf('"name":"edit"')).toBeLessThan(text.indexOf('"name":"bash"'));
 });
 
-test('faults come once each and the turn goes on after them', async () => {
-  await using model = await start(
-    script('faults', [coder({ does: [fails(429, { retryAfter: 2 }), fails(500), breaksOff('I will'), say('Done.')] })]),
-  );
-  const limited = await chat(model, 'ses_1', [CODER]);
-  expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '2']);
-  expect((await chat(model, 'ses_1', [CODER])).status).toBe(500);
-  await expect(chat(model, 'ses_1', [CODER])).rejects.toThrow('terminated');
-  expect((await chat(model, 'ses_1', [CODER])).text).toContain('Done.');
-  model.assertDone();
-  expect(model.totals().requests).toBe(1);
-});
-
-test('a stalled stream is silent until its client goes', async () => {
-  await using model = await start(script('stall', [coder({ does: [stalls('Let me think')] })]));
-  const response = await fetch(
-    `${model.baseUrl}/chat/completions`,
-    request('ses_1', { model: 'scripted', stream: true, messages: [CODER] }),
-  );
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  expect((await reader?.read())?.value).toContain('Let me think');
-  const silence = new Promise((resolve) => {
-    setTimeout(resolve, 200, 'silence');
-  });
-  expect(await Promise.race([reader?.read(), silence])).toBe('silence');
-  await reader?.cancel();
-});
-
 test('something can happen in the middle of a turn', async () => {
   const seen: unknown[] = [];
   await using model = await start(
@@ -291,46 +262,14 @@ test('a script whose turn goes on after its closing words is no script', () => {
   expect(() => script('wrong', [coder({ does: [say('Done.'), bash('true')] })])).toThrow(
     'goes on after its closing words',
   );
+  expect(() => script('endless', [coder({ does: [forever(bash('true')), say('Done.')] })])).toThrow(
+    'goes on after what it does for ever',
+  );
   expect(() => script('empty', [coder({ does: [] })])).toThrow('answers nothing');
 });
 
 function start(played: Script, options?: ModelOptions): Promise<ScriptedModel> {
   return startScriptedModel(played, options);
-}
-
-function called(tool: string): Sent {
-  return {
-    role: 'assistant',
-    content: '',
-    tool_calls: [{ id: 'c1', type: 'function', function: { name: tool, arguments: '{}' } }],
-  };
-}
-
-function chat(model: ScriptedModel, session: string | undefined, messages: readonly Sent[], key?: string) {
-  return post(
-    model,
-    '/chat/completions',
-    session,
-    { model: 'scripted', stream: true, stream_options: { include_usage: true }, messages },
-    key,
-  );
-}
-
-async function post(model: ScriptedModel, path: string, session: string | undefined, body: unknown, key?: string) {
-  const response = await fetch(`${model.baseUrl}${path}`, request(session, body, key));
-  return { status: response.status, headers: response.headers, text: await response.text() };
-}
-
-function request(session: string | undefined, body: unknown, key = 'any'): RequestInit {
-  return {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      authorization: `Bearer ${key}`,
-      ...(session === undefined ? {} : { 'x-session-id': session }),
-    },
-    body: JSON.stringify(body),
-  };
 }
 
 /** Prompt and completion tokens as they stand in the answers. */

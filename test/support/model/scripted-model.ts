@@ -1,17 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { JournalEntry } from './journal.ts';
 import { createPlayer } from './player.ts';
 import { readRequest } from './request.ts';
 import type { Script } from './script.ts';
-import { send } from './send.ts';
+import { send, type Answer } from './send.ts';
 import { modelTotals, type ModelTotals } from './totals.ts';
 import { startWire } from './wire.ts';
 
 export type ScriptedModel = AsyncDisposable & {
   /** Base URL of the OpenAI protocols, with `/v1`. */
   readonly baseUrl: string;
-  /** Every request in the order of arrival; one that is not answered yet has status 0. */
+  /** Every request in the order of arrival; one that is not answered, or not yet, has status 0. */
   readonly journal: readonly JournalEntry[];
   /** What came that no step expects, and what was not as its step says; each was answered 400. */
   readonly unexpected: readonly string[];
@@ -63,8 +64,9 @@ export async function startScriptedModel(script: Script, options: ModelOptions =
     const entry = { ...request, path, headers, body, step: undefined, status: 0, reply: '', usage: undefined };
     const index = journal.push(entry) - 1;
     const { answer, ...played } = await play();
-    journal[index] = { ...entry, ...played, status: answer.kind === 'error' ? answer.status : 200 };
-    send(outgoing, answer);
+    if (answer.delay > 0) await setTimeout(answer.delay);
+    journal[index] = { ...entry, ...played, role: played.role ?? request.role, status: statusOf(answer) };
+    await send(outgoing, answer);
 
     async function play() {
       const stranger = options.apiKey !== undefined && headers['authorization'] !== `Bearer ${options.apiKey}`;
@@ -72,6 +74,17 @@ export async function startScriptedModel(script: Script, options: ModelOptions =
       if (problem !== undefined) return player.refuse(problem);
       return await player.answer(request, body);
     }
+  }
+}
+
+function statusOf(answer: Answer): number {
+  switch (answer.kind) {
+    case 'parts':
+      return 200;
+    case 'error':
+      return answer.status;
+    case 'nothing':
+      return 0;
   }
 }
 

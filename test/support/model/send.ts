@@ -1,41 +1,52 @@
 import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { WireResponse } from './wire.ts';
 
-/** How an HTTP request is answered. */
+/** How an HTTP request is answered; `delay` and `pause` are milliseconds, before the answer and between its parts. */
 export type Answer =
-  | { readonly kind: 'whole'; readonly response: WireResponse }
-  | { readonly kind: 'cut'; readonly response: WireResponse; readonly said: string; readonly end: 'close' | 'silence' }
+  | {
+      readonly kind: 'parts';
+      readonly response: WireResponse;
+      readonly delay: number;
+      readonly pause: number;
+      /** A connection that is left open is silent until the client or the server goes away. */
+      readonly end: 'finish' | 'cut' | 'open';
+    }
   | {
       readonly kind: 'error';
       readonly status: number;
       readonly body: unknown;
-      readonly retryAfter?: number | undefined;
-    };
-
-/** Sends an answer; a stream that falls silent stays open until the client or the server goes away. */
-export function send(to: ServerResponse, answer: Answer): void {
-  switch (answer.kind) {
-    case 'whole':
-      to.writeHead(200, { 'content-type': answer.response.contentType });
-      for (const part of answer.response.parts) to.write(part);
-      to.end();
-      return;
-    case 'cut':
-      to.writeHead(200, { 'content-type': answer.response.contentType });
-      to.write(partsUntil(answer.response.parts, answer.said), () => {
-        if (answer.end === 'close') to.destroy();
-      });
-      return;
-    case 'error': {
-      const retry = answer.retryAfter === undefined ? {} : { 'retry-after': String(answer.retryAfter) };
-      to.writeHead(answer.status, { 'content-type': 'application/json', ...retry });
-      to.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
+      readonly headers: Readonly<Record<string, string>>;
+      readonly delay: number;
     }
+  | { readonly kind: 'nothing'; readonly delay: number };
+
+/** Sends an answer, part by part; it stops when the client goes away. */
+export async function send(to: ServerResponse, answer: Answer): Promise<void> {
+  // A client that goes away in the middle is what some scripts are about.
+  to.on('error', () => {});
+  switch (answer.kind) {
+    case 'parts':
+      await sendParts(to, answer);
+      return;
+    case 'nothing':
+      to.destroy();
+      return;
+    case 'error':
+      to.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+      to.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
   }
 }
 
-/** The parts up to the one that carries the text, so that the closing ones are missing. */
-function partsUntil(parts: readonly string[], said: string): string {
-  const carrier = parts.findIndex((part) => part.includes(JSON.stringify(said).slice(1, -1)));
-  return parts.slice(0, carrier + 1).join('');
+async function sendParts(to: ServerResponse, answer: Extract<Answer, { kind: 'parts' }>): Promise<void> {
+  const { contentType, parts } = answer.response;
+  to.writeHead(200, { 'content-type': contentType });
+  to.flushHeaders();
+  for (const [index, part] of parts.entries()) {
+    if (index > 0 && answer.pause > 0) await setTimeout(answer.pause);
+    if (to.destroyed) return;
+    await new Promise<void>((written) => to.write(part, () => written()));
+  }
+  if (answer.end === 'finish') to.end();
+  if (answer.end === 'cut') to.destroy();
 }

@@ -2,6 +2,8 @@ import type { JournalEntry } from './journal.ts';
 import { totalUsage, type UsageTotals } from './usage.ts';
 
 export type ModelTotals = UsageTotals & {
+  /** Every request that arrived, faults and refusals included. */
+  readonly received: number;
   readonly byModel: Readonly<Record<string, UsageTotals>>;
   /** By the role in the prompt; sessions without one are `child`. */
   readonly byRole: Readonly<Record<string, UsageTotals>>;
@@ -13,6 +15,7 @@ export type ModelTotals = UsageTotals & {
 export function modelTotals(journal: readonly JournalEntry[]): ModelTotals {
   return {
     ...totalOf(journal),
+    received: journal.length,
     byModel: totalsBy(journal, (entry) => entry.model),
     byRole: totalsBy(journal, (entry) => entry.role ?? 'child'),
     bySession: totalsBy(journal, (entry) => entry.session ?? ''),

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+
+type Process = Readonly<{ pid: number; command: string; directory: string; environment: string }>;
+
+/** Ends the OpenCode that works in a directory, as the kernel does when memory runs out. */
+export function killOpenCodeIn(directory: string): void {
+  const found = processes().filter(
+    ({ command, ...process }) =>
+      basename(command.split('\0')[0] ?? '').startsWith('opencode') && process.directory === directory,
+  );
+  if (found.length === 0) throw new Error(`No OpenCode works in ${directory}`);
+  for (const { pid } of found) process.kill(pid, 'SIGKILL');
+}
+
+/** The command lines of the processes that have to do with a directory: by where they are, their arguments or environment. */
+export function processesAbout(directory: string): readonly string[] {
+  return about(directory).map(({ pid, command }) => `${pid} ${command.replaceAll('\0', ' ')}`);
+}
+
+/** Ends them all. */
+export function killProcessesAbout(directory: string): void {
+  for (const { pid } of about(directory)) process.kill(pid, 'SIGKILL');
+}
+
+function about(directory: string): readonly Process[] {
+  return processes().filter((process) =>
+    [process.command, process.directory, process.environment].some((text) => text.includes(directory)),
+  );
+}
+
+function processes(): readonly Process[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid)
+    .flatMap((pid) => {
+      const command = readOr(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'));
+      // A process that has ended and was not collected yet has no command line.
+      if (command === '') return [];
+      return [
+        {
+          pid,
+          command,
+          directory: readOr(() => readlinkSync(`/proc/${pid}/cwd`)),
+          environment: readOr(() => readFileSync(`/proc/${pid}/environ`, 'utf8')),
+        },
+      ];
+    });
+}
+
+/** A process may end between being listed and being looked at. */
+function readOr(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
+  }
+}
