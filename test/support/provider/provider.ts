@@ -53,6 +53,8 @@ export async function startProvider(certificate: Certificate | null = null): Pro
     response.on('error', () => undefined);
   };
   const server = certificate === null ? createServer(listen) : createSecureServer(certificate, listen);
+  // What becomes of a kept connection is a test's own business.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
