@@ -43,8 +43,11 @@ export function startClean(environment: Environment): void {
   // A call that fails would abort the process, so what can be known of its failing is looked at before.
   if (isSuccessor() || process.execve === undefined || !isExecutable(node)) return;
   if (!handOver(Buffer.from(JSON.stringify(environment)), environment['RUNNER_TEMP'] ?? '/tmp')) return;
-  process.execve(node, [node, ...process.execArgv, program, SUCCESSOR], neededAtStart(environment));
+  process.execve(node, [node, NO_DEBUGGER, ...process.execArgv, program, SUCCESSOR], neededAtStart(environment));
 }
+
+/** A signal of anybody's of the same user would else open Node's debugger, which reads the whole memory. */
+const NO_DEBUGGER = '--disable-sigusr1';
 
 /** Whether this process was started by `startClean`. */
 export function isSuccessor(): boolean {

@@ -87,6 +87,8 @@ export type ModelInfo = Readonly<{
   price: Price | null;
   /** Prices of requests with more tokens of input, cached ones included, than `above`; the first that fits counts. */
   longPrices: readonly Readonly<{ above: number; price: Price }>[];
+  /** Tokens of one request and its answer at most; null when it is not known. */
+  context: number | null;
   /** Tokens of one answer, reasoning included, at most; null when it is not known. */
   maxOutput: number | null;
 }>;

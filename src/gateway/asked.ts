@@ -1,5 +1,6 @@
 import type { Role } from '../agent/agent.ts';
 import type { Family } from './families.ts';
+import type { Media } from './media.ts';
 import type { AllowedModel } from './messages.ts';
 import type { Protocol } from './protocol/protocol.ts';
 
@@ -13,6 +14,7 @@ export type Asked = Readonly<{
   /** With the real credential. */
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
+  media: Media;
   maxOutput: number;
   dropped: readonly string[];
 }>;

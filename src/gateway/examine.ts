@@ -3,6 +3,7 @@ import type { Role } from '../agent/agent.ts';
 import type { Asked } from './asked.ts';
 import { refuse } from './exchange.ts';
 import type { Family } from './families.ts';
+import { mediaIn } from './media.ts';
 import type { AllowedModel, Notice, Start } from './messages.ts';
 import { chat } from './protocol/chat.ts';
 import type { Body } from './protocol/protocol.ts';
@@ -69,6 +70,7 @@ function prepared(
   const maxOutput = Math.min(model.maxOutput ?? LONGEST_ANSWER, LONGEST_ANSWER);
   const clean = found.protocol.sanitise(body, { maxOutput, streams });
   if (clean.kind === 'refused') return refused(403, clean.reason);
+  const text = JSON.stringify(clean.body);
   return {
     role,
     family: rules.family(role, request.headers),
@@ -76,7 +78,8 @@ function prepared(
     protocol: found.protocol,
     url: found.url,
     headers: { ...passedHeaders(request.headers), ...credentialHeaders(provider, found, key) },
-    body: Buffer.from(JSON.stringify(clean.body)),
+    body: Buffer.from(text),
+    media: mediaIn(text),
     maxOutput: clean.maxOutput,
     dropped: clean.dropped,
   };

@@ -51,7 +51,7 @@ async function attempts(asked: Asked, client: ServerResponse, context: Attemptin
   const { gone } = context;
   for (let attempt = 1; ; attempt += 1) {
     const held = context.budget.reserve(
-      worstOf({ bytes: asked.body.byteLength, maxOutput: asked.maxOutput }, asked.model),
+      worstOf({ bytes: asked.body.byteLength, media: asked.media, maxOutput: asked.maxOutput }, asked.model),
     );
     if (held.kind === 'refused') {
       tellFault(asked, context, { category: 'budget', message: held.reason, final: true });
@@ -127,8 +127,8 @@ function judge(
 ): void {
   const family = `${asked.role} ${asked.family.root ?? ''}`;
   const { reading } = heard;
-  const broke = reading !== null && (reading.fault !== null || !reading.complete);
   if (context.gone.aborted && !heard.ended) return;
+  const broke = !heard.ended || (reading !== null && (reading.fault !== null || !reading.complete));
   if (!broke) {
     context.broken.delete(family);
     client.end();
@@ -136,7 +136,8 @@ function judge(
   }
   const count = (context.broken.get(family) ?? 0) + 1;
   context.broken.set(family, count);
-  const message = `The model’s answer broke off${reading.fault === null ? '' : `: ${reading.fault}`}${count > 1 ? ', again' : ''}.`;
+  const why = reading === null || reading.fault === null ? '' : `: ${reading.fault}`;
+  const message = `The model’s answer broke off${why}${count > 1 ? ', again' : ''}.`;
   tellFault(asked, context, { category: 'stream-lost', message, final: count >= BREAKS });
   if (heard.ended) client.end();
   else client.destroy();

@@ -12,6 +12,7 @@ const model = z.object({
   dearer: z.boolean(),
   price: price.nullable(),
   longPrices: z.array(z.object({ above: count, price })).readonly(),
+  context: count.nullable(),
   maxOutput: count.nullable(),
 });
 

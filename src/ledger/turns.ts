@@ -1,4 +1,5 @@
 import type { Fault, Session, Turn, TurnRequest } from '../agent/agent.ts';
+import type { FailureCategory } from '../failure.ts';
 import type { Gateway, RequestFault } from '../gateway/gateway.ts';
 import type { Accounts, TurnPurpose } from './accounts.ts';
 
@@ -33,6 +34,7 @@ type Running = Readonly<{
 export function createTurns(options: TurnsOptions): Turns {
   const { gateway, accounts, onSpent } = options;
   const running = new Set<Running>();
+  /** Why no turn can be taken any more. */
   let exhausted: Fault | null = null;
   let used = 0;
   gateway.watch({
@@ -43,7 +45,7 @@ export function createTurns(options: TurnsOptions): Turns {
     },
     onFault(fault) {
       const told: Fault = { category: fault.category, message: fault.message };
-      if (fault.category === 'budget') exhausted = told;
+      if (fault.category === 'budget' || fault.role === null) exhausted = told;
       for (const turn of running) {
         if (!isOf(turn, fault)) continue;
         turn.fault.last = told;
@@ -57,7 +59,7 @@ export function createTurns(options: TurnsOptions): Turns {
     async take(session, request, purpose) {
       if (used >= options.maxTurns)
         return refused('budget', `The run’s ${options.maxTurns} turns (\`max-turns\`) are used up.`);
-      if (exhausted !== null) return refused('budget', exhausted.message);
+      if (exhausted !== null) return refused(exhausted.category, exhausted.message);
       if (Date.now() >= options.deadline) return refused('timeout', 'The time of the run (`max-minutes`) is used up.');
       used += 1;
       const turn: Running = { session, stop: new AbortController(), fault: { last: null } };
@@ -91,6 +93,6 @@ function explained(turn: Turn, fault: Fault | null): Turn {
   return vague || fault.category === 'budget' ? { ...turn, ...fault } : turn;
 }
 
-function refused(category: 'budget' | 'timeout', message: string): TakenTurn {
+function refused(category: FailureCategory, message: string): TakenTurn {
   return { status: 'failed', category, message, text: '', usage: [], final: true };
 }

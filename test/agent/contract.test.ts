@@ -136,6 +136,7 @@ describe.each(TRANSPORTS)('OpenCode over %s', { timeout: 120_000 }, (transport) 
       name: 'scripted/judge',
       price: null,
       longPrices: [],
+      context: null,
       maxOutput: null,
     });
     expect((await started.agent.findModel(null, 'model')).name).toBe('scripted/judge');

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Price, Tokens } from '../../src/agent/agent.ts';
+import { mediaIn } from '../../src/gateway/media.ts';
 import { costOf, worstOf } from '../../src/gateway/price.ts';
 import { random } from '../support/provider/random.ts';
 
 const PRICE: Price = { input: 3, output: 15, cacheRead: 0.3, cacheWrite: 3.75 };
 const LONG: Price = { input: 6, output: 22.5, cacheRead: 0.6, cacheWrite: 7.5 };
 const LONGER: Price = { input: 12, output: 45, cacheRead: 1.2, cacheWrite: 15 };
-const MODEL = { price: PRICE, longPrices: [] };
+const MODEL = { price: PRICE, longPrices: [], context: null };
+const NONE = { pictures: 0, documents: 0 };
 /** The first that fits counts, so the longest comes first. */
 const TIERED = {
   price: PRICE,
@@ -14,6 +16,7 @@ const TIERED = {
     { above: 400_000, price: LONGER },
     { above: 200_000, price: LONG },
   ],
+  context: null,
 };
 
 const tokens = (some: Partial<Tokens>): Tokens => ({
@@ -33,10 +36,12 @@ describe('the cost of a request', () => {
 
   it('is unknown, not nothing, without a price', () => {
     expect(costOf(tokens({ input: 5 }), { price: null, longPrices: [] })).toBeNull();
-    expect(worstOf({ bytes: 100, maxOutput: 50 }, { price: null, longPrices: [] })).toEqual({
-      cost: null,
-      tokens: 150,
-    });
+    expect(worstOf({ media: NONE, bytes: 100, maxOutput: 50 }, { price: null, longPrices: [], context: null })).toEqual(
+      {
+        cost: null,
+        tokens: 150,
+      },
+    );
   });
 
   it.each([
@@ -52,16 +57,19 @@ describe('the cost of a request', () => {
 
 describe('the worst case of a request', () => {
   it('has a token for every byte, at the dearest kind of input, and the longest answer', () => {
-    expect(worstOf({ bytes: 1000, maxOutput: 200 }, MODEL)).toEqual({
+    expect(worstOf({ media: NONE, bytes: 1000, maxOutput: 200 }, MODEL)).toEqual({
       tokens: 1200,
       cost: (1000 * 3.75 + 200 * 15) / 1e6,
     });
   });
 
   it('has the long price as soon as the bytes could be so many tokens', () => {
-    expect(worstOf({ bytes: 200_000, maxOutput: 0 }, TIERED).cost).toBeCloseTo(0.2 * 3.75, 9);
-    expect(worstOf({ bytes: 200_001, maxOutput: 0 }, TIERED).cost).toBeCloseTo(0.200001 * 7.5, 9);
-    expect(worstOf({ bytes: 500_000, maxOutput: 10 }, TIERED).cost).toBeCloseTo(0.5 * 15 + (10 * 45) / 1e6, 9);
+    expect(worstOf({ media: NONE, bytes: 200_000, maxOutput: 0 }, TIERED).cost).toBeCloseTo(0.2 * 3.75, 9);
+    expect(worstOf({ media: NONE, bytes: 200_001, maxOutput: 0 }, TIERED).cost).toBeCloseTo(0.200001 * 7.5, 9);
+    expect(worstOf({ media: NONE, bytes: 500_000, maxOutput: 10 }, TIERED).cost).toBeCloseTo(
+      0.5 * 15 + (10 * 45) / 1e6,
+      9,
+    );
   });
 
   it('is never less than what a request comes to that keeps within it', () => {
@@ -70,9 +78,10 @@ describe('the worst case of a request', () => {
     for (let sample = 0; sample < 5000; sample += 1) {
       const model = {
         price: price(),
+        context: null,
         longPrices: [400_000, 200_000].slice(next(3)).map((above) => ({ above, price: price() })),
       };
-      const request = { bytes: 1 + next(600_000), maxOutput: next(32_000) };
+      const request = { media: NONE, bytes: 1 + next(600_000), maxOutput: next(32_000) };
       const [cacheRead, cacheWrite] = [next(request.bytes), next(request.bytes)];
       const input = Math.max(0, next(request.bytes) - cacheRead - cacheWrite);
       if (input + cacheRead + cacheWrite > request.bytes) continue;
@@ -81,5 +90,30 @@ describe('the worst case of a request', () => {
       const worst = worstOf(request, model);
       expect(costOf(used, model) ?? 0).toBeLessThanOrEqual((worst.cost ?? 0) + 1e-9);
     }
+  });
+});
+
+describe('the worst case of media', () => {
+  const body = (part: unknown): string => JSON.stringify({ messages: [{ role: 'user', content: [part] }] });
+  const context = 200_000;
+
+  it.each([
+    ['a picture of chat completions', { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }, 50_000],
+    [
+      'a picture of Anthropic',
+      { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'A' } },
+      50_000,
+    ],
+    ['a picture of Google', { inlineData: { mimeType: 'image/png', data: 'AAAA' } }, 50_000],
+    ['a document', { type: 'file', file: { file_data: 'data:application/pdf;base64,AAAA' } }, context],
+    ['sound', { type: 'input_audio', input_audio: { data: 'AAAA', format: 'wav' } }, context],
+  ])('is above what the bytes tell: %s', (_, part, least) => {
+    const request = { bytes: 100, media: mediaIn(body(part)), maxOutput: 0 };
+    expect(worstOf(request, { ...MODEL, context }).tokens).toBeGreaterThanOrEqual(least);
+  });
+
+  it('and of text is never above the context of the model', () => {
+    const request = { bytes: 900_000, media: NONE, maxOutput: 10 };
+    expect(worstOf(request, { ...MODEL, context }).tokens).toBe(context + 10);
   });
 });

@@ -14,7 +14,7 @@ export type Catalogue = Readonly<{
 type Listed = Readonly<{
   api?: Readonly<{ id?: string }>;
   cost?: ListedCost;
-  limit?: Readonly<{ output?: number }>;
+  limit?: Readonly<{ context?: number; output?: number }>;
   options?: Readonly<Record<string, unknown>>;
 }>;
 type ListedPrice = Readonly<{ input: number; output: number; cache?: Readonly<{ read?: number; write?: number }> }>;
@@ -32,8 +32,14 @@ export function modelInfo(name: string, { api, cost, limit, options }: Listed): 
     sentAs: `${provider}/${api?.id ?? rest.join('/')}`,
     dearer: DEARER.some((option) => options?.[option] !== undefined),
     ...pricesOf(name, cost),
-    maxOutput: limit?.output !== undefined && limit.output > 0 ? limit.output : null,
+    context: limitOf(limit?.context),
+    maxOutput: limitOf(limit?.output),
   };
+}
+
+/** Zero stands for "not known". */
+function limitOf(limit: number | undefined): number | null {
+  return limit === undefined || limit === 0 ? null : limit;
 }
 
 /** Zero stands for "not known" in the list, but for the models that OpenCode itself gives away. */

@@ -128,7 +128,8 @@ function take(part: Body, found: Found, counts: ChatCounts): void {
     if (typeof at(choice, 'finish_reason') === 'string') found.finished = true;
   }
   found.tokens = chatTokens(part, counts) ?? found.tokens;
-  if (found.finished && found.tokens !== null) found.complete = true;
+  // Usage and the closing mark come after the reason, and some endpoints send neither.
+  if (found.finished) found.complete = true;
 }
 
 const textOf = (item: unknown): unknown => (isRecord(item) ? item['text'] : undefined);

@@ -107,7 +107,7 @@ export async function startBehind(options: BehindOptions = {}): Promise<Behind> 
 
 /** A model of that name with the price of these tests. */
 export function modelNamed(name: string, model: Partial<ModelInfo> = {}): ModelInfo {
-  return { name, sentAs: name, dearer: false, price: PRICE, longPrices: [], maxOutput: null, ...model };
+  return { name, sentAs: name, dearer: false, price: PRICE, longPrices: [], context: null, maxOutput: null, ...model };
 }
 
 function ask(gateway: Gateway, call: Call): Promise<Response> {
