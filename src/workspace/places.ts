@@ -8,6 +8,7 @@ import type { Git } from './git.ts';
 import { adoptTree, materialiseTree } from './materialise.ts';
 import { relocateEnvironments } from './relocate.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import { removeConfiguration } from './without-configuration.ts';
 
 /** `clone` is the coder's, checks run in `checked`, the reviewer sees `snapshot`. */
 export type Place = 'clone' | 'checked' | 'snapshot';
@@ -28,7 +29,7 @@ export type Places = Readonly<{
   extract: () => Promise<Change>;
   /** Makes `checked` anew from the copy: exactly the tree, with what `setup` installed and nothing that a check left. */
   renewChecked: (tree: string) => Promise<void>;
-  /** Makes a place have exactly the tree; ignored files there stay. */
+  /** Makes a place have exactly the tree; ignored files there stay. The snapshot is without what would configure an agent. */
   materialise: (tree: string, place: 'checked' | 'snapshot') => Promise<void>;
   /**
    * Digest of a place as it is now: tracked files and untracked ones that are not ignored, with modes and links. Ignored
@@ -49,6 +50,10 @@ export function createPlaces(given: {
   const at = (place: Place) => ({ directory: join(root, place), index: join(git.gitDir, `index-${place}`) });
   const pristine = join(root, 'pristine');
   let marked: Snapshot | null = given.marked ?? null;
+  const show = async (tree: string): Promise<void> => {
+    await materialiseTree(git, at('snapshot'), tree);
+    await removeConfiguration(at('snapshot').directory);
+  };
   return {
     clone: at('clone').directory,
     checked: at('checked').directory,
@@ -57,7 +62,7 @@ export function createPlaces(given: {
       marked = await takeSnapshot(git, at('clone'), given.baseline);
       await copyDirectory(given.cp, at('clone').directory, pristine);
       // The judges' server starts there before there is anything to judge.
-      await materialiseTree(git, at('snapshot'), marked.tree);
+      await show(marked.tree);
       return marked.tree;
     },
     marked: () => mustBeMarked(marked),
@@ -75,7 +80,7 @@ export function createPlaces(given: {
       const trees = { base: given.baseline, baselineTree: before.tree, tree: after.tree };
       return await extractChange(git, trees, newlyLeftOut(before, after));
     },
-    materialise: (tree, place) => materialiseTree(git, at(place), tree),
+    materialise: (tree, place) => (place === 'snapshot' ? show(tree) : materialiseTree(git, at(place), tree)),
     digest: async (place) => digestOf(await takeSnapshot(git, at(place), null)),
   };
 }

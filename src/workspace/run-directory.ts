@@ -8,7 +8,7 @@ import { removeDirectory } from './copy.ts';
  */
 export async function clearRunDirectory(run: LeftRun, log: (line: string) => void): Promise<void> {
   await endLeftovers(run);
-  for (const name of ['saved-run', 'work', 'agents']) {
+  for (const name of ['saved-run', 'saved-run.new', 'work', 'agents']) {
     await removeDirectory(join(run.home, name)).catch((error: unknown) =>
       log(`${name} could not be removed: ${String(error)}`),
     );

@@ -1,4 +1,4 @@
-import { chmod, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { expect, test } from 'vitest';
@@ -108,4 +108,15 @@ test('a run beside another shares nothing with it', async () => {
   await Promise.all([put(first.clone, { 'one.ts': '1' }), put(second.clone, { 'two.ts': '2' })]);
   const changes = await Promise.all([first.extract(), second.extract()]);
   expect(changes.map(({ files }) => files.map(({ path }) => path))).toEqual([['one.ts'], ['two.ts']]);
+});
+
+test('what a reviewer looks at is without what would configure its agent, and changes of it do not bring it back', async () => {
+  await using workspace = await prepared({ ...PROJECT, '.opencode/plugin/x.js': 'evil()', 'opencode.json': '{}' });
+  const inSnapshot = () => readdir(workspace.snapshot);
+  expect(await inSnapshot()).toEqual(['image.png', 'link', 'src']);
+  await put(workspace.clone, { '.opencode/plugins/y.ts': 'evil()', 'opencode.json': '{ "plugins": ["./z.js"] }' });
+  const { baselineTree, tree } = await workspace.extract();
+  await workspace.materialise(tree, 'snapshot');
+  expect(await inSnapshot()).toEqual(['image.png', 'link', 'src']);
+  expect(await workspace.diff(baselineTree, tree)).toContain('.opencode/plugins/y.ts');
 });
