@@ -20,12 +20,26 @@ async function processesOf({ state }: ActionResult): Promise<readonly string[]> 
   return found;
 }
 
+type Hanging = {
+  readonly on: string;
+  readonly afterEffect?: boolean;
+  /** Counts from this call on. */ readonly since?: string;
+};
+
 /** Runs the Action on the labelled issue and kills it alone when a call of GitHub's API hangs. */
-async function killedAt(stage: Stage, rule: { on: string; afterEffect?: boolean }): Promise<ActionResult> {
+async function killedAt(stage: Stage, { since, ...rule }: Hanging): Promise<ActionResult> {
   let action = 0;
-  stage.github.fault({ ...rule, answer: 'hang' });
   const run = stage.label({ onStart: (pid) => (action = pid) });
-  await expect.poll(() => stage.github.journal.some(({ faulted }) => faulted), { timeout: 60_000 }).toBe(true);
+  const { journal, fault } = stage.github;
+  let over = false;
+  void run.finally(() => (over = true));
+  const came = async (what: (call: (typeof journal)[number]) => boolean): Promise<void> => {
+    await expect.poll(() => over || journal.some(what), { timeout: 90_000 }).toBe(true);
+    if (over) throw new Error(`The run ended before:\n${(await run).log}`);
+  };
+  if (since !== undefined) await came(({ operationId }) => operationId === since);
+  fault({ ...rule, answer: 'hang' });
+  await came(({ faulted }) => faulted);
   process.kill(action, 'SIGKILL');
   return await run;
 }
@@ -100,7 +114,7 @@ describe('a run whose process is killed', () => {
 
   it.each([
     { on: 'git/create-ref', afterEffect: true },
-    { on: 'pulls/create', afterEffect: true },
+    { on: 'issues/update-comment', since: 'pulls/create' },
   ])('while it publishes, at $on, is ended with one branch, one pull request, one comment', async (at) => {
     await using stage = await setStage({ script: passAtOnce('almost there') });
     await using run = await killedAt(stage, at);

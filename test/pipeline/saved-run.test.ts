@@ -126,9 +126,7 @@ test('of the settings and the state only what is needed is kept', async () => {
   const settings = resolveSettings({ inputs, file: {}, options: {} });
   const more = { ...SAVED, work: SAVED.work && { ...SAVED.work, settings } };
   await saveRun(more, safe);
-  expect(await readSavedRun(safe)).toEqual(
-    SAVED.work && { ...SAVED, work: { ...SAVED.work, settings: expect.anything() } },
-  );
+  expect((await readSavedRun(safe))?.work?.place).toEqual(SAVED.work?.place);
   const [file = ''] = await readdir(safe.run.root);
   expect((await stat(join(safe.run.root, file))).size).toBeLessThan(10_000);
 });
