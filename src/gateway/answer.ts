@@ -16,6 +16,9 @@ export type Heard = Readonly<{
 /** Characters of a stream that are kept for the record. */
 const KEPT = 4 * 1024 * 1024;
 
+/** Milliseconds that a provider gets for closing its connection. */
+const CLOSING = 1000;
+
 /** How a stream of events begins, and no document does. */
 const EVENT = /^\s*(?:data|event|id|retry)?:/u;
 
@@ -30,10 +33,15 @@ export async function hear(
   client?.writeHead(head.statusCode ?? 200, { 'content-type': head.headers['content-type'] ?? 'application/json' });
   client?.flushHeaders();
   let ended = true;
+  let late: NodeJS.Timeout | undefined;
   const pass = async (bytes: Uint8Array): Promise<void> => {
     if (bytes.byteLength === 0) return;
     listener.listen(bytes);
     if (client !== null && !client.write(bytes)) await once(client, 'drain', { signal: gone });
+    if (late !== undefined || !listener.isClosed()) return;
+    // Some providers leave the connection open after the end; nobody has to wait for that.
+    client?.end();
+    late = setTimeout(() => head.destroy(), CLOSING);
   };
   try {
     for await (const piece of head) {
@@ -43,13 +51,16 @@ export async function hear(
     await pass(hider.rest());
   } catch {
     // The provider broke off, or nobody waits for the answer any more; what had come is what counts.
-    ended = false;
+    ended = listener.isClosed();
+  } finally {
+    clearTimeout(late);
   }
   return { ...listener.end(ended), ended };
 }
 
 type Listener = Readonly<{
   listen: (piece: Uint8Array) => void;
+  isClosed: () => boolean;
   end: (ended: boolean) => Omit<Heard, 'ended'>;
 }>;
 
@@ -66,12 +77,13 @@ function createListener(head: IncomingMessage, reader: AnswerReader | null): Lis
   };
   return {
     listen: (piece) => add(decoder.decode(piece, { stream: true })),
+    isClosed: () => reader?.result().closed === true,
     end(ended) {
       add(decoder.decode());
       if (!streams) reader?.read(text);
       const reading = reader?.result() ?? null;
-      // A document that could be read is whole, whatever it leaves out.
-      const isWhole = !streams && ended && text.trim() !== '' && reading?.fault === null;
+      // A document that could be read is whole, whatever it leaves out; so is a stream that ends well after the model did.
+      const isWhole = ended && reading?.fault === null && (streams ? reading.finished : text.trim() !== '');
       return { reading: reading !== null && isWhole ? { ...reading, complete: true } : reading, text };
     },
   };

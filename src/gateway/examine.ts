@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Role } from '../agent/agent.ts';
 import type { Asked } from './asked.ts';
-import { refuse } from './exchange.ts';
 import type { Family } from './families.ts';
 import { mediaIn } from './media.ts';
 import type { AllowedModel, Notice, Start } from './messages.ts';
 import { chat } from './protocol/chat.ts';
 import type { Body } from './protocol/protocol.ts';
 import { credentialHeaders, modelOf, passedHeaders, route, type Provider, type Route } from './providers.ts';
+import { refuse } from './refuse.ts';
 import { inOneLine } from './words.ts';
 
 /** The largest request that a provider takes is 32 MB. */

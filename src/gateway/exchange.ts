@@ -8,8 +8,9 @@ import { faultOfStatus, isTransient } from './fault.ts';
 import type { Notice } from './messages.ts';
 import { inWords, waitBeforeRetry, waited } from './patience.ts';
 import { costOf, worstOf } from './price.ts';
-import type { Protocol } from './protocol/protocol.ts';
 import type { RecordExchange } from './record.ts';
+import { refuse } from './refuse.ts';
+import type { Setbacks } from './setbacks.ts';
 import { retryAfter, send } from './upstream.ts';
 import { inOneLine } from './words.ts';
 
@@ -21,8 +22,7 @@ export type ExchangeContext = Readonly<{
   record: RecordExchange;
   /** Must not come out in any answer. */
   keys: readonly string[];
-  /** Answers in a row that broke off, by role and the session at the top of the family. */
-  broken: Map<string, number>;
+  setbacks: Setbacks;
 }>;
 
 /** Characters of a fault’s message. */
@@ -41,7 +41,9 @@ const NOT_REACHED =
 /** Forwards one request and passes the answer on as it comes; a transient fault is tried once more before it is told. */
 export async function exchange(asked: Asked, client: ServerResponse, context: ExchangeContext): Promise<void> {
   const gone = new AbortController();
-  client.once('close', () => gone.abort());
+  client.once('close', () => {
+    if (!client.writableFinished) gone.abort();
+  });
   await attempts(asked, client, { ...context, gone: gone.signal });
 }
 
@@ -81,7 +83,7 @@ async function forward(asked: Asked, client: ServerResponse, context: Forwarding
     const code = codeOf(error);
     const reached = !NOT_REACHED.test(code);
     account(asked, context, { status: 0, heard: null, charged: reached });
-    const message = `The provider could not be reached (${code === '' ? 'the connection broke' : code}).`;
+    const message = `The provider could not be reached at ${new URL(url).origin} (${code === '' ? 'the connection broke' : code}).`;
     return { status: 0, fault: { category: 'stream-lost', message }, wait: null, body: message, contentType: '' };
   }
   const status = head.statusCode ?? 0;
@@ -125,17 +127,15 @@ function judge(
   client: ServerResponse,
   { context, heard }: Readonly<{ context: Forwarding; heard: Heard }>,
 ): void {
-  const family = `${asked.role} ${asked.family.root ?? ''}`;
   const { reading } = heard;
   if (context.gone.aborted && !heard.ended) return;
   const broke = !heard.ended || (reading !== null && (reading.fault !== null || !reading.complete));
   if (!broke) {
-    context.broken.delete(family);
+    context.setbacks.answered(asked);
     client.end();
     return;
   }
-  const count = (context.broken.get(family) ?? 0) + 1;
-  context.broken.set(family, count);
+  const count = context.setbacks.brokeOff(asked);
   const why = reading === null || reading.fault === null ? '' : `: ${reading.fault}`;
   const message = `The model’s answer broke off${why}${count > 1 ? ', again' : ''}.`;
   tellFault(asked, context, { category: 'stream-lost', message, final: count >= BREAKS });
@@ -148,7 +148,10 @@ function giveUp(
   client: ServerResponse,
   { context, failed }: Readonly<{ context: ExchangeContext; failed: Failed }>,
 ): void {
-  if (failed.fault !== null) tellFault(asked, context, { ...failed.fault, final: true });
+  const { fault } = failed;
+  // OpenCode summarises a conversation that became too long, once; right after that it is too long for good.
+  const final = fault?.category !== 'context-overflow' || context.setbacks.overflowed(asked);
+  if (fault !== null) tellFault(asked, context, { ...fault, final });
   if (failed.status === 0) return refuse(client, asked.protocol, { status: 502, message: failed.body });
   client.writeHead(failed.status, { 'content-type': failed.contentType }).end(failed.body);
 }
@@ -159,18 +162,6 @@ function tellFault(
   fault: Fault & Readonly<{ final: boolean }>,
 ): void {
   tell({ kind: 'fault', role, root: family.root, ...fault, message: inOneLine(fault.message, LONGEST_MESSAGE) });
-}
-
-/** An error in the shape of the provider that was asked. */
-export function refuse(
-  client: ServerResponse,
-  protocol: Protocol,
-  { status, message }: Readonly<{ status: number; message: string }>,
-): void {
-  if (client.headersSent || client.destroyed) return;
-  client
-    .writeHead(status, { 'content-type': 'application/json' })
-    .end(JSON.stringify(protocol.refusal(status, message)));
 }
 
 function codeOf(error: unknown): string {

@@ -11,7 +11,7 @@ export function isTransient(status: number): boolean {
 }
 
 /**
- * What a provider's refusal means for a run; null where OpenCode knows better, since it reads the reasons of a 400.
+ * What a provider's refusal means for a run; null for a 400 that says nothing which is known.
  * `location` is where the provider sends to, if it does: a key is not taken there.
  */
 export function faultOfStatus(status: number, body: string, location: string | null = null): Fault | null {
@@ -19,13 +19,20 @@ export function faultOfStatus(status: number, body: string, location: string | n
     const moved = inOneLine(location.replace(/\?.*$/u, ''), SAID);
     return { category: 'bad-input', message: `The provider answered ${status}: \`base-url\` has moved to ${moved}.` };
   }
-  const category = categoryOf(status);
+  const category = categoryOf(status, body);
   if (category === null) return null;
   const said = saidIn(body);
   return { category, message: `The provider answered ${status}${said === '' ? '' : `: ${said}`}` };
 }
 
-function categoryOf(status: number): FailureCategory | null {
+/** What providers call a request that is too long, and one that a filter turned down. */
+const TOO_LONG =
+  /context_length_exceeded|context[ _]window|maximum context length|prompt is too long|input token count.{0,40}exceeds|exceed.{0,20}context/iu;
+const FILTERED = /content_filter|content_policy|content management policy|responsible ?ai/iu;
+
+function categoryOf(status: number, body: string): FailureCategory | null {
+  if ((status === 400 || status === 413 || status === 422) && TOO_LONG.test(body)) return 'context-overflow';
+  if (status === 400 && FILTERED.test(body)) return 'content-filter';
   if (status === 401 || status === 403) return 'auth';
   if (status === 404) return 'model-not-found';
   if (status === 402 || status === 429 || status === 503 || status === 529) return 'usage-limit';

@@ -7,6 +7,7 @@ import { createFamilies } from './families.ts';
 import type { AllowedModel, Notice, Start } from './messages.ts';
 import { providerOf } from './providers.ts';
 import { createRecorder } from './record.ts';
+import { createSetbacks } from './setbacks.ts';
 
 export type Gateway = Readonly<{
   server: Server;
@@ -27,7 +28,7 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     tell,
     record: recorder.record,
     keys,
-    broken: new Map(),
+    setbacks: createSetbacks(),
     roles: roleFinder(start.placeholders),
     family: familiesByRole(),
     providers: new Map(

@@ -14,24 +14,7 @@ export type Outgoing = Readonly<{
  * Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
  * longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
  */
-export function send(outgoing: Outgoing): Promise<IncomingMessage> {
-  return attempt(outgoing).catch((error: unknown) => {
-    // The provider closed a kept connection at the moment in which it was used again: nothing arrived there.
-    if (!(error instanceof StaleConnection)) throw error;
-    dropKept();
-    return attempt(outgoing);
-  });
-}
-
-/** An agent of its own would open a new connection too, and pass a proxy by. */
-function dropKept(): void {
-  for (const { freeSockets } of [httpAgent, httpsAgent])
-    for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
-}
-
-class StaleConnection extends Error {}
-
-function attempt({ url, headers, body, signal }: Outgoing): Promise<IncomingMessage> {
+export function send({ url, headers, body, signal }: Outgoing): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = url.startsWith('https:') ? httpsRequest : httpRequest;
     // The answer is read on its way, so it must not be packed.
@@ -40,11 +23,17 @@ function attempt({ url, headers, body, signal }: Outgoing): Promise<IncomingMess
     outgoing.once('response', resolve);
     // Not once: an answer that comes early can be followed by more than one error of its request.
     outgoing.on('error', (error) => {
-      const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
-      reject(isStale ? new StaleConnection('stale', { cause: error }) : error);
+      // The other kept connections are as old as the one that was found closed.
+      if (outgoing.reusedSocket) dropKept();
+      reject(error);
     });
     outgoing.end(body);
   });
+}
+
+function dropKept(): void {
+  for (const { freeSockets } of [httpAgent, httpsAgent])
+    for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
 }
 
 /** Time that an answer asks to wait, in milliseconds; null when it does not ask. */

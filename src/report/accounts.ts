@@ -10,9 +10,9 @@ const WORTH_TELLING = 0.01;
  * where they agree to one per cent.
  */
 export function accountsNote(state: RunState): string {
-  const { outcome, total, claimed } = state;
+  const { total, claimed } = state;
   const differs = Math.max(differenceOf(total, claimed, tokensOf), differenceOf(total, claimed, moneyOf));
-  if (outcome === null || differs <= WORTH_TELLING) return '';
+  if (differs <= WORTH_TELLING) return '';
   const figures = [`the gateway counted ${amount(total)}`, `OpenCode’s own account has ${amount(claimed)}`];
   const by = differs === Infinity ? '' : ` (a difference of ${(differs * 100).toFixed(1)} %)`;
   return `Two accounts of this run differ: ${figures.join(', ')}${by}. The report and the limits go by the gateway. ${causes(state)}`;

@@ -34,7 +34,7 @@ export const REMEDIES: Readonly<Record<FailureCategory, Remedy>> = {
   },
   'stream-lost': {
     means: 'The model’s provider failed, or the connection to it broke, and a second try did not help.',
-    todo: 'Run again; if it happens again, look at the provider’s status page.',
+    todo: 'Run again; if it happens again, look at the provider’s status page, and at `base-url` where it is set.',
   },
   'runtime-missing': {
     means: 'OpenCode could not be installed or started.',

@@ -5,14 +5,16 @@ const SAID = { input: 100, output: 20, reasoning: 5, cacheRead: 1000, cacheWrite
 
 describe('the tokens of a request', () => {
   it('are what a whole answer says', () => {
-    const reading = { tokens: SAID, outputBytes: 4000, complete: true, fault: null };
+    const reading = { tokens: SAID, outputBytes: 4000, complete: true, finished: false, closed: false, fault: null };
     expect(countOf(9999, reading)).toEqual({ tokens: SAID, estimated: false });
     expect(sumOf(SAID)).toBe(1132);
   });
 
   it('are a quarter of the bytes where nobody says, and marked', () => {
     const tokens = { ...NOT_CHARGED.tokens, input: 26, output: 11 };
-    expect(countOf(101, { tokens: null, outputBytes: 41, complete: true, fault: null })).toEqual({
+    expect(
+      countOf(101, { tokens: null, outputBytes: 41, complete: true, finished: false, closed: false, fault: null }),
+    ).toEqual({
       tokens,
       estimated: true,
     });
@@ -20,7 +22,7 @@ describe('the tokens of a request', () => {
   });
 
   it('of an answer that broke off are at least what had come of it', () => {
-    const reading = { tokens: SAID, outputBytes: 400, complete: false, fault: null };
+    const reading = { tokens: SAID, outputBytes: 400, complete: false, finished: false, closed: false, fault: null };
     expect(countOf(101, reading)).toEqual({ tokens: { ...SAID, output: 95 }, estimated: true });
     expect(countOf(101, { ...reading, outputBytes: 8 })).toEqual({ tokens: SAID, estimated: true });
   });

@@ -71,7 +71,7 @@ describe('a fault that may pass', () => {
       { status: 0, cost: 0, estimated: false, model: 'down/model' },
     ]);
     expect(behind.faults).toMatchObject([{ category: 'stream-lost', final: true, root: 'ses_3' }]);
-    expect(behind.faults[0]?.message).toBe('The provider could not be reached (ECONNREFUSED).');
+    expect(behind.faults[0]?.message).toMatch(/^The provider could not be reached at \S+ \(ECONNREFUSED\)\.$/);
   });
 
   it.each(['3600', new Date(Date.now() + 3_600_000).toUTCString()])(
@@ -133,12 +133,33 @@ describe('a fault that stays', () => {
     expect(behind.faults[0]?.message).toBe(`The provider answered ${status}: This is a ${status}.`);
   });
 
-  it.each([400, 413, 422])('%i is OpenCode’s to understand', async (status) => {
-    behind.play((response) => refuse(response, status, { message: 'maximum context length is 8192' }));
+  it.each([400, 413, 422])('%i that says nothing known is OpenCode’s to understand', async (status) => {
+    behind.play((response) => refuse(response, status, { message: 'temperature is not supported' }));
     const { status: seen, text } = await ask('ses_5');
-    expect([seen, text.includes('maximum context length is 8192')]).toEqual([status, true]);
+    expect([seen, text.includes('temperature is not supported')]).toEqual([status, true]);
     expect(behind.provider.received).toHaveLength(1);
     expect(behind.faults).toEqual([]);
+  });
+
+  it('a prompt that a filter refuses is told as such', async () => {
+    behind.play((response) => refuse(response, 400, { message: 'Against our content management policy.' }));
+    await ask('ses_5');
+    expect(told()).toEqual([{ category: 'content-filter', final: true, root: 'ses_5' }]);
+  });
+
+  it('a conversation that is too long is final when it was so just before, and not after more work', async () => {
+    const tooLong = new Set([1, 12, 14]);
+    behind.play((response, _, count) =>
+      tooLong.has(count)
+        ? refuse(response, 400, { message: 'maximum context length is 8192' })
+        : answer(response, 'Fine.', USAGE),
+    );
+    for (let count = 1; count <= 14; count += 1) await ask('ses_6');
+    expect(behind.faults.map(({ category, final }) => [category, final])).toEqual([
+      ['context-overflow', false],
+      ['context-overflow', false],
+      ['context-overflow', true],
+    ]);
   });
 
   it.each([301, 307, 308])('%i, a way to somewhere else, is not gone with the key', async (status) => {

@@ -29,7 +29,7 @@ describe('a connection that breaks before the answer', () => {
     expect(behind.faults).toEqual([]);
   });
 
-  it('and was kept from an earlier request is replaced at once, which nobody needs to hear of', async () => {
+  it('and was kept from an earlier request is replaced by a new one, and counted, since it may have arrived', async () => {
     await using behind = await startBehind();
     const used = new Set<unknown>();
     behind.play(async (response, _, count) => {
@@ -43,7 +43,7 @@ describe('a connection that breaks before the answer', () => {
     await Promise.all([behind.ask(), behind.ask()].map(async (asked) => (await asked).text()));
     expect(await (await behind.ask()).text()).toMatch(/Answer [34]\./u);
     await behind.settled();
-    expect(behind.requests).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }]);
+    expect(behind.requests.map(({ status }) => status)).toEqual([200, 200, 0, 200]);
     expect(behind.faults).toEqual([]);
   });
 });
@@ -73,7 +73,7 @@ it('a key that cannot stand in a header is a fault in words, and not its own', a
   const response = await behind.ask();
   expect([response.status, await response.text()]).toEqual([502, saying('ERR_INVALID_CHAR')]);
   await behind.settled();
-  expect(behind.faults).toMatchObject([{ message: 'The provider could not be reached (ERR_INVALID_CHAR).' }]);
+  expect(behind.faults[0]?.message).toMatch(/^The provider could not be reached at \S+ \(ERR_INVALID_CHAR\)\.$/);
   expect(behind.requests[0]?.cost).toBe(0);
 });
 
@@ -87,7 +87,9 @@ describe('a provider whose certificate', () => {
     expect(response.status).toBe(502);
     expect(behind.provider.received).toEqual([]);
     expect(behind.faults).toMatchObject([{ category: 'stream-lost', final: true }]);
-    expect(behind.faults[0]?.message).toBe('The provider could not be reached (DEPTH_ZERO_SELF_SIGNED_CERT).');
+    expect(behind.faults[0]?.message).toMatch(
+      /^The provider could not be reached at \S+ \(DEPTH_ZERO_SELF_SIGNED_CERT\)\.$/,
+    );
     expect(behind.requests.map(({ cost }) => cost)).toEqual([0, 0]);
   });
 

@@ -125,8 +125,8 @@ const cases: readonly (readonly [file: string, code: string, rule: string | null
     'no-restricted-imports',
   ],
   [
-    'src/check/deeper/still/takes-port.ts',
-    `import { grow } from '../../../workspace/clone.ts';\nexport const y = grow;`,
+    'src/check/deeper/still/more/takes-port.ts',
+    `import { grow } from '../../../../workspace/clone.ts';\nexport const y = grow;`,
     'no-restricted-imports',
   ],
   [

@@ -27,25 +27,34 @@ const STOCK_AGENT = 'build';
 
 /** A warm OpenCode server behind the Agent port. */
 export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
-  const server = await startServer(options);
-  const events = followEvents(server.client, options.directory);
+  await using opening = new AsyncDisposableStack();
+  opening.defer(() => options.sandbox.sweep());
+  const server = opening.use(await startServer(options));
+  const events = opening.use(followEvents(server.client, options.directory));
   const catalogue = await readCatalogue(server, options);
+  const opened = opening.move();
   return {
     description: `OpenCode ${OPENCODE_VERSION} over serve`,
     cannot: [],
     open: (wanted) => openSession(wanted, { server, events, catalogue, options }),
     findModel: async (model, input) => findModel(model, catalogue, input),
     sweep: () => options.sandbox.sweep([server.pid]),
-    [Symbol.asyncDispose]: async () => {
-      await events[Symbol.asyncDispose]();
-      await server[Symbol.asyncDispose]();
-      await options.sandbox.sweep();
-    },
+    [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
 }
 
-async function readCatalogue(server: Server, options: OpenCodeOptions): Promise<Catalogue> {
-  const { data } = await server.client.config.providers({ directory: options.directory }, { throwOnError: true });
+/** A server that has just started on a busy machine may take longer than one question is waited for. */
+const CATALOGUE_TRIES = 6;
+
+async function readCatalogue(server: Server, options: OpenCodeOptions, tries = CATALOGUE_TRIES): Promise<Catalogue> {
+  const answer = await server.client.config
+    .providers({ directory: options.directory }, { throwOnError: true })
+    .catch((error: unknown) => {
+      if (tries > 1 && !server.isDown()) return null;
+      throw error;
+    });
+  if (answer === null) return await readCatalogue(server, options, tries - 1);
+  const { data } = answer;
   const { preferred } = options.access;
   const standard = preferred === null ? undefined : data.default[preferred];
   return {

@@ -58,7 +58,7 @@ function createReader(): ReturnType<Protocol['createReader']> {
       case 'message_delta':
         return note(part['usage'], found);
       case 'message_stop':
-        found.complete = true;
+        found.complete = found.closed = true;
         return undefined;
       case 'message':
         listAt(part, 'content').forEach((block) => takeBlock(block, found));

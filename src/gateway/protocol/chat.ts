@@ -128,8 +128,7 @@ function take(part: Body, found: Found, counts: ChatCounts): void {
     if (typeof at(choice, 'finish_reason') === 'string') found.finished = true;
   }
   found.tokens = chatTokens(part, counts) ?? found.tokens;
-  // Usage and the closing mark come after the reason, and some endpoints send neither.
-  if (found.finished) found.complete = true;
+  if (found.finished && found.tokens !== null) found.complete = true;
 }
 
 const textOf = (item: unknown): unknown => (isRecord(item) ? item['text'] : undefined);

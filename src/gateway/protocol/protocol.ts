@@ -25,6 +25,10 @@ export type Reading = Readonly<{
   outputBytes: number;
   /** The provider marked the end of the answer; false for one that broke off. */
   complete: boolean;
+  /** The model said that it is done; the provider may have more to say of it, or leave it at that. */
+  finished: boolean;
+  /** Nothing more can come, whether or not the connection is closed. */
+  closed: boolean;
   /** An error that came in the middle of the answer, or a part that is not what the protocol allows. */
   fault: string | null;
 }>;

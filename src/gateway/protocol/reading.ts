@@ -5,19 +5,16 @@ import { isRecord } from './shape.ts';
 type Part = Readonly<Record<string, unknown>>;
 
 /** What a reader has found so far. */
-export type Found = { -readonly [Key in keyof Reading]: Reading[Key] } & {
-  /** The model said that it is done; its usage may come after. */
-  finished: boolean;
-};
+export type Found = { -readonly [Key in keyof Reading]: Reading[Key] };
 
 /** A reader that hands each part of an answer, parsed, to `take`, which notes what it finds. */
 export function readParts(take: (part: Part, found: Found) => void): AnswerReader {
-  const found: Found = { tokens: null, outputBytes: 0, complete: false, fault: null, finished: false };
+  const found: Found = { tokens: null, outputBytes: 0, complete: false, closed: false, fault: null, finished: false };
   return {
     read(data) {
       const text = data.trim();
       if (text === '') return;
-      if (text === '[DONE]') found.complete = true;
+      if (text === '[DONE]') found.complete = found.closed = true;
       else
         try {
           for (const part of parsed(text)) take(part, found);
@@ -30,6 +27,8 @@ export function readParts(take: (part: Part, found: Found) => void): AnswerReade
       tokens: found.tokens,
       outputBytes: found.outputBytes,
       complete: found.complete,
+      finished: found.finished,
+      closed: found.closed,
       fault: found.fault,
     }),
   };

@@ -39,6 +39,7 @@ function take(part: Body, found: Found): void {
     case 'response.completed':
     case 'response.incomplete':
     case 'response.failed':
+      found.closed = true;
       return takeEnd(part['response'], found);
     case 'error':
       found.fault ??= faultOf(part['error'] ?? part);

@@ -58,7 +58,6 @@ describe('a turn over run', { timeout: 60_000 }, () => {
       'bad-output',
       'after a tool call',
     ],
-    ['no words', [stepStart('m1'), stepFinish('m1', 'stop')], 'exit 0', 'bad-output', 'was empty'],
     ['the output limit', [text('m1', 'Half'), stepFinish('m1', 'length')], 'exit 0', 'bad-output', 'cut off'],
     ['a filter', [stepFinish('m1', 'content-filter')], 'exit 0', 'content-filter', 'filter'],
     [
@@ -155,6 +154,11 @@ describe('a turn over run', { timeout: 60_000 }, () => {
     });
     expect(turn.usage).toHaveLength(1);
     expect(await running(agent)).toEqual([]);
+  });
+
+  it('that has nothing to say at its end is done all the same', async () => {
+    await using agent = await pretend([stepStart('m1'), stepFinish('m1', 'stop')], 'exit 0');
+    expect(await takeTurn(agent)).toMatchObject({ status: 'done', text: '', recovered: null });
   });
 
   it('that may not begin starts nothing', async () => {

@@ -153,14 +153,14 @@ describe('a message', () => {
 
   it('is counted at its start and in sum at its end', () => {
     expect(reading(anthropic, [start]).tokens).toEqual({ ...counted, output: 1 });
-    expect(reading(anthropic, [start, { ...end, usage: { output_tokens: 9 } }, end, { type: 'message_stop' }])).toEqual(
-      {
-        tokens: counted,
-        outputBytes: 0,
-        complete: true,
-        fault: null,
-      },
-    );
+    expect(
+      reading(anthropic, [start, { ...end, usage: { output_tokens: 9 } }, end, { type: 'message_stop' }]),
+    ).toMatchObject({
+      tokens: counted,
+      outputBytes: 0,
+      complete: true,
+      fault: null,
+    });
     expect(reading(anthropic, [start, end]).complete).toBe(false);
   });
 
@@ -208,7 +208,7 @@ describe('a message', () => {
       stop_reason: 'tool_use',
       usage: { ...start.message.usage, output_tokens: 30 },
     };
-    expect(reading(anthropic, [document])).toEqual({
+    expect(reading(anthropic, [document])).toMatchObject({
       tokens: counted,
       outputBytes: 3 + 2 + 7,
       complete: true,

@@ -228,9 +228,9 @@ describe('the answer to a chat completion', () => {
     choices: [{ delta, finish_reason: finish }],
   });
 
-  it('is complete with the end mark, or with a reason for its end', () => {
+  it('is complete with the end mark, or with an end and a usage', () => {
     expect(reading(chat, [said({ content: 'a' }), '[DONE]'])).toMatchObject({ complete: true, tokens: null });
-    expect(reading(chat, [said({ content: 'a' })])).toMatchObject({ complete: false });
+    expect(reading(chat, [said({}, 'stop')])).toMatchObject({ finished: true, complete: false });
     expect(reading(chat, [said({}, 'stop'), { choices: [], usage }])).toMatchObject({ complete: true });
     expect(reading(chat, [{ choices: [{ message: { content: 'a' }, finish_reason: 'stop' }], usage }])).toMatchObject({
       complete: true,

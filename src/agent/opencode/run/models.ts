@@ -25,7 +25,7 @@ const listedModel = z.object({
       experimentalOver200K: price.exactOptional(),
     })
     .exactOptional(),
-  limit: z.object({ output: z.number().exactOptional() }).exactOptional(),
+  limit: z.object({ context: z.number().exactOptional(), output: z.number().exactOptional() }).exactOptional(),
   options: z.record(z.string(), z.unknown()).exactOptional(),
 });
 

@@ -27,16 +27,13 @@ export function outcomeOf({ transcript, ended, struck, unread }: Ending): Outcom
   if (ended === null || !endedWell(ended, transcript)) return failed('runtime-crashed', crashed(ended));
   const reason = transcript.finish();
   if (reason === null) return failed('runtime-crashed', `OpenCode ended in the middle of a turn${beside(unread)}.`);
-  const unfinished = outcomeOfReason(reason);
-  if (unfinished !== null) return unfinished;
-  return transcript.text() === ''
-    ? failed('bad-output', `The model’s answer was empty${beside(unread)}.`)
-    : { kind: 'done', recovered: null };
+  // Not everybody who is done has something to say.
+  return outcomeOfReason(reason) ?? { kind: 'done', recovered: null };
 }
 
 /** True once the answer is there, whether or not the process has ended. */
 function isWhole(transcript: Transcript): boolean {
-  return transcript.error() === null && transcript.finish() === 'stop' && transcript.text() !== '';
+  return transcript.error() === null && transcript.finish() === 'stop';
 }
 
 /** True once nothing is to come but the end of the process. */

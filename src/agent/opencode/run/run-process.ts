@@ -23,6 +23,8 @@ export type RunProcess = Readonly<{
 
 /** Milliseconds between two looks at what was written. */
 const POLL = 100;
+/** Milliseconds until a process has to be heard of for the first time, where `idleTimeout` is shorter. */
+const START_LIMIT = 30_000;
 /** Milliseconds of silence after which a process is ended that has told its answer, or its error. */
 const LINGER = 30_000;
 /** Milliseconds that a killed process is waited for. */
@@ -31,7 +33,8 @@ const KILL_LIMIT = 1000;
 /** Runs one process to its end, or to the turn's, and tells what became of the turn. Nothing of it is left running. */
 export async function followProcess(options: RunProcess): Promise<Outcome> {
   await using output = await openOutputFile(options.outputs);
-  let heard = Date.now();
+  // Nothing is heard of a process before it has started.
+  let heard = Date.now() + Math.max(0, START_LIMIT - options.idleTimeout);
   const { child, end } = start(options, output, () => (heard = Date.now()));
   const transcribe = createTranscriber(options.transcript);
   const readOn = (): Promise<void> =>
