@@ -1,8 +1,11 @@
+import { r as resolveProgram } from "./workspace-program2.js";
+import { Gt as array, Kn as number, Nn as literal, Yt as boolean, ar as string, qn as object, sn as discriminatedUnion, tr as record, vr as unknown } from "./zod.js";
 import { t as execa } from "./execa.js";
-import { n as Failure } from "./failure2.js";
-import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers.js";
+import { n as Failure, r as asFailure } from "./failure2.js";
+import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers2.js";
+import { t as fillTemplate } from "./text-template.js";
 import fs, { createReadStream } from "node:fs";
-import fsPromises, { access, chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import fsPromises, { access, chmod, mkdir, mkdtemp, open, readFile, rename, rm, unlink, writeFile } from "node:fs/promises";
 import path, { basename, join, posix, win32 } from "node:path";
 import { EventEmitter } from "node:events";
 import I from "fs";
@@ -12,6 +15,7 @@ import zi from "assert";
 import co from "node:assert";
 import { createServer } from "node:net";
 import Cs from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
@@ -3365,47 +3369,58 @@ function packageFor(machine) {
 
 // src/agent/opencode/install.ts
 /** Installs at the first call; every later one gets the same binary, whatever it asks for. */
-function createInstaller(cache, env) {
+function createInstaller(options) {
 	let installed = null;
 	return (ownPath) => installed ??= installOpenCode({
-		cache,
-		ownPath,
-		env
+		...options,
+		ownPath
 	});
 }
 /**
-* Path of an OpenCode binary of exactly the pinned version: the given one, else the cached one, else the one platform
-* package, taken from the registry that npm is configured with and held to its recorded digest.
+* Path of an OpenCode binary of exactly the pinned version: the given one, else the cached one, else one on the PATH, else
+* the one platform package, taken from the registry that npm is configured with and held to its recorded digest.
 */
 async function installOpenCode(options) {
 	if (options.ownPath !== null) return checkOwn(options.ownPath, options.env);
 	const machine = options.machine ?? await thisMachine();
-	const name = packageFor(machine);
-	const digest = TARBALL_DIGESTS[name];
-	if (digest === void 0) throw new Failure("runtime-missing", `There is no recorded digest of OpenCode ${OPENCODE_VERSION} for this machine (${name}).`, { hint: `Install OpenCode ${OPENCODE_VERSION} in an earlier step and set \`opencode-path\` to its binary.` });
 	const home = join(options.cache, "opencode", OPENCODE_VERSION, `${machine.platform}-${machine.arch}-${machine.libc}${machine.avx2 ? "" : "-baseline"}`);
 	const binary = join(home, machine.platform === "win32" ? "opencode.exe" : "opencode");
 	if (await isIntact(binary)) return binary;
+	const found = await options.onPath?.() ?? null;
+	if (found !== null && await versionOf(found, options.env) === "1.18.33") return found;
+	const name = packageFor(machine);
 	await download({
 		name,
-		digest,
+		digest: digestOf(name),
 		home,
 		binary,
 		env: options.env
 	});
 	return binary;
 }
+function digestOf(name) {
+	const digest = TARBALL_DIGESTS[name];
+	if (digest !== void 0) return digest;
+	throw new Failure("runtime-missing", `There is no recorded digest of OpenCode ${OPENCODE_VERSION} for this machine (${name}).`, { hint: `Install OpenCode ${OPENCODE_VERSION} in an earlier step and set \`opencode-path\` to its binary.` });
+}
 async function checkOwn(path, env) {
-	const version = (await execa(path, ["--version"], {
+	const version = await versionOf(path, env);
+	if (version === "1.18.33") return path;
+	const found = version === null ? "it could not be run" : `it is version ${version}`;
+	throw new Failure("runtime-missing", `\`opencode-path\` is “${path}”: ${found}, not OpenCode ${OPENCODE_VERSION}.`, { hint: version?.startsWith("2.") === true ? `OpenCode 2 is spoken to in another way. ${POINT_IT}` : POINT_IT });
+}
+const POINT_IT = `Point \`opencode-path\` at an OpenCode ${OPENCODE_VERSION} binary, or leave it out.`;
+/** Null when it cannot be run. */
+async function versionOf(path, env) {
+	const { stdout } = await execa(path, ["--version"], {
 		env,
 		extendEnv: false,
 		stdin: "ignore",
 		reject: false,
 		timeout: 2e4
-	})).stdout?.trim() ?? "";
-	if (version === "1.18.33") return path;
-	const found = version === "" ? "it could not be run" : `it is version ${version}`;
-	throw new Failure("runtime-missing", `\`opencode-path\` is “${path}”: ${found}, not OpenCode ${OPENCODE_VERSION}.`, { hint: `Point \`opencode-path\` at an OpenCode ${OPENCODE_VERSION} binary, or leave it out.` });
+	});
+	const [version = ""] = stdout?.trim().split(/\s/) ?? [];
+	return version === "" ? null : version;
 }
 /** The binary's own digest is written beside it at installation, so that a damaged cache is noticed. */
 async function isIntact(binary) {
@@ -3630,7 +3645,7 @@ function followEvents(client, directory) {
 	};
 }
 async function follow$1({ client, directory, signal }, tell) {
-	const steps = createSteps();
+	const steps = createSteps$1();
 	while (!signal.aborted) {
 		try {
 			const { stream } = await client.event.subscribe({ directory }, {
@@ -3651,7 +3666,7 @@ async function follow$1({ client, directory, signal }, tell) {
 	}
 }
 /** Finds the end of each tool call once, and of each answer that called nothing. */
-function createSteps() {
+function createSteps$1() {
 	const seen = /* @__PURE__ */ new Set();
 	const calledIn = /* @__PURE__ */ new Set();
 	return (session, event) => {
@@ -3685,9 +3700,9 @@ function activityOf(event) {
 	if (event.type !== "message.part.updated") return null;
 	const { part } = event.properties;
 	if (part.type !== "tool" || part.state.status !== "running") return null;
-	return describeTool(part.tool, part.state.input);
+	return describeTool$1(part.tool, part.state.input);
 }
-function describeTool(tool, input) {
+function describeTool$1(tool, input) {
 	const about = [
 		input["filePath"],
 		input["command"],
@@ -3698,25 +3713,49 @@ function describeTool(tool, input) {
 }
 
 // src/agent/opencode/models.ts
-/** A model of OpenCode's list. Zero stands for "not known" there, but for the models that OpenCode itself gives away. */
-function modelInfo(name, { cost, limit }) {
+/** A model of OpenCode's list. */
+function modelInfo(name, { api, cost, limit, options }) {
+	const [provider = "", ...rest] = name.split("/");
+	return {
+		name,
+		sentAs: `${provider}/${api?.id ?? rest.join("/")}`,
+		dearer: DEARER.some((option) => options?.[option] !== void 0),
+		...pricesOf(name, cost),
+		context: limitOf(limit?.context),
+		maxOutput: limitOf(limit?.output)
+	};
+}
+/** Zero stands for "not known". */
+function limitOf(limit) {
+	return limit === void 0 || limit === 0 ? null : limit;
+}
+/** Zero stands for "not known" in the list, but for the models that OpenCode itself gives away. */
+function pricesOf(name, cost) {
 	const free = name.startsWith("opencode/") && name.endsWith("-free");
-	const known = cost !== void 0 && (free || cost.input > 0 || cost.output > 0);
-	const tiers = (cost?.tiers ?? []).toSorted((left, right) => right.tier.size - left.tier.size).map((tier) => ({
+	if (cost === void 0 || !(free || cost.input > 0 || cost.output > 0)) return {
+		price: null,
+		longPrices: []
+	};
+	const tiers = (cost.tiers ?? []).toSorted((left, right) => right.tier.size - left.tier.size).map((tier) => ({
 		above: tier.tier.size,
 		price: priceOf(tier)
 	}));
-	const long = cost?.experimentalOver200K;
+	const long = cost.experimentalOver200K;
+	const last = long === void 0 ? [] : [{
+		above: 2e5,
+		price: priceOf(long)
+	}];
 	return {
-		name,
-		price: known ? priceOf(cost) : null,
-		longPrices: known ? [...tiers, ...long === void 0 ? [] : [{
-			above: 2e5,
-			price: priceOf(long)
-		}]] : [],
-		maxOutput: limit?.output !== void 0 && limit.output > 0 ? limit.output : null
+		price: priceOf(cost),
+		longPrices: [...tiers, ...last]
 	};
 }
+/** Options by which a list's entry differs from the plain model: a faster queue, more thinking. */
+const DEARER = [
+	"serviceTier",
+	"speed",
+	"reasoningMode"
+];
 function priceOf({ input, output, cache }) {
 	return {
 		input,
@@ -3729,6 +3768,7 @@ function priceOf({ input, output, cache }) {
 function findModel(model, catalogue, input = "model") {
 	const wanted = model ?? catalogue.standard;
 	const found = wanted === null ? void 0 : catalogue.models.get(wanted);
+	if (found?.dearer === true) throw new Failure("bad-input", `\`${input}\` is “${found.name}”, a dearer service of “${found.sentAs}”.`, { hint: `Set \`${input}\` to \`${found.sentAs}\`; the gateway does not let requests through that cost more than the model’s own price.` });
 	if (found !== void 0) return found;
 	if (wanted === null) throw new Failure("model-not-found", `\`${input}\` is empty and OpenCode has no default for the keys that were given.`, { hint: `Set \`${input}\` to \`provider/model\`.` });
 	throw new Failure("model-not-found", `\`${input}\` is “${wanted}”, which OpenCode ${OPENCODE_VERSION} does not know.`, { hint: hintFor(wanted, catalogue) });
@@ -9924,13 +9964,19 @@ async function untilHealthy(client, child, isDown) {
 		if (health.data?.version === "1.18.33") return;
 		if (health.data !== void 0) {
 			await child.kill();
-			throw new Failure("runtime-missing", `OpenCode answers as version ${health.data.version}, not ${OPENCODE_VERSION}.`, { hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.` });
+			throw strange(health.data);
 		}
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 	await child.kill();
 	const { output } = await child.ended;
 	throw new Failure("runtime-crashed", `OpenCode did not start: ${output.trim().split("\n").slice(-3).join(" ") || "no output"}`, { hint: "Run it again; if it stays so, the run’s log has what OpenCode printed." });
+}
+/** Another version. OpenCode 2 has other routes, and answers these with its page. */
+function strange(health) {
+	const version = typeof health === "object" && health !== null && "version" in health ? health.version : null;
+	const found = typeof version === "string" ? `as version ${version}` : "with a page, as OpenCode 2 does";
+	return new Failure("runtime-missing", `OpenCode answers ${found}, not as ${OPENCODE_VERSION}.`, { hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.` });
 }
 /** OpenCode takes `--port 0` as its usual port first, which another server may hold. */
 function freePort() {
@@ -9950,7 +9996,7 @@ const SAME = 4;
 const CYCLES = 3;
 const LONGEST_CYCLE = 3;
 /** Characters of a call that are shown. */
-const SHOWN = 80;
+const SHOWN$1 = 80;
 /**
 * Watches the steps of one session for loops: A-A-A-A, A-B-A-B-A-B and A-B-C-A-B-C-A-B-C. A call counts as the same when
 * its outcome is the same as well, numbers aside: somebody who runs the tests between two edits repeats nothing.
@@ -9968,10 +10014,10 @@ function createRepetition() {
 	};
 }
 function loopIn(steps) {
-	if (repeats(steps, 1) >= SAME) return `${nameOf(steps.at(-1))}, ${SAME} times in a row`;
+	if (repeats(steps, 1) >= SAME) return `${nameOf$1(steps.at(-1))}, ${SAME} times in a row`;
 	for (let length = 2; length <= LONGEST_CYCLE; length += 1) {
 		if (repeats(steps, length) < CYCLES) continue;
-		return `${steps.slice(-length).map(nameOf).join(" and ")} in turn, ${CYCLES} times`;
+		return `${steps.slice(-length).map(nameOf$1).join(" and ")} in turn, ${CYCLES} times`;
 	}
 	return null;
 }
@@ -9986,9 +10032,9 @@ function repeats(steps, length) {
 	}
 	return count;
 }
-function nameOf(step) {
+function nameOf$1(step) {
 	const name = step?.split("\n")[0] ?? "";
-	return name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name;
+	return name.length > SHOWN$1 ? `${name.slice(0, SHOWN$1)}…` : name;
 }
 
 // src/agent/opencode/activity.ts
@@ -10033,7 +10079,7 @@ function watchActivity({ events, session, onActivity, stop }) {
 
 // src/agent/opencode/limits.ts
 /** Why a turn must end now, by what happens and not by what anybody promises; null while it may go on. */
-function limitReached(limits, watch, family) {
+function limitReached$1(limits, watch, family) {
 	const now = Date.now();
 	if (limits.stop?.aborted === true) return stopReason(limits.stop);
 	if (now >= limits.deadline) return outOfTime();
@@ -10138,9 +10184,10 @@ function categoryOfStatus(status) {
 	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
 	return status >= 500 ? "stream-lost" : "unknown";
 }
+const WORD_JOINER = "⁠";
 function messageOf(error) {
 	const { message } = error.data;
-	const text = typeof message === "string" ? message : error.name;
+	const text = (typeof message === "string" ? message : error.name).replaceAll(WORD_JOINER, "");
 	return error.name === "APIError" && error.data.statusCode !== void 0 ? `${text} (status ${error.data.statusCode})` : text;
 }
 
@@ -10162,8 +10209,8 @@ function endOf(fresh) {
 		recovered: null
 	};
 	if (fresh.flatMap(({ parts }) => parts).some((part) => part.type === "tool" && isPending(part.state.status)) || last.info.finish === void 0 || last.info.finish === "tool-calls") return null;
-	if (last.info.finish === "content-filter") return failed("content-filter", "The provider’s filter ended the answer.", text);
-	if (last.info.finish === "length") return failed("bad-output", "The answer was cut off at the model’s output limit.", text);
+	if (last.info.finish === "content-filter") return failed$2("content-filter", "The provider’s filter ended the answer.", text);
+	if (last.info.finish === "length") return failed$2("bad-output", "The answer was cut off at the model’s output limit.", text);
 	return {
 		kind: "done",
 		text,
@@ -10179,10 +10226,10 @@ function textOf(fresh) {
 	return (fresh.at(-1)?.parts ?? []).filter((part) => part.type === "text").map((part) => part.text).join("\n").trim();
 }
 /** The last answer is over, whatever it was. */
-function isWhole(fresh) {
+function isWhole$1(fresh) {
 	return fresh.at(-1)?.info.time.completed !== void 0;
 }
-function failed(category, message, text) {
+function failed$2(category, message, text) {
 	return {
 		kind: "failed",
 		fault: {
@@ -10198,12 +10245,12 @@ function failed(category, message, text) {
 * Counts what a session and its children used since it was last asked. A message's tokens are those of one request, and
 * a session's own sums leave its children out, so every message of the whole tree is added up, each once.
 */
-function createMeter(client, directory, isPriced) {
+function createAccount(client, directory, isPriced) {
 	const counted = /* @__PURE__ */ new Set();
 	return async (session) => {
 		const fresh = (await assistantMessages(client, session, directory)).filter((message) => message.time.completed !== void 0 && !counted.has(message.id));
 		for (const message of fresh) counted.add(message.id);
-		return fresh.filter(wasAnswered).map((message) => usageOf(message, isPriced));
+		return fresh.filter(wasAnswered).map((message) => usageOf$1(message, isPriced));
 	};
 }
 async function assistantMessages(client, session, directory) {
@@ -10220,7 +10267,7 @@ function wasAnswered(message) {
 	const { input, output, reasoning, cache } = message.tokens;
 	return message.error === void 0 || input + output + reasoning + cache.read + cache.write > 0;
 }
-function usageOf(message, isPriced) {
+function usageOf$1(message, isPriced) {
 	const model = `${message.providerID}/${message.modelID}`;
 	return {
 		session: message.sessionID,
@@ -10238,9 +10285,9 @@ function usageOf(message, isPriced) {
 }
 
 // src/agent/opencode/turn.ts
-const POLL = 1e3;
+const POLL$1 = 1e3;
 /** Time for a submitted prompt to show up as work. */
-const START_LIMIT = 15e3;
+const START_LIMIT$1 = 15e3;
 /** Time for a session that came to rest after a whole message to go on with another. */
 const REST_LIMIT = 2e3;
 const CRASHED = "OpenCode ended in the middle of a turn.";
@@ -10272,7 +10319,7 @@ async function runTurn(options) {
 		return await follow(options, before, watch);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
-		return await isGoneSoon(options) ? failed("runtime-crashed", CRASHED, "") : failed("stream-lost", `OpenCode did not answer: ${message}`, "");
+		return await isGoneSoon(options) ? failed$2("runtime-crashed", CRASHED, "") : failed$2("stream-lost", `OpenCode did not answer: ${message}`, "");
 	} finally {
 		watch.end();
 	}
@@ -10282,8 +10329,8 @@ async function follow(options, before, watch) {
 	const startedAt = Date.now();
 	let family = [options.session];
 	for (;;) {
-		if (options.isDown()) return failed("runtime-crashed", CRASHED, "");
-		const limit = limitReached(options, watch, family);
+		if (options.isDown()) return failed$2("runtime-crashed", CRASHED, "");
+		const limit = limitReached$1(options, watch, family);
 		if (limit !== null) return abort(options, before, limit);
 		const status = await familyStatus(options).catch(() => UNANSWERED);
 		if (status.family.length > 0) family = status.family;
@@ -10295,9 +10342,9 @@ async function follow(options, before, watch) {
 			const fresh = (await entries(options).catch(() => [])).filter(({ info }) => !before.has(info.id));
 			const end = endOf(fresh);
 			if (end !== null) return end;
-			if (Date.now() - Math.max(startedAt, watch.lastActivity()) > (isWhole(fresh) ? REST_LIMIT : START_LIMIT)) return failed("bad-output", "The model’s answer was empty or broke off.", textOf(fresh));
+			if (Date.now() - Math.max(startedAt, watch.lastActivity()) > (isWhole$1(fresh) ? REST_LIMIT : START_LIMIT$1)) return failed$2("bad-output", "The model’s answer was empty or broke off.", textOf(fresh));
 		}
-		await watch.next(status.idle ? 50 : POLL);
+		await watch.next(status.idle ? 50 : POLL$1);
 	}
 }
 /** A server that does not answer is asked again until it falls under one of the limits. */
@@ -10357,9 +10404,12 @@ async function isGoneSoon({ isDown }) {
 const STOCK_AGENT = "build";
 /** A warm OpenCode server behind the Agent port. */
 async function startOpenCode(options) {
-	const server = await startServer(options);
-	const events = followEvents(server.client, options.directory);
+	await using opening = new AsyncDisposableStack();
+	opening.defer(() => options.sandbox.sweep());
+	const server = opening.use(await startServer(options));
+	const events = opening.use(followEvents(server.client, options.directory));
 	const catalogue = await readCatalogue(server, options);
+	const opened = opening.move();
 	return {
 		description: `OpenCode ${OPENCODE_VERSION} over serve`,
 		cannot: [],
@@ -10371,15 +10421,18 @@ async function startOpenCode(options) {
 		}),
 		findModel: async (model, input) => findModel(model, catalogue, input),
 		sweep: () => options.sandbox.sweep([server.pid]),
-		[Symbol.asyncDispose]: async () => {
-			await events[Symbol.asyncDispose]();
-			await server[Symbol.asyncDispose]();
-			await options.sandbox.sweep();
-		}
+		[Symbol.asyncDispose]: () => opened[Symbol.asyncDispose]()
 	};
 }
-async function readCatalogue(server, options) {
-	const { data } = await server.client.config.providers({ directory: options.directory }, { throwOnError: true });
+/** A server that has just started on a busy machine may take longer than one question is waited for. */
+const CATALOGUE_TRIES = 6;
+async function readCatalogue(server, options, tries = CATALOGUE_TRIES) {
+	const answer = await server.client.config.providers({ directory: options.directory }, { throwOnError: true }).catch((error) => {
+		if (tries > 1 && !server.isDown()) return null;
+		throw error;
+	});
+	if (answer === null) return await readCatalogue(server, options, tries - 1);
+	const { data } = answer;
 	const { preferred } = options.access;
 	const standard = preferred === null ? void 0 : data.default[preferred];
 	return {
@@ -10394,7 +10447,7 @@ async function openSession(wanted, running) {
 		title: wanted.title,
 		permission: [...PERMISSIONS[wanted.role]]
 	}, { throwOnError: true });
-	const meter = createMeter(client, wanted.directory, (model) => (running.catalogue.models.get(model)?.price ?? null) !== null);
+	const account = createAccount(client, wanted.directory, (model) => (running.catalogue.models.get(model)?.price ?? null) !== null);
 	let begun = false;
 	return {
 		id: data.id,
@@ -10406,27 +10459,12 @@ async function openSession(wanted, running) {
 				...wanted,
 				id: data.id
 			}, request, running);
-			const usage = running.server.isDown() ? null : await meter(data.id).catch(() => null);
-			return usage === null ? uncounted(end) : {
+			const usage = running.server.isDown() ? [] : await account(data.id).catch(() => []);
+			return {
 				...end,
 				usage
 			};
 		}
-	};
-}
-/** Nothing counts as done whose tokens nobody knows; and that they are not known is said. */
-function uncounted(end) {
-	const reason = end.status === "failed" ? end : {
-		category: "stream-lost",
-		message: "OpenCode stopped answering."
-	};
-	const message = `${reason.message} What the turn used could not be counted.`;
-	return {
-		status: "failed",
-		category: reason.category,
-		message,
-		text: end.text,
-		usage: []
 	};
 }
 async function takeTurn(session, request, { server, events, options }) {
@@ -10462,14 +10500,823 @@ async function takeTurn(session, request, { server, events, options }) {
 	};
 }
 
+// src/agent/opencode/run/permissions.ts
+const OUTSIDE = {
+	permission: "external_directory",
+	pattern: "*",
+	action: "deny"
+};
+/** A loop that is refused ends the turn with an error; Patchwright watches for loops itself. */
+const LOOPS = {
+	permission: "doom_loop",
+	pattern: "*",
+	action: "allow"
+};
+/**
+* A role's rules as configuration, since `run` takes none for its session. The stock agent has them whole. Every other
+* agent, a child session's for one, is denied the same and keeps what it is denied by itself.
+*/
+function configuredPermissions(role) {
+	const rules = [
+		OUTSIDE,
+		...PERMISSIONS[role].map(answered),
+		LOOPS
+	];
+	return {
+		permission: asConfigured(rules.filter((rule) => rule.action === "deny" || rule === LOOPS)),
+		agent: { build: { permission: asConfigured(rules) } },
+		experimental: { continue_loop_on_deny: true }
+	};
+}
+/** Nothing can be asked: what would be is denied. */
+function answered({ permission, pattern, action }) {
+	return {
+		permission,
+		pattern,
+		action: action === "ask" ? "deny" : action
+	};
+}
+/** The last rule that matches counts, and rules are in the order of their keys. */
+function asConfigured(rules) {
+	const byPermission = /* @__PURE__ */ new Map();
+	for (const { permission, pattern, action } of rules) {
+		const patterns = {
+			...byPermission.get(permission),
+			[pattern]: action
+		};
+		byPermission.delete(permission);
+		byPermission.set(permission, patterns);
+	}
+	return Object.fromEntries([...byPermission].map(([permission, patterns]) => [permission, flat(patterns)]));
+}
+/** Some permissions take a plain action and no patterns. */
+function flat(patterns) {
+	const [only, ...more] = Object.entries(patterns);
+	return only?.[0] === "*" && more.length === 0 ? only[1] : patterns;
+}
+
+// src/agent/opencode/run/environment.ts
+/** The whole environment of one `opencode` process; a role’s permissions are in it. */
+function runEnvironment(place, { env, access }) {
+	const password = randomBytes(24).toString("base64url");
+	const { OPENCODE_CONFIG_CONTENT = "{}", ...own } = serverEnvironment(place.home, password, access);
+	const configuration = record(string(), unknown()).parse(JSON.parse(OPENCODE_CONFIG_CONTENT));
+	return {
+		...env,
+		HOME: place.home,
+		TMPDIR: join(place.home, "tmp"),
+		PWD: place.directory,
+		...own,
+		OPENCODE_CONFIG_CONTENT: JSON.stringify({
+			...configuration,
+			...configuredPermissions(place.role)
+		})
+	};
+}
+/**
+* Makes a session's home ready for its next turn. Each turn is a new process that reads its configuration again, so what
+* an earlier turn may have put there, a plugin for one, is taken away.
+*/
+async function prepareRunHome(home) {
+	const read = [
+		"config",
+		".config",
+		".opencode"
+	].map((name) => join(home, name));
+	await Promise.all(read.map((path) => rm(path, {
+		recursive: true,
+		force: true
+	})));
+	await prepareHome(home);
+}
+
+// src/agent/opencode/run/output-file.ts
+/** Bytes that are read at once. */
+const CHUNK = 262144;
+/**
+* Opens a file for a program's output and takes its name away at once: nobody finds it under a path, and nothing is left
+* of it once it is closed, whatever becomes of this process.
+*/
+async function openOutputFile(directory) {
+	await mkdir(directory, { recursive: true });
+	const path = join(directory, `output-${randomBytes(8).toString("hex")}`);
+	const handle = await open(path, "ax+", 384);
+	await unlink(path);
+	const buffer = Buffer.alloc(CHUNK);
+	let position = 0;
+	return {
+		handle,
+		async read(onBytes) {
+			for (;;) {
+				const { bytesRead } = await handle.read(buffer, 0, CHUNK, position);
+				if (bytesRead === 0) return;
+				position += bytesRead;
+				onBytes(buffer.subarray(0, bytesRead));
+			}
+		},
+		[Symbol.asyncDispose]: () => handle.close()
+	};
+}
+
+// src/agent/opencode/run/models.ts
+/** Milliseconds. */
+const LIST_TIMEOUT = 3e4;
+const price = object({
+	input: number(),
+	output: number(),
+	cache: object({
+		read: number().exactOptional(),
+		write: number().exactOptional()
+	}).exactOptional()
+});
+const listedModel = object({
+	id: string(),
+	providerID: string(),
+	api: object({ id: string().exactOptional() }).exactOptional(),
+	cost: price.extend({
+		tiers: array(price.extend({ tier: object({ size: number() }) })).exactOptional(),
+		experimentalOver200K: price.exactOptional()
+	}).exactOptional(),
+	limit: object({
+		context: number().exactOptional(),
+		output: number().exactOptional()
+	}).exactOptional(),
+	options: record(string(), unknown()).exactOptional()
+});
+/** Asks `opencode models` what there is. A Failure (`runtime-crashed`) says what it printed when it could not. */
+async function listModels(options) {
+	const models = readModelList(await printedList(options));
+	const { preferred } = options.access;
+	const standard = preferred === null ? void 0 : standardModel(models.filter((model) => model.providerID === preferred));
+	return {
+		models: new Map(models.map((model) => {
+			const name = nameOf(model);
+			return [name, modelInfo(name, model)];
+		})),
+		standard: standard === void 0 ? null : nameOf(standard)
+	};
+}
+async function printedList({ binary, sandbox, home, env, access, onLine }) {
+	const own = join(home, "models");
+	await prepareRunHome(own);
+	await using output = await openOutputFile(home);
+	const ended = await sandbox.start({
+		file: binary,
+		args: ["models", "--verbose"],
+		cwd: own,
+		env: runEnvironment({
+			home: own,
+			directory: own,
+			role: "reviewer"
+		}, {
+			env,
+			access
+		}),
+		timeout: LIST_TIMEOUT,
+		outputFile: output.handle,
+		...onLine === void 0 ? {} : { onLine }
+	}).ended;
+	const parts = [];
+	await output.read((bytes) => parts.push(Uint8Array.from(bytes)));
+	const printed = Buffer.concat(parts).toString("utf8");
+	if (ended.exitCode === 0 && !ended.timedOut) return printed;
+	throw new Failure("runtime-crashed", `OpenCode did not start: ${ended.output.trim().split("\n").slice(-3).join(" ") || "no output"}`, { hint: "Run it again; if it stays so, the run’s log has what OpenCode printed." });
+}
+/** Models of a list in which each name is followed by its description as indented JSON. */
+function readModelList(printed) {
+	return [...printed.matchAll(/^\{\r?\n.*?^\}/gms)].flatMap(([description]) => {
+		const { data } = listedModel.safeParse(parsed(description));
+		return data === void 0 ? [] : [data];
+	});
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+/** Names that OpenCode 1.18 prefers, the later the more; the list does not say which model it would take by itself. */
+const PREFERRED = [
+	"gpt-5",
+	"claude-sonnet-4",
+	"big-pickle",
+	"gemini-3-pro"
+];
+/** What OpenCode takes by itself: a preferred name before others, a latest version before dated ones, then the last by its id. */
+function standardModel(models) {
+	const rank = ({ id }) => PREFERRED.findIndex((name) => id.includes(name));
+	const isLatest = ({ id }) => id.includes("latest") ? 1 : 0;
+	const byId = (left, right) => left.id < right.id ? 1 : -1;
+	return models.toSorted((left, right) => rank(right) - rank(left) || isLatest(right) - isLatest(left) || byId(left, right))[0];
+}
+function nameOf({ providerID, id }) {
+	return `${providerID}/${id}`;
+}
+
+// src/agent/opencode/run/answer-form.ts
+const FORM = `{{prompt}}
+
+# Form of the answer
+
+Your last message is read by a program. It is one JSON object and nothing else: no words before or after it. It is valid
+by this JSON Schema:
+
+{{schema}}`;
+/** The prompt, with the form of its answer at the end where one is wanted; `run` has no other way to ask for data. */
+function withAnswerForm(prompt, schema) {
+	return schema === void 0 ? prompt : fillTemplate(FORM, {
+		prompt,
+		schema: JSON.stringify(schema)
+	});
+}
+
+// src/agent/opencode/run/lines.ts
+/** Longest line that is kept: 16 MiB. One answer or one tool's result is a line. */
+const LONGEST_LINE = 16777216;
+const NEWLINE = 10;
+/** Puts lines together from bytes. A line longer than the limit is left out, and the next one is read as usual. */
+function createLines(onLine, limit = LONGEST_LINE) {
+	let parts = [];
+	let length = 0;
+	let tooLong = 0;
+	const keep = (part) => {
+		length += part.length;
+		if (length <= limit) parts.push(part);
+		else parts = [];
+	};
+	const finish = () => {
+		if (length > limit) tooLong += 1;
+		else if (length > 0) onLine(Buffer.concat(parts).toString("utf8"));
+		[parts, length] = [[], 0];
+	};
+	return {
+		add(bytes) {
+			let rest = bytes;
+			for (let end = rest.indexOf(NEWLINE); end !== -1; end = rest.indexOf(NEWLINE)) {
+				keep(rest.subarray(0, end));
+				finish();
+				rest = rest.subarray(end + 1);
+			}
+			if (rest.length > 0) keep(Uint8Array.from(rest));
+		},
+		end: finish,
+		tooLong: () => tooLong
+	};
+}
+
+// src/agent/opencode/run/outcome.ts
+/** Tells what became of a turn by every sign that its process gave; one of them alone is never enough. */
+function outcomeOf({ transcript, ended, struck, unread }) {
+	const error = transcript.error();
+	if (struck !== null) {
+		if (isWhole(transcript)) return {
+			kind: "done",
+			recovered: struck
+		};
+		return {
+			kind: "failed",
+			fault: error !== null && struck.category === "stalled" ? error : struck
+		};
+	}
+	if (error !== null) return {
+		kind: "failed",
+		fault: error
+	};
+	if (ended === null || !endedWell(ended, transcript)) return failed$1("runtime-crashed", crashed(ended));
+	const reason = transcript.finish();
+	if (reason === null) return failed$1("runtime-crashed", `OpenCode ended in the middle of a turn${beside(unread)}.`);
+	return outcomeOfReason(reason) ?? {
+		kind: "done",
+		recovered: null
+	};
+}
+/** True once the answer is there, whether or not the process has ended. */
+function isWhole(transcript) {
+	return transcript.error() === null && transcript.finish() === "stop";
+}
+/** True once nothing is to come but the end of the process. */
+function isOver(transcript) {
+	return transcript.error() !== null || isWhole(transcript);
+}
+function endedWell({ exitCode }, transcript) {
+	return exitCode === 0 || exitCode === 1 && transcript.mended();
+}
+/** Null for the one reason that a model gives when it has said everything. */
+function outcomeOfReason(reason) {
+	switch (reason) {
+		case "stop": return null;
+		case "length": return failed$1("bad-output", "The answer was cut off at the model’s output limit.");
+		case "content-filter": return failed$1("content-filter", "The provider’s filter ended the answer.");
+		case "tool-calls": return failed$1("bad-output", "The turn ended after a tool call and without an answer, as it does when one is refused.");
+		default: return failed$1("bad-output", `The model’s answer ended for a reason that is not known: ${reason}.`);
+	}
+}
+function failed$1(category, message) {
+	return {
+		kind: "failed",
+		fault: {
+			category,
+			message
+		}
+	};
+}
+function beside(unread) {
+	return unread === 0 ? "" : `; ${unread} of its lines could not be read`;
+}
+function crashed(ended) {
+	if (ended === null) return "OpenCode could not be ended.";
+	const how = ended.signal === null ? `with exit code ${ended.exitCode}` : `by ${ended.signal}`;
+	const said = lastWords(ended.output);
+	return `OpenCode ended ${how}${said === "" ? " in the middle of a turn." : `: ${said}`}`;
+}
+/** What it printed for people; its log stands between. */
+function lastWords(output) {
+	return stripVTControlCharacters(output).split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("timestamp=")).slice(-3).join(" ");
+}
+
+// src/agent/opencode/run/run-line.ts
+const count = number().nonnegative().catch(0);
+const id = string();
+const step = object({
+	type: literal("step_start"),
+	sessionID: id,
+	part: object({ messageID: id })
+});
+const text = object({
+	type: literal("text"),
+	sessionID: id,
+	part: object({
+		id,
+		messageID: id,
+		text: string(),
+		synthetic: boolean().catch(false)
+	})
+});
+const tool = object({
+	type: literal("tool_use"),
+	sessionID: id,
+	part: object({
+		id,
+		messageID: id,
+		tool: string(),
+		state: object({
+			input: record(string(), unknown()).catch({}),
+			output: string().optional().catch(void 0),
+			error: string().optional().catch(void 0)
+		})
+	})
+});
+const finish = object({
+	type: literal("step_finish"),
+	sessionID: id,
+	part: object({
+		id,
+		messageID: id,
+		reason: string(),
+		tokens: object({
+			input: count,
+			output: count,
+			reasoning: count,
+			cache: object({
+				read: count,
+				write: count
+			}).catch({
+				read: 0,
+				write: 0
+			})
+		}),
+		cost: count
+	})
+});
+const reasoning = object({
+	type: literal("reasoning"),
+	sessionID: id
+});
+const error = object({
+	type: literal("error"),
+	sessionID: id,
+	error: object({
+		name: string().catch(""),
+		data: object({
+			message: string().exactOptional().catch(""),
+			statusCode: number().exactOptional()
+		}).catch({})
+	})
+});
+const runLine = discriminatedUnion("type", [
+	step,
+	text,
+	tool,
+	finish,
+	reasoning,
+	error
+]);
+/** The line as data; null for one that is none of those that OpenCode is known to write. */
+function parseRunLine(line) {
+	try {
+		return runLine.safeParse(JSON.parse(line)).data ?? null;
+	} catch {
+		return null;
+	}
+}
+
+// src/agent/opencode/run/run-process.ts
+/** Milliseconds between two looks at what was written. */
+const POLL = 100;
+/** Milliseconds until a process has to be heard of for the first time, where `idleTimeout` is shorter. */
+const START_LIMIT = 3e4;
+/** Milliseconds of silence after which a process is ended that has told its answer, or its error. */
+const LINGER = 3e4;
+/** Milliseconds that a killed process is waited for. */
+const KILL_LIMIT = 1e3;
+/** Runs one process to its end, or to the turn's, and tells what became of the turn. Nothing of it is left running. */
+async function followProcess(options) {
+	await using output = await openOutputFile(options.outputs);
+	let heard = Date.now() + Math.max(0, START_LIMIT - options.idleTimeout);
+	const { child, end } = start(options, output, () => heard = Date.now());
+	const transcribe = createTranscriber(options.transcript);
+	const readOn = () => output.read((bytes) => {
+		heard = Date.now();
+		transcribe.add(bytes);
+	});
+	let struck = null;
+	while (end() === null && struck === null) {
+		await pause(POLL, child.ended);
+		await readOn();
+		struck = end() === null ? limitReached(options, heard) : null;
+	}
+	await Promise.race([child.kill().then(() => child.ended), pause(KILL_LIMIT)]);
+	await readOn();
+	const unread = transcribe.end();
+	return outcomeOf({
+		transcript: options.transcript,
+		ended: end(),
+		struck,
+		unread
+	});
+}
+function start({ sandbox, program, onStarted }, output, onSign) {
+	let ended = null;
+	const child = sandbox.start({
+		...program,
+		timeout: 0,
+		outputFile: output.handle,
+		onLine: (line) => {
+			onSign();
+			program.onLine?.(line);
+		}
+	});
+	child.ended.then((end) => ended = end);
+	onStarted(child);
+	return {
+		child,
+		end: () => ended
+	};
+}
+function createTranscriber(transcript) {
+	let garbage = 0;
+	const lines = createLines((line) => {
+		const parsed = parseRunLine(line);
+		if (parsed === null) garbage += 1;
+		else transcript.add(parsed);
+	});
+	return {
+		add: lines.add,
+		end() {
+			lines.end();
+			return garbage + lines.tooLong();
+		}
+	};
+}
+function limitReached({ transcript, deadline, idleTimeout, stop }, heard) {
+	const now = Date.now();
+	if (stop?.aborted === true) return stopReason(stop);
+	if (now >= deadline) return outOfTime();
+	const loop = transcript.repeats();
+	if (loop !== null) return repeated(loop);
+	if (isOver(transcript) && now - heard >= Math.min(LINGER, idleTimeout)) return {
+		category: "stalled",
+		message: "OpenCode did not end after its answer."
+	};
+	return now - heard >= idleTimeout ? silent(idleTimeout) : null;
+}
+/** Milliseconds, or less when the other thing happens before. */
+async function pause(wait, orUntil) {
+	const { promise, resolve } = Promise.withResolvers();
+	const timer = setTimeout(resolve, wait);
+	await (orUntil === void 0 ? promise : Promise.race([promise, orUntil]));
+	clearTimeout(timer);
+}
+
+// src/agent/opencode/run/describe-tool.ts
+/** Characters that are shown of what a tool was called with. */
+const SHOWN = 80;
+/** A tool call in a few words, such as `edit src/a.ts`. */
+function describeTool(tool, input) {
+	const about = [
+		input["filePath"],
+		input["command"],
+		input["pattern"],
+		input["description"]
+	].find((value) => typeof value === "string");
+	return typeof about === "string" ? `${tool} ${about.split("\n")[0]?.slice(0, SHOWN) ?? ""}` : tool;
+}
+
+// src/agent/opencode/run/run-error.ts
+/** Why a turn failed, from the error that `run` printed; it is the one that `serve` puts on its message. */
+function faultOfLine({ name, data }) {
+	const message = data.message === void 0 || data.message === "" ? name || "OpenCode gave no reason." : data.message;
+	switch (name) {
+		case "APIError": return faultOf({
+			name,
+			data: {
+				isRetryable: false,
+				...data,
+				message
+			}
+		});
+		case "ProviderAuthError": return faultOf({
+			name,
+			data: {
+				providerID: "",
+				message
+			}
+		});
+		case "StructuredOutputError": return faultOf({
+			name,
+			data: {
+				retries: 0,
+				message
+			}
+		});
+		case "MessageOutputLengthError":
+		case "MessageAbortedError":
+		case "ContextOverflowError":
+		case "ContentFilterError": return faultOf({
+			name,
+			data: { message }
+		});
+		default: return faultOf({
+			name: "UnknownError",
+			data: { message }
+		});
+	}
+}
+
+// src/agent/opencode/run/transcript.ts
+/** Collects one turn from its lines. */
+function createTranscript(options) {
+	const words = createWords();
+	const steps = createSteps(options);
+	let session = null;
+	let error = null;
+	let mended = false;
+	return {
+		add(line) {
+			session = line.sessionID;
+			if (line.type === "error") error = faultOfLine(line.error);
+			else if (line.type === "text" && !line.part.synthetic) words.add(line);
+			else steps.add(line);
+			if (line.type !== "step_start" || error?.category !== "context-overflow") return;
+			[error, mended] = [null, true];
+		},
+		session: () => session,
+		finish: () => steps.finished()?.reason ?? null,
+		error: () => error,
+		mended: () => mended,
+		text: () => words.of(steps.finished()?.message ?? null),
+		usage: steps.usage,
+		repeats: steps.repeats
+	};
+}
+function createWords() {
+	const messages = /* @__PURE__ */ new Map();
+	return {
+		add({ part }) {
+			const parts = messages.get(part.messageID) ?? /* @__PURE__ */ new Map();
+			messages.set(part.messageID, parts.set(part.id, part.text));
+		},
+		of(message) {
+			const said = wordsOf(messages.get(message ?? ""));
+			return said === "" ? [...messages.values()].map(wordsOf).findLast((other) => other !== "") ?? "" : said;
+		}
+	};
+}
+function createSteps({ model, isPriced, onActivity }) {
+	const usage = /* @__PURE__ */ new Map();
+	const tools = /* @__PURE__ */ new Set();
+	const calledIn = /* @__PURE__ */ new Set();
+	const repetition = createRepetition();
+	let finished = null;
+	const addTool = ({ part }) => {
+		if (tools.has(part.id)) return;
+		tools.add(part.id);
+		calledIn.add(part.messageID);
+		onActivity(describeTool(part.tool, part.state.input));
+		const outcome = part.state.output ?? part.state.error ?? "";
+		repetition.add({
+			call: `${part.tool} ${JSON.stringify(part.state.input)}`,
+			outcome
+		});
+	};
+	const addFinish = (line) => {
+		const { id, messageID: message, reason } = line.part;
+		finished = {
+			message,
+			reason
+		};
+		if (usage.has(id)) return;
+		usage.set(id, usageOf(line, model, isPriced));
+		if (!calledIn.has(message)) repetition.add({
+			call: "an answer that neither calls a tool nor ends the turn",
+			outcome: ""
+		});
+	};
+	return {
+		add(line) {
+			if (line.type === "step_start" || line.type === "text") finished = null;
+			else if (line.type === "tool_use") addTool(line);
+			else if (line.type === "step_finish") addFinish(line);
+		},
+		finished: () => finished,
+		usage: () => [...usage.values()],
+		repeats: () => repetition.found()
+	};
+}
+function wordsOf(parts) {
+	return [...parts?.values() ?? []].join("\n").trim();
+}
+/** A step is one request. */
+function usageOf({ sessionID, part }, model, isPriced) {
+	const { input, output, reasoning, cache } = part.tokens;
+	return {
+		session: sessionID,
+		model,
+		requests: 1,
+		tokens: {
+			input,
+			output,
+			reasoning,
+			cacheRead: cache.read,
+			cacheWrite: cache.write
+		},
+		cost: isPriced ? part.cost : null
+	};
+}
+
+// src/agent/opencode/run/session.ts
+/** A conversation of which each turn is a process of its own, which finds the earlier ones in the session's home. */
+function openRunSession(wanted, run) {
+	const home = join(run.options.home, run.name);
+	let id = null;
+	let started = false;
+	const take = async (request, transcript) => {
+		if (request.stop?.aborted === true) return failed(stopReason(request.stop));
+		if (Date.now() >= request.deadline) return failed(outOfTime());
+		const { sandbox, binary, idleTimeout, onLine } = run.options;
+		await prepareRunHome(home);
+		const again = started;
+		started = true;
+		return await followProcess({
+			sandbox,
+			program: {
+				file: binary,
+				args: runArguments({
+					model: request.model,
+					title: wanted.title,
+					session: id,
+					again
+				}),
+				cwd: wanted.directory,
+				env: runEnvironment({
+					home,
+					directory: wanted.directory,
+					role: wanted.role
+				}, run.options),
+				input: withAnswerForm(request.prompt, request.schema),
+				...onLine === void 0 ? {} : { onLine }
+			},
+			outputs: run.options.home,
+			transcript,
+			deadline: request.deadline,
+			idleTimeout,
+			stop: request.stop,
+			onStarted: run.onStarted
+		});
+	};
+	return {
+		get id() {
+			return id ?? run.name;
+		},
+		role: wanted.role,
+		hasBegun: () => id !== null,
+		turn: async (request) => {
+			const transcript = createTranscript({
+				model: request.model,
+				isPriced: (run.catalogue.models.get(request.model)?.price ?? null) !== null,
+				onActivity: request.onActivity ?? (() => void 0)
+			});
+			const outcome = await take(request, transcript).catch(asOutcome);
+			id = transcript.session() ?? id;
+			return turnOf(outcome, transcript);
+		}
+	};
+}
+/** Without a title a hidden, billed request makes one. The prompt goes over standard input. */
+function runArguments({ model, title, session, again }) {
+	const earlier = session === null ? ["--continue"] : [`--session=${session}`];
+	return [
+		"run",
+		"--format=json",
+		"--print-logs",
+		"--log-level=INFO",
+		`--model=${model}`,
+		`--title=${title}`,
+		...again ? earlier : []
+	];
+}
+function turnOf(outcome, transcript) {
+	const [text, usage] = [transcript.text(), transcript.usage()];
+	return outcome.kind === "done" ? {
+		status: "done",
+		text,
+		structured: void 0,
+		recovered: outcome.recovered,
+		usage
+	} : {
+		status: "failed",
+		...outcome.fault,
+		text,
+		usage
+	};
+}
+function failed(fault) {
+	return {
+		kind: "failed",
+		fault
+	};
+}
+/** A sandbox that starts nothing any more says why. */
+function asOutcome(error) {
+	const { code, message } = asFailure(error);
+	return failed({
+		category: code,
+		message
+	});
+}
+
+// src/agent/opencode/run/runner.ts
+const CANNOT = [
+	"The cost of child sessions is not in OpenCode’s own account; the gateway counts it.",
+	"Permission requests cannot be answered; what would ask is denied.",
+	"Answers are asked for as data by words alone.",
+	"Nothing is heard of a tool before it is done, nor of an answer before it is whole."
+];
+/** OpenCode without a server behind the Agent port: a process for each turn, and a home for each session. */
+async function startRunner(options) {
+	const catalogue = await listModels(options);
+	const running = /* @__PURE__ */ new Set();
+	let opened = 0;
+	const onStarted = (process) => {
+		running.add(process);
+		process.ended.then(() => running.delete(process));
+	};
+	return {
+		description: `OpenCode ${OPENCODE_VERSION} over run`,
+		cannot: CANNOT,
+		open: async (wanted) => {
+			opened += 1;
+			return openRunSession(wanted, {
+				options,
+				catalogue,
+				name: `session-${opened}`,
+				onStarted
+			});
+		},
+		findModel: async (model, input) => findModel(model, catalogue, input),
+		sweep: () => options.sandbox.sweep([...running].flatMap(({ pid }) => pid === void 0 ? [] : [pid])),
+		[Symbol.asyncDispose]: async () => {
+			await Promise.all([...running].map((process) => process.kill()));
+			await options.sandbox.sweep();
+		}
+	};
+}
+
 // src/agent/opencode/starter.ts
-/** Starts agents on one binary, each with a server and a sandbox of its own. */
-function createStarter({ cache, tools, createSandbox, confinedEnvironment, debug }) {
-	const installer = createInstaller(cache, tools);
+/** Starts agents on one binary, each in a sandbox of its own. */
+function createStarter(given) {
+	const { cache, tools, workspace, createSandbox, confinedEnvironment, debug } = given;
+	const onPath = () => resolveProgram("opencode", tools["PATH"] ?? "", [workspace]).catch(() => null);
+	const installer = createInstaller({
+		cache,
+		env: tools,
+		onPath
+	});
 	const install = ({ opencodePath }) => installer(opencodePath);
 	return {
 		install,
-		startAgent: async ({ name, directory, home, settings, access }) => await startOpenCode({
+		startAgent: async ({ name, directory, home, settings, access }) => await TRANSPORTS[settings.transport]({
 			binary: await install(settings),
 			sandbox: createSandbox(),
 			home,
@@ -10481,5 +11328,11 @@ function createStarter({ cache, tools, createSandbox, confinedEnvironment, debug
 		})
 	};
 }
+/** A warm server can do more and is quicker, so it is what is taken where nothing else is asked for. */
+const TRANSPORTS = {
+	auto: startOpenCode,
+	serve: startOpenCode,
+	run: startRunner
+};
 
 export { createStarter };

@@ -1,4 +1,5 @@
 import { n as Failure } from "./failure2.js";
+import { join } from "node:path";
 
 // src/config/run-identity.ts
 /** Throws `bad-input` for what the runner should have set and did not. */
@@ -31,5 +32,16 @@ function readRunIdentity(environment) {
 		rerunBy: rerunner !== "" && rerunner !== actor ? rerunner : null
 	};
 }
+/** A run as the pipeline knows it, with the directory that it has for itself. */
+function runIn(home, { id, url, serverUrl, repository, workspace }) {
+	return {
+		id,
+		url,
+		repositoryUrl: `${serverUrl}/${repository}`,
+		workspace,
+		root: home,
+		record: join(home, "record")
+	};
+}
 
-export { readRunIdentity };
+export { readRunIdentity, runIn };

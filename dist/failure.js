@@ -1,3 +1,3 @@
 import { n as Failure, r as asFailure, t as FAILURE_CATEGORIES } from "./failure2.js";
 
-export { asFailure };
+export { FAILURE_CATEGORIES, Failure, asFailure };

@@ -1,5 +1,5 @@
-import { a as discriminatedUnion, c as number, f as strictObject, h as unknown, i as boolean, l as object, m as union, n as _enum, p as string, r as array, s as literal, u as partialRecord } from "./zod.js";
 import { t as FAILURE_CATEGORIES } from "./failure2.js";
+import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yn as partialRecord, Yt as boolean, _r as union, ar as string, ir as strictObject, qn as object, sn as discriminatedUnion, vr as unknown } from "./zod.js";
 
 // src/gateway/messages.ts
 /** Whoever holds a placeholder of its own. */
@@ -19,11 +19,14 @@ const price = object({
 });
 const model$1 = object({
 	name: string(),
+	sentAs: string(),
+	dearer: boolean(),
 	price: price.nullable(),
 	longPrices: array(object({
 		above: count,
 		price
 	})).readonly(),
+	context: count.nullable(),
 	maxOutput: count.nullable()
 });
 const start = object({
@@ -113,26 +116,42 @@ const Notice = discriminatedUnion("kind", [
 ]);
 
 // src/gateway/protocol/shape.ts
+/** Names come from the agent and are shown to people: no more of them, and no longer, than one can read. */
+const MOST_NAMES = 20;
+const clipped = (name) => name.slice(0, 60);
 /**
 * Parses a request by a schema that is its allow list: objects lose the keys that the schema does not name, on every
 * level, and `dropped` names them. What cannot be parsed is refused, with the place and the reason.
 */
 function shape(schema, body) {
+	if (isDeeperThan(DEEPEST, body)) return {
+		kind: "refused",
+		reason: "the request is nested too deeply"
+	};
 	const parsed = schema.safeParse(body);
 	if (!parsed.success) return {
 		kind: "refused",
 		reason: reasonOf(parsed.error.issues)
 	};
+	const dropped = new Set(missing(body, parsed.data, ""));
 	return {
 		kind: "shaped",
 		value: parsed.data,
-		dropped: [...new Set(missing(body, parsed.data, ""))]
+		dropped: [...dropped].slice(0, MOST_NAMES)
 	};
 }
+/** A setting: a word, a number or a switch. */
+const option = union([
+	string(),
+	number(),
+	boolean()
+]).nullish();
+/** Data of the agent's own, such as a JSON schema, in which a provider looks for nothing to fetch. */
+const anything = unknown().optional();
 /** An address with its content in it. Anything else would be fetched by the provider. */
 const inlineUrl = string().startsWith("data:", { error: "content by address, which the provider would fetch; only data: URLs pass" });
-/** Base64, told from an address by its having no colon. */
-const inlineData = string().refine((data) => !data.includes(":"), { error: "content by address, which the provider would fetch; only base64 passes" });
+/** Base64, which no address is. */
+const inlineData = string().regex(/^[\w+/=\s-]*$/u, { error: "content by address, which the provider would fetch; only base64 passes" });
 /** A cache entry of the standard time to live: longer ones cost more to write. */
 const cacheControl = object({ type: literal("ephemeral") }).nullish();
 /** Refuses a member of a union by its type, and says so in words that `what` begins. */
@@ -143,12 +162,18 @@ function unknownType(what) {
 const foreignTool = unknownType("a tool of type");
 /** Refuses keys that an object does not have, where a key is a kind of thing rather than a detail of it. */
 function onlyKeys(what) {
-	return { error: (issue) => issue.code === "unrecognized_keys" ? `${what} ${issue.keys.map((key) => JSON.stringify(key.slice(0, 60))).join(", ")} is not one that Patchwright lets through` : void 0 };
+	return { error: (issue) => issue.code === "unrecognized_keys" ? `${what} ${issue.keys.slice(0, MOST_NAMES).map((key) => JSON.stringify(clipped(key))).join(", ")} is not one that Patchwright lets through` : void 0 };
 }
-/** Names that occur more than once. */
-function repeated(names) {
-	return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+/** Refuses tools of which two have one name, so that what was looked at is what is called. */
+function sameNames(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const twice = names.find((name) => seen.has(name) || !seen.add(name));
+	return twice === void 0 ? null : {
+		kind: "refused",
+		reason: `tools: ${clipped(twice)} more than once`
+	};
 }
+/** An object of JSON's, which a list is not. */
 function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -167,22 +192,27 @@ function meant(issue) {
 		path: [...issue.path, ...furthest.path]
 	};
 }
+/** Levels; what is nested deeper has no meaning to a provider and could not be written as JSON again. */
+const DEEPEST = 200;
+function isDeeperThan(levels, value) {
+	if (typeof value !== "object" || value === null) return false;
+	return levels === 0 || Object.values(value).some((inner) => isDeeperThan(levels - 1, inner));
+}
 function nameOf(value) {
 	const name = isRecord(value) ? value["type"] : value;
-	return typeof name === "string" ? JSON.stringify(name.slice(0, 60)) : `(${name === null ? "null" : typeof name})`;
+	return typeof name === "string" ? JSON.stringify(clipped(name)) : `(${name === null ? "null" : typeof name})`;
 }
 function missing(before, after, path) {
 	if (before === after) return [];
 	if (Array.isArray(before) && Array.isArray(after)) return before.flatMap((item, index) => missing(item, after[index], `${path}[]`));
 	if (!isRecord(before) || !isRecord(after)) return [];
 	return Object.keys(before).flatMap((key) => {
-		const place = path === "" ? key : `${path}.${key}`;
+		const place = path === "" ? clipped(key) : `${path}.${clipped(key)}`;
 		return Object.hasOwn(after, key) ? missing(before[key], after[key], place) : [place];
 	});
 }
 
 // src/gateway/protocol/chat-request.ts
-const anything$3 = unknown().optional();
 const part$2 = discriminatedUnion("type", [
 	object({
 		type: literal("text"),
@@ -193,7 +223,7 @@ const part$2 = discriminatedUnion("type", [
 		type: literal("image_url"),
 		image_url: union([inlineUrl, object({
 			url: inlineUrl,
-			detail: anything$3
+			detail: option
 		})]),
 		cache_control: cacheControl
 	}),
@@ -206,14 +236,14 @@ const part$2 = discriminatedUnion("type", [
 		type: literal("input_audio"),
 		input_audio: object({
 			data: inlineData,
-			format: anything$3
+			format: option
 		}),
 		cache_control: cacheControl
 	}),
 	object({
 		type: literal("file"),
 		file: object({
-			filename: anything$3,
+			filename: option,
 			file_data: inlineUrl
 		}),
 		cache_control: cacheControl
@@ -221,7 +251,7 @@ const part$2 = discriminatedUnion("type", [
 	object({
 		type: literal("document_url"),
 		document_url: inlineUrl,
-		document_name: anything$3
+		document_name: option
 	}),
 	object({
 		type: literal("thinking"),
@@ -236,41 +266,41 @@ const part$2 = discriminatedUnion("type", [
 	})
 ], unknownType("content of type"));
 const toolCall = object({
-	id: anything$3,
-	index: anything$3,
+	id: option,
+	index: option,
 	type: literal("function").nullish(),
 	function: object({
 		name: string(),
 		arguments: unknown()
 	}),
-	extra_content: anything$3
+	extra_content: anything
 });
 const message = object({
 	role: string(),
 	content: union([string(), array(part$2)]).nullish(),
-	name: anything$3,
+	name: option,
 	tool_calls: array(toolCall).nullish(),
-	tool_call_id: anything$3,
-	refusal: anything$3,
-	prefix: anything$3,
-	reasoning: anything$3,
-	reasoning_content: anything$3,
-	reasoning_details: anything$3,
+	tool_call_id: option,
+	refusal: option,
+	prefix: option,
+	reasoning: option,
+	reasoning_content: option,
+	reasoning_details: anything,
 	cache_control: cacheControl
 });
 const tool$3 = object({
 	type: literal("function", foreignTool),
 	function: object({
-		name: string().regex(/^[^$]/u, { error: ({ input }) => `the tool ${String(input)} is the provider’s own` }),
-		description: anything$3,
-		parameters: anything$3,
-		strict: anything$3
+		name: string().regex(/^[^$]/u, { error: ({ input }) => `the tool ${String(input).slice(0, 60)} is the provider’s own` }),
+		description: option,
+		parameters: anything,
+		strict: option
 	}),
 	cache_control: cacheControl
 });
 /** Models that search the web by themselves, whatever tools they are given. Source: the providers' model lists. */
 const SEARCHING = /:online\b|(?:^|\/)(?:compound(?:-mini|-beta.*)?|sonar(?:-.*)?)$|search-(?:preview|api)|deep-research/u;
-const model = string().refine((name) => !SEARCHING.test(name), { error: ({ input }) => `${String(input)} searches the web at the provider` });
+const model = string().refine((name) => !SEARCHING.test(name), { error: ({ input }) => `${String(input).slice(0, 100)} searches the web at the provider` });
 /** What may stand in a chat completion, and nothing else; where a field takes any value, no value of it reaches further. */
 const chatRequest = object({
 	model,
@@ -280,50 +310,50 @@ const chatRequest = object({
 		type: literal("function", foreignTool),
 		function: object({ name: string() })
 	})]).nullish(),
-	parallel_tool_calls: anything$3,
+	parallel_tool_calls: option,
 	stream: boolean().nullish(),
-	max_tokens: anything$3,
-	max_completion_tokens: anything$3,
-	temperature: anything$3,
-	top_p: anything$3,
-	top_k: anything$3,
-	min_p: anything$3,
-	frequency_penalty: anything$3,
-	presence_penalty: anything$3,
-	repetition_penalty: anything$3,
-	seed: anything$3,
-	random_seed: anything$3,
-	stop: anything$3,
-	response_format: anything$3,
-	reasoning_effort: anything$3,
+	max_tokens: option,
+	max_completion_tokens: option,
+	temperature: option,
+	top_p: option,
+	top_k: option,
+	min_p: option,
+	frequency_penalty: option,
+	presence_penalty: option,
+	repetition_penalty: option,
+	seed: option,
+	random_seed: option,
+	stop: anything,
+	response_format: anything,
+	reasoning_effort: option,
 	reasoning: object({
-		effort: anything$3,
+		effort: option,
 		max_tokens: number().optional(),
-		enabled: anything$3,
-		exclude: anything$3
+		enabled: option,
+		exclude: option
 	}).nullish(),
-	reasoning_format: anything$3,
-	include_reasoning: anything$3,
+	reasoning_format: option,
+	include_reasoning: option,
 	thinking: object({
-		type: anything$3,
+		type: option,
 		budget_tokens: number().optional(),
-		clear_thinking: anything$3
+		clear_thinking: option
 	}).nullish(),
-	enable_thinking: anything$3,
+	enable_thinking: option,
 	thinking_budget: number().nullish(),
 	chat_template_args: object({
-		enable_thinking: anything$3,
-		thinking: anything$3
+		enable_thinking: option,
+		thinking: option
 	}).nullish(),
 	chat_template_kwargs: object({
-		enable_thinking: anything$3,
-		thinking: anything$3
+		enable_thinking: option,
+		thinking: option
 	}).nullish(),
-	prompt_mode: anything$3,
-	safe_prompt: anything$3,
-	verbosity: anything$3,
-	prompt_cache_key: anything$3,
-	user: anything$3
+	prompt_mode: option,
+	safe_prompt: option,
+	verbosity: option,
+	prompt_cache_key: option,
+	user: option
 });
 
 // src/gateway/protocol/reading.ts
@@ -333,6 +363,7 @@ function readParts(take) {
 		tokens: null,
 		outputBytes: 0,
 		complete: false,
+		closed: false,
 		fault: null,
 		finished: false
 	};
@@ -340,18 +371,19 @@ function readParts(take) {
 		read(data) {
 			const text = data.trim();
 			if (text === "") return;
-			if (text === "[DONE]") {
-				found.complete = true;
-				return;
+			if (text === "[DONE]") found.complete = found.closed = true;
+			else try {
+				for (const part of parsed(text)) take(part, found);
+			} catch {
+				found.fault ??= "the answer holds a part that is not a JSON object";
 			}
-			const parts = parsed(text);
-			if (parts === null) found.fault ??= "the answer holds a part that is not a JSON object";
-			else parts.forEach((part) => take(part, found));
 		},
 		result: () => ({
 			tokens: found.tokens,
 			outputBytes: found.outputBytes,
 			complete: found.complete,
+			finished: found.finished,
+			closed: found.closed,
 			fault: found.fault
 		})
 	};
@@ -361,6 +393,7 @@ function countAt(value, ...path) {
 	const found = at(value, ...path);
 	return typeof found === "number" && Number.isFinite(found) ? Math.max(0, found) : null;
 }
+/** What stands at a path, undefined where there is nothing. */
 function at(value, ...path) {
 	return path.reduce((inner, key) => isRecord(inner) ? inner[key] : void 0, value);
 }
@@ -387,17 +420,14 @@ function tokensOf(totals) {
 /** What an error part says, in one line. */
 function faultOf(error) {
 	const message = at(error, "message");
-	return (typeof message === "string" ? message : JSON.stringify(error)).replaceAll(/\s+/gu, " ").slice(0, 300);
+	return (typeof message === "string" ? message : JSON.stringify(error ?? "an error without a message")).replaceAll(/\s+/gu, " ").slice(0, 300);
 }
-/** The objects of a text: one, or the elements of a list, as Google streams without events. */
+/** The objects of a text: one, or the elements of a list, as Google streams without events. Throws for anything else. */
 function parsed(text) {
-	try {
-		const value = JSON.parse(text);
-		const values = Array.isArray(value) ? value : [value];
-		return values.every(isRecord) ? values : null;
-	} catch {
-		return null;
-	}
+	const value = JSON.parse(text);
+	const values = Array.isArray(value) ? value : [value];
+	if (!values.every(isRecord)) throw new TypeError("not an object");
+	return values;
 }
 
 // src/gateway/protocol/chat-usage.ts
@@ -472,31 +502,37 @@ function quiet(message) {
 }
 
 // src/gateway/protocol/chat.ts
+/** Chat completions as most providers speak them, DeepSeek, Zen and unknown ones among them. */
 const chat = createChat({
 	lengthField: "max_tokens",
 	usage: "stream_options",
 	counts: "compatible"
 });
+/** As OpenAI and Azure do, whose newer models refuse `max_tokens`. */
 const openaiChat = createChat({
 	lengthField: "max_completion_tokens",
 	usage: "stream_options",
 	counts: "cache-writes"
 });
+/** As xAI does. */
 const xaiChat = createChat({
 	lengthField: "max_completion_tokens",
 	usage: "stream_options",
 	counts: "reasoning-apart"
 });
+/** As OpenRouter does. */
 const openrouterChat = createChat({
 	lengthField: "max_tokens",
 	usage: "usage",
 	counts: "cache-writes"
 });
+/** As Groq does, which gives the usage in a field of its own. */
 const groqChat = createChat({
 	lengthField: "max_tokens",
 	usage: "unasked",
 	counts: "uncached"
 });
+/** As Mistral does, which refuses `stream_options`. */
 const mistralChat = createChat({
 	lengthField: "max_tokens",
 	usage: "unasked",
@@ -535,11 +571,8 @@ function sanitise$3(body, maxOutput, dialect) {
 	const shaped = shape(chatRequest, body);
 	if (shaped.kind === "refused") return shaped;
 	const request = shaped.value;
-	const twice = repeated((request.tools ?? []).map((tool) => tool.function.name));
-	if (twice.length > 0) return {
-		kind: "refused",
-		reason: `tools: ${twice.join(", ")} more than once`
-	};
+	const twice = sameNames((request.tools ?? []).map((tool) => tool.function.name));
+	if (twice !== null) return twice;
 	const streams = request.stream === true;
 	const lengths = lengthsOf(request, maxOutput, dialect);
 	const limit = Math.max(...Object.values(lengths));
@@ -557,14 +590,14 @@ function sanitise$3(body, maxOutput, dialect) {
 		},
 		maxOutput: limit,
 		streams,
-		dropped: shaped.dropped.filter((name) => !Object.hasOwn(added, name))
+		dropped: shaped.dropped.filter((name) => name === "store" ? body[name] === true : !Object.hasOwn(added, name))
 	};
 }
 function searchPlugin(body) {
-	return listAt(body, "plugins").some((plugin) => String(at(plugin, "id")).startsWith("web")) ? "the web plugin" : null;
+	return listAt(body, "plugins").map((plugin) => at(plugin, "id")).some((name) => typeof name === "string" && name.startsWith("web")) ? "the web plugin" : null;
 }
 function lengthsOf(request, maxOutput, dialect) {
-	const fields = ["max_tokens", "max_completion_tokens"].filter((field) => typeof request[field] === "number");
+	const fields = ["max_tokens", "max_completion_tokens"].filter((field) => request[field] !== void 0);
 	const bounded = fields.length === 0 ? [dialect.lengthField] : fields;
 	return Object.fromEntries(bounded.map((field) => [field, clamped(request[field], maxOutput)]));
 }
@@ -618,7 +651,6 @@ function azureAddress(base, path) {
 }
 
 // src/gateway/protocol/anthropic-request.ts
-const anything$2 = unknown().optional();
 const shared = { cache_control: cacheControl };
 const text$1 = object({
 	type: literal("text"),
@@ -629,7 +661,7 @@ const image = object({
 	type: literal("image"),
 	source: object({
 		type: literal("base64", unknownType("an image from")),
-		media_type: anything$2,
+		media_type: option,
 		data: inlineData
 	}),
 	...shared
@@ -637,12 +669,12 @@ const image = object({
 const source = discriminatedUnion("type", [
 	object({
 		type: literal("base64"),
-		media_type: anything$2,
+		media_type: option,
 		data: inlineData
 	}),
 	object({
 		type: literal("text"),
-		media_type: anything$2,
+		media_type: option,
 		data: string()
 	}),
 	object({
@@ -656,9 +688,9 @@ const seen = [
 	object({
 		type: literal("document"),
 		source,
-		title: anything$2,
-		context: anything$2,
-		citations: anything$2,
+		title: option,
+		context: option,
+		citations: anything,
 		...shared
 	})
 ];
@@ -676,27 +708,27 @@ const block = discriminatedUnion("type", [
 		type: literal("tool_result"),
 		tool_use_id: string(),
 		content: union([string(), array(discriminatedUnion("type", seen, UNKNOWN))]).nullish(),
-		is_error: anything$2,
+		is_error: option,
 		...shared
 	}),
 	object({
 		type: literal("thinking"),
 		thinking: string(),
-		signature: anything$2
+		signature: option
 	}),
 	object({
 		type: literal("redacted_thinking"),
-		data: anything$2
+		data: option
 	})
 ], UNKNOWN);
 const tool$2 = object({
 	type: literal("custom", foreignTool).nullish(),
 	name: string(),
-	description: anything$2,
-	input_schema: anything$2,
-	input_examples: anything$2,
-	strict: anything$2,
-	eager_input_streaming: anything$2,
+	description: option,
+	input_schema: anything,
+	input_examples: anything,
+	strict: option,
+	eager_input_streaming: option,
 	...shared
 });
 /** What may stand in a request for a message, and nothing else. */
@@ -710,25 +742,25 @@ const anthropicRequest = object({
 	tools: array(tool$2).nullish(),
 	tool_choice: object({
 		type: string(),
-		name: anything$2,
-		disable_parallel_tool_use: anything$2
+		name: option,
+		disable_parallel_tool_use: option
 	}).nullish(),
 	stream: boolean().nullish(),
-	max_tokens: anything$2,
-	temperature: anything$2,
-	top_p: anything$2,
-	top_k: anything$2,
-	stop_sequences: anything$2,
+	max_tokens: option,
+	temperature: option,
+	top_p: option,
+	top_k: option,
+	stop_sequences: anything,
 	thinking: object({
-		type: anything$2,
+		type: option,
 		budget_tokens: number().optional(),
-		display: anything$2
+		display: option
 	}).nullish(),
 	output_config: object({
-		effort: anything$2,
-		format: anything$2
+		effort: option,
+		format: anything
 	}).nullish(),
-	output_format: anything$2,
+	output_format: anything,
 	...shared
 });
 
@@ -748,11 +780,8 @@ const anthropic = {
 function sanitise$2(body, { maxOutput }) {
 	const shaped = shape(anthropicRequest, body);
 	if (shaped.kind === "refused") return shaped;
-	const twice = repeated((shaped.value.tools ?? []).map((tool) => tool.name));
-	if (twice.length > 0) return {
-		kind: "refused",
-		reason: `tools: ${twice.join(", ")} more than once`
-	};
+	const twice = sameNames((shaped.value.tools ?? []).map((tool) => tool.name));
+	if (twice !== null) return twice;
 	const limit = clamped(shaped.value.max_tokens, maxOutput);
 	const { thinking, ...rest } = shaped.value;
 	const thought = thinkingWithin(limit, thinking);
@@ -803,7 +832,7 @@ function createReader() {
 			case "content_block_delta": return takeBlock(part["delta"], found);
 			case "message_delta": return note(part["usage"], found);
 			case "message_stop":
-				found.complete = true;
+				found.complete = found.closed = true;
 				return;
 			case "message":
 				listAt(part, "content").forEach((block) => takeBlock(block, found));
@@ -841,65 +870,64 @@ function later(before, said) {
 }
 
 // src/gateway/protocol/google-request.ts
-const anything$1 = unknown().optional();
 const inline = object({
-	mimeType: anything$1,
+	mimeType: option,
 	data: inlineData
 }).optional();
 /** A part is what its keys are, so a key that is not known is a kind of content that is not. */
 const part$1 = strictObject({
 	text: string().optional(),
-	thought: anything$1,
-	thoughtSignature: anything$1,
+	thought: option,
+	thoughtSignature: option,
 	inlineData: inline,
 	functionCall: object({
 		name: string(),
-		args: anything$1,
-		id: anything$1
+		args: anything,
+		id: option
 	}).optional(),
 	functionResponse: object({
 		name: string(),
-		response: anything$1,
-		id: anything$1,
+		response: anything,
+		id: option,
 		parts: array(strictObject({ inlineData: inline }, onlyKeys("content"))).optional()
 	}).optional()
 }, onlyKeys("content"));
 const tool$1 = strictObject({ functionDeclarations: array(object({
 	name: string(),
-	description: anything$1,
-	parameters: anything$1,
-	parametersJsonSchema: anything$1,
-	response: anything$1
+	description: option,
+	parameters: anything,
+	parametersJsonSchema: anything,
+	response: anything
 })).optional() }, onlyKeys("the tool"));
 /** What may stand in a request to generate content, and nothing else. */
 const googleRequest = object({
 	contents: array(object({
-		role: anything$1,
+		role: option,
 		parts: array(part$1)
 	})),
 	systemInstruction: object({
-		role: anything$1,
+		role: option,
 		parts: array(part$1)
 	}).nullish(),
 	tools: array(tool$1).nullish(),
-	toolConfig: object({ functionCallingConfig: anything$1 }).nullish(),
-	safetySettings: anything$1,
+	toolConfig: object({ functionCallingConfig: anything }).nullish(),
+	safetySettings: anything,
 	generationConfig: object({
-		maxOutputTokens: anything$1,
-		temperature: anything$1,
-		topP: anything$1,
-		topK: anything$1,
-		seed: anything$1,
-		stopSequences: anything$1,
-		frequencyPenalty: anything$1,
-		presencePenalty: anything$1,
-		responseMimeType: anything$1,
-		responseSchema: anything$1,
-		responseJsonSchema: anything$1,
+		maxOutputTokens: option,
+		temperature: option,
+		topP: option,
+		topK: option,
+		seed: option,
+		stopSequences: anything,
+		frequencyPenalty: option,
+		presencePenalty: option,
+		responseMimeType: option,
+		responseSchema: anything,
+		responseJsonSchema: anything,
 		thinkingConfig: object({
-			includeThoughts: anything$1,
-			thinkingBudget: anything$1,
-			thinkingLevel: anything$1
+			includeThoughts: option,
+			thinkingBudget: option,
+			thinkingLevel: option
 		}).optional()
 	}).nullish()
 });
@@ -920,11 +948,8 @@ function sanitise$1(body, { maxOutput, streams }) {
 	if (shaped.kind === "refused") return shaped;
 	const { generationConfig, ...rest } = shaped.value;
 	const names = (rest.tools ?? []).flatMap((tool) => tool.functionDeclarations ?? []).map(({ name }) => name);
-	const twice = repeated(names);
-	if (twice.length > 0) return {
-		kind: "refused",
-		reason: `tools: ${twice.join(", ")} more than once`
-	};
+	const twice = sameNames(names);
+	if (twice !== null) return twice;
 	const limit = clamped(generationConfig?.maxOutputTokens, maxOutput);
 	return {
 		kind: "request",
@@ -967,7 +992,6 @@ function tokensIn$1(usage) {
 }
 
 // src/gateway/protocol/responses-request.ts
-const anything = unknown().optional();
 const part = discriminatedUnion("type", [
 	object({
 		type: literal("input_text"),
@@ -984,18 +1008,18 @@ const part = discriminatedUnion("type", [
 	object({
 		type: literal("input_image"),
 		image_url: inlineUrl,
-		detail: anything
+		detail: option
 	}),
 	object({
 		type: literal("input_file"),
 		file_data: inlineUrl,
-		filename: anything
+		filename: option
 	}),
 	object({
 		type: literal("input_audio"),
 		input_audio: object({
 			data: inlineData,
-			format: anything
+			format: option
 		})
 	})
 ], unknownType("content of type"));
@@ -1009,66 +1033,66 @@ const item = discriminatedUnion("type", [
 		type: literal("message").optional(),
 		role: string(),
 		content,
-		id: anything,
-		phase: anything
+		id: option,
+		phase: option
 	}),
 	object({
 		type: literal("function_call"),
 		call_id: string(),
 		name: string(),
 		arguments: string(),
-		id: anything,
-		status: anything
+		id: option,
+		status: option
 	}),
 	object({
 		type: literal("function_call_output"),
 		call_id: string(),
 		output: content,
-		id: anything
+		id: option
 	}),
 	object({
 		type: literal("reasoning"),
 		summary: array(text),
 		content: array(text).nullish(),
-		encrypted_content: anything,
-		id: anything
+		encrypted_content: option,
+		id: option
 	})
 ], unknownType("an item of type"));
 const tool = object({
 	type: literal("function", foreignTool),
 	name: string(),
-	description: anything,
+	description: option,
 	parameters: anything,
-	strict: anything
+	strict: option
 });
 const ENCRYPTED = "reasoning.encrypted_content";
 /** What may stand in a request for a response, and nothing else. Answers are not kept, so reasoning comes back encrypted. */
 const responsesRequest = object({
 	model: string(),
 	input: union([string(), array(item)]),
-	instructions: anything,
+	instructions: option,
 	tools: array(tool).nullish(),
 	tool_choice: union([string(), object({
 		type: literal("function", foreignTool),
 		name: string()
 	})]).nullish(),
-	parallel_tool_calls: anything,
+	parallel_tool_calls: option,
 	stream: boolean().nullish(),
-	max_output_tokens: anything,
-	temperature: anything,
-	top_p: anything,
+	max_output_tokens: option,
+	temperature: option,
+	top_p: option,
 	text: object({
 		format: anything,
-		verbosity: anything
+		verbosity: option
 	}).nullish(),
 	reasoning: object({
-		effort: anything,
-		summary: anything
+		effort: option,
+		summary: option
 	}).nullish(),
 	include: array(string()).transform((names) => names.filter((name) => name === ENCRYPTED)).nullish(),
-	prompt_cache_key: anything,
-	truncation: anything,
-	user: anything
+	prompt_cache_key: option,
+	truncation: option,
+	user: option
 });
 
 // src/gateway/protocol/responses.ts
@@ -1087,11 +1111,8 @@ function sanitise(body, { maxOutput }) {
 	const shaped = shape(responsesRequest, body);
 	if (shaped.kind === "refused") return shaped;
 	const request = shaped.value;
-	const twice = repeated((request.tools ?? []).map((tool) => tool.name));
-	if (twice.length > 0) return {
-		kind: "refused",
-		reason: `tools: ${twice.join(", ")} more than once`
-	};
+	const twice = sameNames((request.tools ?? []).map((tool) => tool.name));
+	if (twice !== null) return twice;
 	const limit = clamped(request.max_output_tokens, maxOutput);
 	return {
 		kind: "request",
@@ -1111,7 +1132,9 @@ function take(part, found) {
 	switch (type) {
 		case "response.completed":
 		case "response.incomplete":
-		case "response.failed": return takeEnd(part["response"], found);
+		case "response.failed":
+			found.closed = true;
+			return takeEnd(part["response"], found);
 		case "error":
 			found.fault ??= faultOf(part["error"] ?? part);
 			return;
@@ -1160,6 +1183,7 @@ const chatEndpoint = (protocol = chat) => ({
 	streams: null,
 	query: []
 });
+/** OpenAI's responses. */
 const responsesEndpoint = {
 	path: /^\/responses$/u,
 	protocol: responses,
@@ -1167,6 +1191,7 @@ const responsesEndpoint = {
 	streams: null,
 	query: []
 };
+/** Anthropic's messages. */
 const messagesEndpoint = {
 	path: /^\/messages$/u,
 	protocol: anthropic,
@@ -1174,6 +1199,7 @@ const messagesEndpoint = {
 	streams: null,
 	query: []
 };
+/** Google's two ways to ask, whole and streamed. */
 const googleEndpoints = [googleEndpoint(false), googleEndpoint(true)];
 function googleEndpoint(streams) {
 	return {
@@ -1184,7 +1210,7 @@ function googleEndpoint(streams) {
 		query: ["alt"]
 	};
 }
-/** Paths of Azure that name the deployment, which is what Azure calls a model of one's own. */
+/** Azure's paths, some of which name the deployment, which is what Azure calls a model of one's own. */
 function azureEndpoints(chat) {
 	const azure = {
 		credential: "api-key",

@@ -1,7 +1,8 @@
 import { n as gatewayEnvironment } from "./config-environment2.js";
 import { n as Failure } from "./failure2.js";
 import { a as providerOf$1, l as Notice, o as refusedProvider, r as openCodeBase } from "./gateway-providers.js";
-import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers.js";
+import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers2.js";
+import { o as markOf } from "./sandbox-marked-processes2.js";
 import { t as execa } from "./execa.js";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
@@ -55,8 +56,9 @@ function demandReach(settings, keys) {
 		model
 	}))];
 	for (const { input, model } of named) {
+		if (settings.baseUrl !== null) continue;
 		demandPassable(input, model);
-		if (settings.baseUrl === null) demandKey(input, model, keys);
+		demandKey(input, model, keys);
 	}
 	if (named.length > 0 || keys.size > 0 || settings.baseUrl !== null) return;
 	throw new Failure("bad-input", "`api-key` is missing: no key of any provider was given.", { hint: `Set \`api-key\` and \`model\`, or one of ${variableNames()} in the step’s \`env\`.` });
@@ -87,12 +89,14 @@ const ROLES = [
 ];
 const START_LIMIT = 15e3;
 const SETTLE_LIMIT = 5e3;
+/** Without it a signal makes Node listen for a debugger, which can read the keys. */
+const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 async function startGateway(options) {
 	const { providers, limits, deadline, record } = options;
 	const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString("hex")}`]));
 	const [node, script] = options.program;
-	const child = execa(node, [script], {
+	const child = execa(node, [NO_DEBUGGER, script], {
 		env: options.env,
 		extendEnv: false,
 		stdin: "pipe",
@@ -156,6 +160,7 @@ function createListeners(log) {
 	const flushes = /* @__PURE__ */ new Map();
 	const listening = Promise.withResolvers();
 	let ending = false;
+	let end = null;
 	let last = 0;
 	const hear = (notice) => {
 		switch (notice.kind) {
@@ -168,21 +173,24 @@ function createListeners(log) {
 	};
 	return {
 		listening: listening.promise,
-		add: (watcher) => void watchers.push(watcher),
+		add: (watcher) => {
+			watchers.push(watcher);
+			if (end !== null) watcher.onFault(end);
+		},
 		nextFlush: () => last += 1,
 		flushed: (id) => new Promise((resolve) => flushes.set(id, resolve)),
 		expectEnd: () => void (ending = true),
 		/** Without the gateway no model can be asked. */
 		down: (how) => {
 			if (ending) return;
-			const message = `The model gateway ended in the middle of the run (${how}).`;
-			for (const watcher of watchers) watcher.onFault({
+			end = {
 				category: "unknown",
-				message,
+				message: `The model gateway ended in the middle of the run (${how}).`,
 				final: true,
 				role: null,
 				root: null
-			});
+			};
+			for (const watcher of watchers) watcher.onFault(end);
 		},
 		async follow(lines) {
 			for await (const line of lines) {
@@ -221,7 +229,10 @@ function createGatewayStarter(options) {
 		},
 		startGateway: ({ all }, { budget, record }, deadline) => startGateway({
 			program,
-			env: gatewayEnvironment(given.environment),
+			env: {
+				...gatewayEnvironment(given.environment),
+				...markOf(options.mark, "gateway")
+			},
 			providers: all,
 			limits: budget,
 			deadline,

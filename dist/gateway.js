@@ -4,10 +4,10 @@ import { t as createRedactor } from "./text-redact.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { createServer, request } from "node:http";
+import { createServer, globalAgent, request } from "node:http";
 import { once } from "node:events";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { request as request$1 } from "node:https";
+import { globalAgent as globalAgent$1, request as request$1 } from "node:https";
 
 // src/gateway/budget.ts
 /** Sums of dollars carry rounding errors far below a thousandth of a cent. */
@@ -58,6 +58,156 @@ function whole(value) {
 }
 function dollars(value) {
 	return `$${value.toFixed(value > 0 && value < .01 ? 4 : 2)}`;
+}
+
+// src/gateway/media.ts
+/** Every protocol names the type of a piece of media in one of these ways; text can only add to the count. */
+const MEDIA = /(?:data:|"(?:mime_?type|media_type)":\s*"|"input_audio")(image\/)?/gi;
+/** Counts pictures, and all other media as documents: files, sound, film. */
+function mediaIn(body) {
+	let [pictures, documents] = [0, 0];
+	for (const [, picture] of body.matchAll(MEDIA)) if (picture === void 0) documents += 1;
+	else pictures += 1;
+	return {
+		pictures,
+		documents
+	};
+}
+
+// src/gateway/refuse.ts
+/** An error in the shape of the provider that was asked. */
+function refuse(client, protocol, { status, message }) {
+	if (client.headersSent || client.destroyed) return;
+	client.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(protocol.refusal(status, message)));
+}
+
+// src/gateway/words.ts
+/** Line ends and other characters that act instead of being read: a line of a log of their own can be a command to a runner. */
+const ACTING = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/** Text from outside as a part of a sentence: on one line, and no longer than so many characters. */
+function inOneLine(text, longest) {
+	const flat = text.slice(0, longest * 2).replaceAll(ACTING, " ").trim();
+	return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
+}
+
+// src/gateway/examine.ts
+/** The largest request that a provider takes is 32 MB. */
+const LARGEST_BODY = 41943040;
+/** Tokens of an answer at most, where the model's own limit is not known or is larger; OpenCode asks for no more. */
+const LONGEST_ANSWER = 32e3;
+/** Characters of a refusal. */
+const LONGEST_REASON = 300;
+/** Holds a request against the rules; null when it was refused, and answered so. */
+async function examine(request, client, rules) {
+	const url = request.url ?? "/";
+	const [id, rest] = split(url);
+	const known = rules.providers.get(id) ?? null;
+	const role = rules.roles(request.headers);
+	const found = known === null ? null : route(known.provider, request.method ?? "", rest);
+	const refused = (status, reason) => {
+		const message = inOneLine(reason, LONGEST_REASON);
+		rules.tell({
+			kind: "refused",
+			role,
+			reason: message
+		});
+		refuse(client, found?.protocol ?? chat, {
+			status,
+			message
+		});
+		return null;
+	};
+	if (role === null) return refused(401, "The model gateway does not know this key.");
+	if (known === null || found === null) return refused(403, `The model gateway does not pass on ${request.method ?? ""} ${url.split("?")[0] ?? ""}.`);
+	const body = await readBody(request);
+	if (body === null) return refused(400, "The request is larger than 40 MB, or not a JSON object.");
+	const name = `${known.provider.id}/${modelOf(found, body) ?? ""}`;
+	const model = rules.allowed.get(role)?.get(name);
+	if (model === void 0) return refused(403, `The model “${name}” is not one of this role’s.`);
+	return prepared({
+		found,
+		body,
+		model,
+		role
+	}, refused, {
+		...rules,
+		...known,
+		request
+	});
+}
+function prepared({ found, body, model, role }, refused, rules) {
+	const { request, provider, key } = rules;
+	const streams = found.streams ?? body["stream"] === true;
+	const maxOutput = Math.min(model.maxOutput ?? LONGEST_ANSWER, LONGEST_ANSWER);
+	const clean = found.protocol.sanitise(body, {
+		maxOutput,
+		streams
+	});
+	if (clean.kind === "refused") return refused(403, clean.reason);
+	const text = JSON.stringify(clean.body);
+	return {
+		role,
+		family: rules.family(role, request.headers),
+		model,
+		protocol: found.protocol,
+		url: found.url,
+		headers: {
+			...passedHeaders(request.headers),
+			...credentialHeaders(provider, found, key)
+		},
+		body: Buffer.from(text),
+		media: mediaIn(text),
+		maxOutput: clean.maxOutput,
+		dropped: clean.dropped
+	};
+}
+/** `/openai/responses?x=1` as `openai` and `/responses?x=1`. */
+function split(url) {
+	const [, id = "", rest = ""] = /^\/([^/?#]+)(.*)$/.exec(url) ?? [];
+	return [id, rest];
+}
+/** The placeholder stands wherever a provider's client puts its key. */
+function roleFinder(placeholders) {
+	const roles = /* @__PURE__ */ new Map();
+	for (const [role, placeholder] of Object.entries(placeholders)) {
+		const known = ROLES.find((name) => name === role);
+		if (known !== void 0 && placeholder !== void 0) roles.set(placeholder, known);
+	}
+	return (headers) => {
+		return [
+			/^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1],
+			headers["x-api-key"],
+			headers["x-goog-api-key"],
+			headers["api-key"]
+		].map((key) => typeof key === "string" ? roles.get(key) : void 0).find((role) => role !== void 0) ?? null;
+	};
+}
+const ROLES = [
+	"planner",
+	"searcher",
+	"coder",
+	"reviewer",
+	"advisor"
+];
+async function readBody(request) {
+	const pieces = [];
+	let size = 0;
+	for await (const piece of request) {
+		const bytes = piece;
+		if (!(bytes instanceof Uint8Array)) continue;
+		size += bytes.byteLength;
+		if (size > LARGEST_BODY) pieces.length = 0;
+		else pieces.push(bytes);
+	}
+	try {
+		const body = JSON.parse(Buffer.concat(pieces).toString("utf8"));
+		return isObject(body) ? body : null;
+	} catch {
+		return null;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // node_modules/eventsource-parser/dist/index.js
@@ -228,46 +378,99 @@ function isEventPrefix(chunk, i, firstCharCode) {
 	return firstCharCode === 101 && chunk.charCodeAt(i + 1) === 118 && chunk.charCodeAt(i + 2) === 101 && chunk.charCodeAt(i + 3) === 110 && chunk.charCodeAt(i + 4) === 116 && chunk.charCodeAt(i + 5) === 58;
 }
 
+// src/gateway/key-hider.ts
+/** A shorter one may be a word like `ollama`, which stands in ordinary text; real keys are longer. */
+const SHORTEST = 20;
+/**
+* Replaces these keys by as many stars wherever an answer holds them: providers repeat keys in what they say of them,
+* and what an answer says goes to the agent.
+*/
+function createKeyHider(keys) {
+	const hidden = keys.map((key) => Buffer.from(key)).filter((key) => key.byteLength >= SHORTEST);
+	let waiting = Buffer.alloc(0);
+	return {
+		pass(piece) {
+			const bytes = Buffer.concat([waiting, piece]);
+			for (const key of hidden) overwrite(bytes, key);
+			const end = bytes.byteLength - Math.max(0, ...hidden.map((key) => begun(bytes, key)));
+			waiting = bytes.subarray(end);
+			return bytes.subarray(0, end);
+		},
+		rest: () => waiting
+	};
+}
+function overwrite(bytes, key) {
+	for (let at = bytes.indexOf(key); at !== -1; at = bytes.indexOf(key, at)) bytes.fill("*", at, at + key.byteLength);
+}
+/** Length of the longest end of the bytes that is the beginning of the key. */
+function begun(bytes, key) {
+	let length = Math.min(bytes.byteLength, key.byteLength - 1);
+	while (length > 0 && !bytes.subarray(bytes.byteLength - length).equals(key.subarray(0, length))) length -= 1;
+	return length;
+}
+
 // src/gateway/answer.ts
-/** Kept of an answer for the record, and of an error for its words. */
+/** Characters of a stream that are kept for the record. */
 const KEPT = 4194304;
-/** Passes an answer on to the client piece by piece as it comes, and listens. */
-async function hear(head, client, { reader, gone }) {
+/** Milliseconds that a provider gets for closing its connection. */
+const CLOSING = 1e3;
+/** How a stream of events begins, and no document does. */
+const EVENT = /^\s*(?:data|event|id|retry)?:/u;
+/** Passes an answer on to the client piece by piece as it comes, without keys, and listens. */
+async function hear(head, client, { reader, keys, gone }) {
 	const listener = createListener(head, reader);
+	const hider = createKeyHider(keys);
 	client?.writeHead(head.statusCode ?? 200, { "content-type": head.headers["content-type"] ?? "application/json" });
 	client?.flushHeaders();
 	let ended = true;
+	let late;
+	const pass = async (bytes) => {
+		if (bytes.byteLength === 0) return;
+		listener.listen(bytes);
+		if (client !== null && !client.write(bytes)) await once(client, "drain", { signal: gone });
+		if (late !== void 0 || !listener.isClosed()) return;
+		client?.end();
+		late = setTimeout(() => head.destroy(), CLOSING);
+	};
 	try {
 		for await (const piece of head) {
 			const bytes = piece;
-			if (!(bytes instanceof Uint8Array)) continue;
-			listener.listen(bytes);
-			if (client !== null && !client.write(bytes)) await once(client, "drain", { signal: gone });
+			if (bytes instanceof Uint8Array) await pass(hider.pass(bytes));
 		}
+		await pass(hider.rest());
 	} catch {
-		ended = false;
+		ended = listener.isClosed();
+	} finally {
+		clearTimeout(late);
 	}
 	return {
-		...listener.end(),
+		...listener.end(ended),
 		ended
 	};
 }
 function createListener(head, reader) {
 	const decoder = new TextDecoder();
-	const streams = head.headers["content-type"]?.startsWith("text/event-stream") === true;
+	let streams = head.headers["content-type"]?.toLowerCase().startsWith("text/event-stream") === true;
 	const events = createParser({ onEvent: ({ data }) => reader?.read(data) });
 	let text = "";
 	const add = (piece) => {
-		if (text.length < KEPT) text += piece;
+		if (text === "") streams ||= EVENT.test(piece);
+		if (text.length < KEPT || !streams) text += piece;
 		if (streams) events.feed(piece);
 	};
 	return {
 		listen: (piece) => add(decoder.decode(piece, { stream: true })),
-		end() {
+		isClosed: () => reader?.result().closed === true,
+		end(ended) {
 			add(decoder.decode());
 			if (!streams) reader?.read(text);
+			const reading = reader?.result() ?? null;
+			const isWhole = ended && reading?.fault === null && (streams ? reading.finished : text.trim() !== "");
 			return {
-				reading: reader?.result() ?? null,
+				reading: reading !== null && isWhole ? {
+					...reading,
+					complete: true
+				} : reading,
 				text
 			};
 		}
@@ -330,9 +533,16 @@ const SAID = 300;
 function isTransient(status) {
 	return status === 0 || status === 408 || status === 409 || status === 429 || status >= 500;
 }
-/** What a provider's refusal means for a run; null where OpenCode knows better, since it reads the reasons of a 400. */
-function faultOfStatus(status, body) {
-	const category = categoryOf(status);
+/**
+* What a provider's refusal means for a run; null for a 400 that says nothing which is known.
+* `location` is where the provider sends to, if it does: a key is not taken there.
+*/
+function faultOfStatus(status, body, location = null) {
+	if (location !== null && status >= 300 && status < 400) return {
+		category: "bad-input",
+		message: `The provider answered ${status}: \`base-url\` has moved to ${inOneLine(location.replace(/\?.*$/u, ""), SAID)}.`
+	};
+	const category = categoryOf(status, body);
 	if (category === null) return null;
 	const said = saidIn(body);
 	return {
@@ -340,7 +550,12 @@ function faultOfStatus(status, body) {
 		message: `The provider answered ${status}${said === "" ? "" : `: ${said}`}`
 	};
 }
-function categoryOf(status) {
+/** What providers call a request that is too long, and one that a filter turned down. */
+const TOO_LONG = /context_length_exceeded|context[ _]window|maximum context length|prompt is too long|input token count.{0,40}exceeds|exceed.{0,20}context/iu;
+const FILTERED = /content_filter|content_policy|content management policy|responsible ?ai/iu;
+function categoryOf(status, body) {
+	if ((status === 400 || status === 413 || status === 422) && TOO_LONG.test(body)) return "context-overflow";
+	if (status === 400 && FILTERED.test(body)) return "content-filter";
 	if (status === 401 || status === 403) return "auth";
 	if (status === 404) return "model-not-found";
 	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
@@ -348,8 +563,7 @@ function categoryOf(status) {
 }
 /** The error's own words, wherever the provider puts them. */
 function saidIn(body) {
-	const flat = (message(parse(body)) ?? body).replaceAll(/\s+/g, " ").trim();
-	return flat.length > SAID ? `${flat.slice(0, SAID)}…` : flat;
+	return inOneLine(message(parse$1(body)) ?? body, SAID);
 }
 function message(value) {
 	if (Array.isArray(value)) return message(value[0]);
@@ -358,7 +572,7 @@ function message(value) {
 	if ("error" in value && typeof value.error === "string") return value.error;
 	return "error" in value ? message(value.error) : null;
 }
-function parse(text) {
+function parse$1(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -398,50 +612,73 @@ function inWords(wait) {
 function send({ url, headers, body, signal }) {
 	return new Promise((resolve, reject) => {
 		const request$2 = url.startsWith("https:") ? request$1 : request;
-		const length = { "content-length": String(body.byteLength) };
+		const own = {
+			"content-length": String(body.byteLength),
+			"accept-encoding": "identity"
+		};
 		const outgoing = request$2(url, {
 			method: "POST",
 			headers: {
 				...headers,
-				...length
+				...own
 			},
 			signal
 		});
 		outgoing.once("response", resolve);
-		outgoing.once("error", reject);
+		outgoing.on("error", (error) => {
+			if (outgoing.reusedSocket) dropKept();
+			reject(error);
+		});
 		outgoing.end(body);
 	});
 }
+function dropKept() {
+	for (const { freeSockets } of [globalAgent, globalAgent$1]) for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
+}
 /** Time that an answer asks to wait, in milliseconds; null when it does not ask. */
 function retryAfter({ headers }) {
-	const exact = Number(headers["retry-after-ms"]);
-	if (headers["retry-after-ms"] !== void 0 && Number.isFinite(exact)) return Math.max(0, exact);
+	const exact = numberIn(headers["retry-after-ms"]);
+	if (exact !== null) return Math.max(0, exact);
 	const given = headers["retry-after"];
 	if (given === void 0) return null;
-	const seconds = Number(given);
-	const wait = Number.isFinite(seconds) ? seconds * 1e3 : Date.parse(given) - Date.now();
+	const seconds = numberIn(given);
+	const wait = seconds === null ? Date.parse(given) - Date.now() : seconds * 1e3;
 	return Number.isNaN(wait) ? null : Math.max(0, wait);
+}
+/** Null for what is no number; nothing at all would be zero to JavaScript. */
+function numberIn(header) {
+	if (typeof header !== "string" || header.trim() === "") return null;
+	const number = Number(header);
+	return Number.isFinite(number) ? number : null;
 }
 
 // src/gateway/exchange.ts
+/** Characters of a fault’s message. */
+const LONGEST_MESSAGE = 500;
 /** Answers that break off in a row before a session is given up. */
 const BREAKS = 2;
-/** Connections that never came about, so that nothing can have been charged. */
-const NOT_REACHED = /* @__PURE__ */ new Set([
-	"ECONNREFUSED",
-	"ENOTFOUND",
-	"EAI_AGAIN",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ETIMEDOUT"
-]);
+/**
+* Connections that never came about, so that nothing was sent and nothing can have been charged: nobody there, a
+* certificate that nobody vouches for, a proxy that does not connect, a header that cannot be written.
+*/
+const NOT_REACHED = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|\w*CERT\w*|UNABLE_TO_\w+|HOSTNAME_MISMATCH|ERR_PROXY_\w+|ERR_INVALID_\w+)$/u;
 /** Forwards one request and passes the answer on as it comes; a transient fault is tried once more before it is told. */
 async function exchange(asked, client, context) {
 	const gone = new AbortController();
-	client.once("close", () => gone.abort());
+	client.once("close", () => {
+		if (!client.writableFinished) gone.abort();
+	});
+	await attempts(asked, client, {
+		...context,
+		gone: gone.signal
+	});
+}
+async function attempts(asked, client, context) {
+	const { gone } = context;
 	for (let attempt = 1;; attempt += 1) {
 		const held = context.budget.reserve(worstOf({
 			bytes: asked.body.byteLength,
+			media: asked.media,
 			maxOutput: asked.maxOutput
 		}, asked.model));
 		if (held.kind === "refused") {
@@ -458,13 +695,12 @@ async function exchange(asked, client, context) {
 		}
 		const failed = await forward(asked, client, {
 			...context,
-			reservation: held.reservation,
-			gone: gone.signal
+			reservation: held.reservation
 		});
 		if (failed === null) return;
 		const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context.deadline) : null;
-		if (wait !== null && await waited(wait, gone.signal)) continue;
-		if (!gone.signal.aborted) giveUp(asked, client, {
+		if (wait !== null && await waited(wait, gone)) continue;
+		if (!gone.aborted) giveUp(asked, client, {
 			context,
 			failed
 		});
@@ -474,22 +710,23 @@ async function exchange(asked, client, context) {
 /** Null when the answer was passed on, whole or not. */
 async function forward(asked, client, context) {
 	const { url, headers, body } = asked;
+	const { keys, gone } = context;
 	let head;
 	try {
 		head = await send({
 			url,
 			headers,
 			body,
-			signal: context.gone
+			signal: gone
 		});
 	} catch (error) {
 		const code = codeOf(error);
 		account(asked, context, {
 			status: 0,
 			heard: null,
-			charged: !NOT_REACHED.has(code)
+			charged: !NOT_REACHED.test(code)
 		});
-		const message = `The provider could not be reached (${code === "" ? "the connection broke" : code}).`;
+		const message = `The provider could not be reached at ${new URL(url).origin} (${code === "" ? "the connection broke" : code}).`;
 		return {
 			status: 0,
 			fault: {
@@ -505,7 +742,8 @@ async function forward(asked, client, context) {
 	if (status >= 200 && status < 300) {
 		const heard = await hear(head, client, {
 			reader: asked.protocol.createReader(),
-			gone: context.gone
+			keys,
+			gone
 		});
 		account(asked, context, {
 			status,
@@ -520,7 +758,8 @@ async function forward(asked, client, context) {
 	}
 	const heard = await hear(head, null, {
 		reader: null,
-		gone: context.gone
+		keys,
+		gone
 	});
 	account(asked, context, {
 		status,
@@ -528,10 +767,10 @@ async function forward(asked, client, context) {
 		charged: false
 	});
 	const wait = retryAfter(head);
-	const contentType = head.headers["content-type"] ?? "application/json";
+	const { "content-type": contentType = "application/json", location = null } = head.headers;
 	return {
 		status,
-		fault: waitTold(faultOfStatus(status, heard.text), wait),
+		fault: waitTold(faultOfStatus(status, heard.text, location), wait),
 		wait,
 		body: heard.text,
 		contentType
@@ -576,29 +815,28 @@ function account(asked, { reservation, tell, record }, { status, heard, charged 
 }
 /** An answer that broke off is OpenCode's to ask for again, once. */
 function judge(asked, client, { context, heard }) {
-	const { root } = asked.family;
 	const { reading } = heard;
-	const broke = reading !== null && (reading.fault !== null || !reading.complete);
 	if (context.gone.aborted && !heard.ended) return;
-	if (!broke) {
-		if (root !== null) context.broken.delete(root);
+	if (!(!heard.ended || reading !== null && (reading.fault !== null || !reading.complete))) {
+		context.setbacks.answered(asked);
 		client.end();
 		return;
 	}
-	const count = (context.broken.get(root ?? "") ?? 0) + 1;
-	context.broken.set(root ?? "", count);
+	const count = context.setbacks.brokeOff(asked);
 	tellFault(asked, context, {
 		category: "stream-lost",
-		message: `The model’s answer broke off${reading.fault === null ? "" : `: ${reading.fault}`}${count > 1 ? ", again" : ""}.`,
+		message: `The model’s answer broke off${reading === null || reading.fault === null ? "" : `: ${reading.fault}`}${count > 1 ? ", again" : ""}.`,
 		final: count >= BREAKS
 	});
 	if (heard.ended) client.end();
 	else client.destroy();
 }
 function giveUp(asked, client, { context, failed }) {
-	if (failed.fault !== null) tellFault(asked, context, {
-		...failed.fault,
-		final: true
+	const { fault } = failed;
+	const final = fault?.category !== "context-overflow" || context.setbacks.overflowed(asked);
+	if (fault !== null) tellFault(asked, context, {
+		...fault,
+		final
 	});
 	if (failed.status === 0) return refuse(client, asked.protocol, {
 		status: 502,
@@ -611,131 +849,12 @@ function tellFault({ role, family }, { tell }, fault) {
 		kind: "fault",
 		role,
 		root: family.root,
-		...fault
+		...fault,
+		message: inOneLine(fault.message, LONGEST_MESSAGE)
 	});
-}
-/** An error in the shape of the provider that was asked. */
-function refuse(client, protocol, { status, message }) {
-	if (client.headersSent || client.destroyed) return;
-	client.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(protocol.refusal(status, message)));
 }
 function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-}
-
-// src/gateway/examine.ts
-/** The largest request that a provider takes is 32 MB. */
-const LARGEST_BODY = 41943040;
-/** Tokens of an answer at most, where the model's own limit is not known or is larger; OpenCode asks for no more. */
-const LONGEST_ANSWER = 32e3;
-/** Holds a request against the rules; null when it was refused, and answered so. */
-async function examine(request, client, rules) {
-	const url = request.url ?? "/";
-	const [id, rest] = split(url);
-	const known = rules.providers.get(id) ?? null;
-	const role = rules.roles(request.headers);
-	const found = known === null ? null : route(known.provider, request.method ?? "", rest);
-	const refused = (status, message) => {
-		rules.tell({
-			kind: "refused",
-			role,
-			reason: message
-		});
-		refuse(client, found?.protocol ?? chat, {
-			status,
-			message
-		});
-		return null;
-	};
-	if (role === null) return refused(401, "The model gateway does not know this key.");
-	if (known === null || found === null) return refused(404, `The model gateway does not pass on ${request.method ?? ""} ${url.split("?")[0] ?? ""}.`);
-	const body = await readBody(request);
-	if (body === null) return refused(400, "The request is too large, or not a JSON object.");
-	const name = `${id}/${modelOf(found, body) ?? ""}`;
-	const model = rules.allowed.get(role)?.get(name);
-	if (model === void 0) return refused(403, `The model “${name}” is not one of this role’s.`);
-	return prepared({
-		found,
-		body,
-		model,
-		role
-	}, refused, {
-		...rules,
-		...known,
-		request
-	});
-}
-function prepared({ found, body, model, role }, refused, rules) {
-	const { request, provider, key } = rules;
-	const streams = found.streams ?? body["stream"] === true;
-	const maxOutput = Math.min(model.maxOutput ?? LONGEST_ANSWER, LONGEST_ANSWER);
-	const clean = found.protocol.sanitise(body, {
-		maxOutput,
-		streams
-	});
-	if (clean.kind === "refused") return refused(403, clean.reason);
-	return {
-		role,
-		family: rules.family(request.headers),
-		model,
-		protocol: found.protocol,
-		url: found.url,
-		headers: {
-			...passedHeaders(request.headers),
-			...credentialHeaders(provider, found, key)
-		},
-		body: Buffer.from(JSON.stringify(clean.body)),
-		maxOutput: clean.maxOutput,
-		dropped: clean.dropped
-	};
-}
-/** `/openai/responses?x=1` as `openai` and `/responses?x=1`. */
-function split(url) {
-	const [, id = "", rest = ""] = /^\/([^/?#]+)(.*)$/.exec(url) ?? [];
-	return [id, rest];
-}
-/** The placeholder stands wherever a provider's client puts its key. */
-function roleFinder(placeholders) {
-	const roles = /* @__PURE__ */ new Map();
-	for (const [role, placeholder] of Object.entries(placeholders)) {
-		const known = ROLES.find((name) => name === role);
-		if (known !== void 0 && placeholder !== void 0) roles.set(placeholder, known);
-	}
-	return (headers) => {
-		return [
-			/^Bearer (.+)$/i.exec(headers.authorization ?? "")?.[1],
-			headers["x-api-key"],
-			headers["x-goog-api-key"],
-			headers["api-key"]
-		].map((key) => typeof key === "string" ? roles.get(key) : void 0).find((role) => role !== void 0) ?? null;
-	};
-}
-const ROLES = [
-	"planner",
-	"searcher",
-	"coder",
-	"reviewer",
-	"advisor"
-];
-async function readBody(request) {
-	const pieces = [];
-	let size = 0;
-	for await (const piece of request) {
-		const bytes = piece;
-		if (!(bytes instanceof Uint8Array)) continue;
-		size += bytes.byteLength;
-		if (size > LARGEST_BODY) return null;
-		pieces.push(bytes);
-	}
-	try {
-		const body = JSON.parse(Buffer.concat(pieces).toString("utf8"));
-		return isObject(body) ? body : null;
-	} catch {
-		return null;
-	}
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // src/gateway/families.ts
@@ -782,7 +901,8 @@ function createRecorder(directory, secrets) {
 		written: () => Promise.resolve()
 	};
 	const redact = createRedactor(secrets);
-	let last = mkdir(directory, { recursive: true }).then(() => void 0);
+	const tried = (work) => work.then(nothing, nothing);
+	let last = tried(mkdir(directory, { recursive: true }));
 	let number = 0;
 	return {
 		record({ asked, status, answer, metered }) {
@@ -793,16 +913,45 @@ function createRecorder(directory, secrets) {
 				version: 1,
 				at: (/* @__PURE__ */ new Date()).toISOString(),
 				...metered,
-				url: asked.url,
+				url: asked.url.replace(/\?.*$/u, ""),
 				status,
 				request,
 				answer
 			};
-			last = last.then(() => writeFile(file, redact(`${JSON.stringify(document, null, 2)}\n`)));
-			last = last.catch(() => void 0);
+			last = last.then(() => tried(writeFile(file, redact(`${JSON.stringify(document, null, 2)}\n`))));
 		},
 		written: () => last
 	};
+}
+const nothing = () => void 0;
+
+// src/gateway/setbacks.ts
+/** Answers after an overflow that are still those of mending it. */
+const AFTER_A_SUMMARY = 3;
+function createSetbacks() {
+	const breaks = /* @__PURE__ */ new Map();
+	const answersSinceOverflow = /* @__PURE__ */ new Map();
+	return {
+		answered(asked) {
+			const family = familyOf(asked);
+			breaks.delete(family);
+			const answers = answersSinceOverflow.get(family);
+			if (answers !== void 0) answersSinceOverflow.set(family, answers + 1);
+		},
+		brokeOff(asked) {
+			const count = (breaks.get(familyOf(asked)) ?? 0) + 1;
+			breaks.set(familyOf(asked), count);
+			return count;
+		},
+		overflowed(asked) {
+			const answers = answersSinceOverflow.get(familyOf(asked));
+			answersSinceOverflow.set(familyOf(asked), 0);
+			return answers !== void 0 && answers <= AFTER_A_SUMMARY;
+		}
+	};
+}
+function familyOf({ role, family }) {
+	return `${role} ${family.root ?? ""}`;
 }
 
 // src/gateway/server.ts
@@ -817,10 +966,11 @@ function createGateway(start, tell) {
 		deadline: start.deadline,
 		tell,
 		record: recorder.record,
-		broken: /* @__PURE__ */ new Map(),
+		keys,
+		setbacks: createSetbacks(),
 		roles: roleFinder(start.placeholders),
-		family: createFamilies(),
-		providers: new Map(start.providers.map(({ id, baseUrl, key }) => [id, {
+		family: familiesByRole(),
+		providers: new Map(start.providers.map(({ id, baseUrl, key }) => [encodeURIComponent(id), {
 			provider: providerOf(id, baseUrl),
 			key
 		}])),
@@ -830,6 +980,7 @@ function createGateway(start, tell) {
 		client.on("error", () => void 0);
 		answer(request, client, context).catch(() => client.destroy());
 	});
+	server.keepAliveTimeout = KEPT_OPEN;
 	const answer = async (request, client, given) => {
 		const asked = await examine(request, client, given);
 		if (asked === null) return;
@@ -841,11 +992,22 @@ function createGateway(start, tell) {
 	};
 	return {
 		server,
-		allow: (role, models) => void allowed.set(role, new Map(models.map((model) => [model.name, model]))),
+		allow: (role, models) => void allowed.set(role, new Map(models.map((model) => [model.sentAs, model]))),
 		async settled(role) {
 			await Promise.race([Promise.allSettled(busy.get(role) ?? /* @__PURE__ */ new Set()), timeout(SETTLE_LIMIT)]);
 			await recorder.written();
 		}
+	};
+}
+/** Milliseconds. */
+const KEPT_OPEN = 36e5;
+/** A role names its own sessions, and no other's. */
+function familiesByRole() {
+	const families = /* @__PURE__ */ new Map();
+	return (role, headers) => {
+		const own = families.get(role) ?? createFamilies();
+		families.set(role, own);
+		return own(headers);
 	};
 }
 /** Milliseconds; an agent that never stops asking is not waited for. */
@@ -857,13 +1019,19 @@ function timeout(milliseconds) {
 // src/gateway/process.ts
 /**
 * The gateway's own process: orders come on standard input, a JSON line each, the first one with the keys; notices go out
-* on standard output. It ends when its standard input does, so that it never outlives the run that started it.
+* on standard output. It ends when its standard input does, so that it never outlives the run that started it, and not
+* at a signal: a run that is cancelled has work to end, for which its own process decides.
 */
+for (const signal of [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+]) process.on(signal, () => void 0);
 const tell = (notice) => void process.stdout.write(`${JSON.stringify(notice)}\n`);
 let gateway = null;
 for await (const line of createInterface({ input: process.stdin })) {
-	const order = Order.parse(JSON.parse(line));
-	if (order.kind === "start") gateway = await open(order);
+	const order = read(line);
+	if (order.kind === "start") gateway ??= await open$1(order);
 	else if (order.kind === "allow") gateway?.allow(order.role, order.models);
 	else gateway?.settled(order.role).then(() => tell({
 		kind: "flushed",
@@ -872,8 +1040,22 @@ for await (const line of createInterface({ input: process.stdin })) {
 }
 gateway?.server.close();
 gateway?.server.closeAllConnections();
+/** Throws an error that repeats nothing of the line, which may hold the keys. */
+function read(line) {
+	const order = Order.safeParse(parse(line));
+	if (order.success) return order.data;
+	const places = order.error.issues.map(({ path }) => path.join(".") || "the whole of it");
+	throw new Error(`The model gateway was given an order that it does not understand: ${places.join(", ")}.`);
+}
+function parse(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		return null;
+	}
+}
 /** Listens on the loopback interface alone. */
-async function open(order) {
+async function open$1(order) {
 	const opened = createGateway(order, tell);
 	await new Promise((resolve) => opened.server.listen(0, "127.0.0.1", resolve));
 	const address = opened.server.address();

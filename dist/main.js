@@ -1,4 +1,6 @@
-import { a as readInputs, r as list, t as MARKER_START } from "./text-marker-start.js";
+import { n as readInputs } from "./config-inputs2.js";
+import { n as list } from "./config-list.js";
+import { t as MARKER_START } from "./text-marker-start.js";
 import { t as leadingPhrase } from "./trigger-command.js";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
@@ -59,6 +61,7 @@ function isObject(value) {
 await main();
 /** An event that is not for the bot ends here, before anything else is loaded. */
 async function main() {
+	if (process.argv.length > 2) await (await import("./clean-start.js")).takeOver(process.env);
 	const inputs = readInputs(process.env);
 	const payload = readPayload(process.env["GITHUB_EVENT_PATH"] ?? "");
 	const noticed = notice(process.env["GITHUB_EVENT_NAME"] ?? "", payload, {
@@ -66,8 +69,13 @@ async function main() {
 		phrases: list(inputs["trigger-phrase"]),
 		allowedBots: list(inputs["allowed-bots"])
 	});
-	if (noticed.forUs) await run(inputs, payload);
-	else process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
+	if (!noticed.forUs) {
+		process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
+		return;
+	}
+	const { startClean } = await import("./clean-start.js");
+	startClean(process.env);
+	await run(inputs, payload);
 }
 /** Undefined when it cannot be read; what is wrong with it is told by whoever needs it. */
 function readPayload(path) {
@@ -81,8 +89,11 @@ function readPayload(path) {
 async function run(inputs, payload) {
 	const core = await import("./actions-core.js");
 	const { asFailure } = await import("./failure.js");
+	const { STEP_STATE } = await import("./config-step-state.js");
+	const { isSuccessor, NOT_CLEAN } = await import("./clean-start.js");
+	if (!isSuccessor()) core.warning(NOT_CLEAN);
 	try {
-		const { readRunIdentity } = await import("./config-run-identity.js");
+		const { readRunIdentity, runIn } = await import("./config-run-identity.js");
 		const identity = readRunIdentity(process.env);
 		const { parseEvent } = await import("./trigger-parse-event.js");
 		const asked = parseEvent({
@@ -94,44 +105,50 @@ async function run(inputs, payload) {
 			rerunBy: identity.rerunBy
 		});
 		const home = await mkdtemp(join(identity.temp, `patchwright-${identity.id}-${identity.attempt}-`));
+		const { createMark } = await import("./sandbox-marked-processes.js");
+		const mark = createMark();
+		core.saveState(STEP_STATE.home, home);
+		core.saveState(STEP_STATE.mark, mark);
+		await mkdir(join(home, "record"));
 		const { pipeline } = await import("./pipeline.js");
-		const deps = await dependencies(inputs, identity, home);
+		const deps = await dependencies(inputs, identity, {
+			run: runIn(home, identity),
+			mark
+		});
 		const state = await pipeline(asked, deps);
 		if (state !== null) await report(state, deps);
-		await cleanUp(home, deps);
+		const { clearRunDirectory } = await import("./workspace-run-directory.js");
+		await clearRunDirectory({
+			home,
+			mark
+		}, deps.log);
+		core.saveState(STEP_STATE.ended, "true");
 	} catch (error) {
 		const failure = asFailure(error);
 		core.setOutput("outcome", "failed");
 		core.setOutput("failure-category", failure.code);
 		core.setFailed(`${failure.message} ${failure.hint}`);
 	}
+	setTimeout(() => process.exit(), 5e3).unref();
 }
-/** The record stays. What cannot be removed is for the runner to remove: how the run ended does not hang on it. */
-async function cleanUp(home, { log }) {
-	const { removeDirectory } = await import("./workspace-copy.js");
-	for (const name of ["work", "agents"]) await removeDirectory(join(home, name)).catch((error) => log(`${name} could not be removed: ${String(error)}`));
-}
-async function dependencies(inputs, identity, home) {
-	const [core, { createGatewayStarter }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }, { resolveProgram }] = await Promise.all([
+async function dependencies(inputs, identity, { run, mark }) {
+	const [core, { createGatewayStarter }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }] = await Promise.all([
 		import("./actions-core.js"),
 		import("./gateway-starter.js"),
 		import("./config-environment.js"),
 		import("./forge-github-github-forge.js"),
 		import("./agent-opencode-starter.js"),
 		import("./sandbox-stoppable2.js"),
-		import("./text-secrets.js"),
-		import("./workspace-program.js")
+		import("./text-secrets.js")
 	]);
 	const secrets = createSecrets(core.setSecret);
 	const token = inputs["github-token"];
 	const { redact } = secrets;
 	secrets.add([token]);
 	const log = (line) => core.info(redact(line));
-	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [identity.workspace]);
 	const confinedEnvironment = (of) => environment.confinedEnvironment(process.env, of);
 	const cancelled = stopSignal();
-	const createSandbox = createSandboxes(cancelled);
-	await mkdir(join(home, "record"));
+	const createSandbox = createSandboxes(cancelled, mark);
 	return {
 		forge: createGitHubForge({
 			token,
@@ -144,11 +161,8 @@ async function dependencies(inputs, identity, home) {
 			allowedUsers: list(inputs["allowed-users"]),
 			allowedBots: list(inputs["allowed-bots"])
 		},
-		run: runOf(identity, home),
-		programs: {
-			git: await find("git"),
-			cp: await find("cp")
-		},
+		run,
+		programs: await findPrograms(identity),
 		githubToken: token,
 		...createGatewayStarter({
 			given: {
@@ -156,13 +170,15 @@ async function dependencies(inputs, identity, home) {
 				apiKey: inputs["api-key"]
 			},
 			program: [process.execPath, join(import.meta.dirname, "gateway.js")],
-			record: join(home, "record"),
+			record: run.record,
+			mark,
 			addSecrets: secrets.add,
 			log
 		}),
 		...createStarter({
 			cache: join(identity.toolCache, "patchwright"),
 			tools: environment.toolEnvironment(process.env),
+			workspace: identity.workspace,
 			createSandbox,
 			confinedEnvironment,
 			debug: (line) => core.debug(redact(line))
@@ -176,21 +192,19 @@ async function dependencies(inputs, identity, home) {
 		redact
 	};
 }
+async function findPrograms({ workspace }) {
+	const { resolveProgram } = await import("./workspace-program.js");
+	const find = (name) => resolveProgram(name, process.env["PATH"] ?? "", [workspace]);
+	return {
+		git: await find("git"),
+		cp: await find("cp")
+	};
+}
 /** A runner that cancels a job sends these and waits a few seconds: time to end the work and to save it. */
 function stopSignal() {
 	const stop = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop.abort());
 	return stop.signal;
-}
-function runOf({ id, url, serverUrl, repository, workspace }, home) {
-	return {
-		id,
-		url,
-		repositoryUrl: `${serverUrl}/${repository}`,
-		workspace,
-		root: home,
-		record: join(home, "record")
-	};
 }
 /** Outputs, job summary, annotations and exit code, all from the one state. */
 async function report(state, { redact, run }) {

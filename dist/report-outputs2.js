@@ -1,4 +1,5 @@
-import { i as countTokens, r as isOpen } from "./finding.js";
+import { r as isOpen } from "./finding.js";
+import { t as countTokens } from "./ledger-ledger.js";
 import { join } from "node:path";
 
 // src/report/outputs.ts

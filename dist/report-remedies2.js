@@ -6,12 +6,12 @@ const REMEDIES = {
 		todo: "Split the task into smaller ones, or raise `max-minutes` and the job’s `timeout-minutes`."
 	},
 	stalled: {
-		means: "The agent was silent for longer than `idle-timeout`.",
-		todo: "Run again; if it stalls again, raise `idle-timeout` or choose another `model`."
+		means: "The agent was silent for longer than `idle-timeout`, or went round in circles.",
+		todo: "Run again; if it happens again, choose another `model`, say more exactly what is to be done, or raise `idle-timeout` where a command takes that long."
 	},
 	"usage-limit": {
 		means: "The model’s provider refused more requests: a rate or usage limit is reached.",
-		todo: "Wait until the limit is lifted, raise it at the provider, or choose another `model`."
+		todo: "Wait until the limit is lifted, raise it at the provider, or name a second `model` after a comma, which is then tried."
 	},
 	auth: {
 		means: "A key or token was not accepted.",
@@ -30,8 +30,8 @@ const REMEDIES = {
 		todo: "Word the task differently, or choose another `model`."
 	},
 	"stream-lost": {
-		means: "The connection to the model broke in the middle of an answer and did not come back.",
-		todo: "Run again; if it happens again, look at the provider’s status page."
+		means: "The model’s provider failed, or the connection to it broke, and a second try did not help.",
+		todo: "Run again; if it happens again, look at the provider’s status page, and at `base-url` where it is set."
 	},
 	"runtime-missing": {
 		means: "OpenCode could not be installed or started.",

@@ -1,43 +1,24 @@
 import { n as Failure } from "./failure2.js";
 import { t as execa } from "./execa.js";
-import { readFile, readdir } from "node:fs/promises";
-import { randomBytes } from "node:crypto";
-
-// src/sandbox/marked-processes.ts
-/**
-* Process ids whose environment at their start held `variable` with a value that begins with `prefix`. A child that
-* left its process group (`setsid`) still carries its parent's environment, so it is found here; one that cleared its
-* environment is not. Systems without `/proc` have none.
-*/
-async function markedProcesses(variable, prefix) {
-	const pids = (await readdir("/proc").catch(() => [])).filter((entry) => /^\d+$/.test(entry)).map(Number);
-	return (await Promise.all(pids.map(async (pid) => await carries(pid, variable, prefix) ? pid : null))).filter((pid) => pid !== null);
-}
-async function carries(pid, variable, prefix) {
-	if (pid === process.pid) return false;
-	return (await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0").some((entry) => entry.startsWith(`${variable}=${prefix}`));
-}
+import { n as createMark, r as endMarked, t as MARK } from "./sandbox-marked-processes2.js";
 
 // src/sandbox/none.ts
-/** Names the sandbox and the program that a process belongs to, so that detached children are found again. */
-const MARK = "PATCHWRIGHT_CONFINED";
 /** Kept of a program's output: 64 KiB. */
 const OUTPUT_KEPT = 65536;
 /**
 * No confinement but a clean environment, a process group of its own and an end for everything that was started:
-* programs run as the runner's user and can read what that user can read.
+* programs run as the runner's user and can read what that user can read. No two sandboxes may have the same `mark`.
 */
-function createNoSandbox() {
-	const id = randomBytes(8).toString("hex");
+function createNoSandbox(mark = createMark()) {
 	let started = 0;
 	return {
 		kind: "none",
 		description: "Not confined: the agent, setup and checks ran as the runner’s user, with an environment of their own and without any GitHub credential in it.",
 		start: (program) => {
 			started += 1;
-			return start(program, `${id}.${started}.`);
+			return start(program, `${mark}.${started}.`);
 		},
-		sweep: (spare = []) => killMarked(`${id}.`, spare)
+		sweep: (spare = []) => endMarked(`${mark}.`, spare)
 	};
 }
 function start(program, mark) {
@@ -61,7 +42,7 @@ function start(program, mark) {
 	let timedOut = false;
 	const kill = async () => {
 		subprocess.kill("SIGKILL");
-		await killMarked(mark, []);
+		await endMarked(mark);
 	};
 	const timer = program.timeout > 0 ? setTimeout(() => {
 		timedOut = true;
@@ -112,19 +93,6 @@ function keepTail(limit) {
 		text: () => tail.slice(-limit)
 	};
 }
-async function killMarked(mark, spare) {
-	for (let pass = 0; pass < 5; pass += 1) {
-		const pids = (await markedProcesses(MARK, mark)).filter((pid) => !spare.includes(pid));
-		if (pids.length === 0) return;
-		for (const pid of pids) signalKill(pid);
-		await new Promise((resolve) => setTimeout(resolve, 20));
-	}
-}
-function signalKill(pid) {
-	try {
-		process.kill(pid, "SIGKILL");
-	} catch {}
-}
 
 // src/sandbox/stoppable.ts
 /** What a run that is stopped from outside says. */
@@ -132,12 +100,14 @@ function cancelled() {
 	return new Failure("cancelled", "The run was cancelled.", { hint: "What was done before is kept; run again when you are ready." });
 }
 /**
-* Makes sandboxes that end with the signal: everything that was started in them is killed, and nothing can be started any
-* more (a Failure with code `cancelled`).
+* Makes the sandboxes of a run, which end with the signal: everything that was started in them is killed, and nothing can
+* be started any more (a Failure with code `cancelled`). The marks of their processes begin with the run's.
 */
-function createSandboxes(signal) {
+function createSandboxes(signal, mark) {
+	let made = 0;
 	return () => {
-		const sandbox = createNoSandbox();
+		made += 1;
+		const sandbox = createNoSandbox(`${mark}.${made}`);
 		signal.addEventListener("abort", () => void sandbox.sweep(), { once: true });
 		return {
 			...sandbox,

@@ -1,7 +1,6 @@
 import { n as Failure } from "./failure2.js";
-import { g as url, l as object, n as _enum, o as int, p as string, s as literal } from "./zod.js";
-import { t as datetime } from "./zod2.js";
 import { n as parseCommand } from "./trigger-command.js";
+import { Nn as literal, Rt as _enum, ar as string, qn as object, s as datetime, xn as int, yr as url } from "./zod.js";
 import { createHash } from "node:crypto";
 
 // src/trigger/payload.ts

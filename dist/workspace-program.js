@@ -1,3 +1,3 @@
 import { n as realPath, r as resolveProgram, t as isInside } from "./workspace-program2.js";
 
-export { isInside, realPath, resolveProgram };
+export { resolveProgram };

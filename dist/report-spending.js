@@ -1,6 +1,90 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
-import { i as countTokens, n as isBlocking, o as totalOf, r as isOpen, t as SEVERITIES } from "./finding.js";
+import { r as totalOf, t as countTokens } from "./ledger-ledger.js";
+import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
+
+// src/ledger/spending.ts
+/** How a run ended, as lists of runs tell it. */
+const RUN_ENDS = [
+	"verified",
+	"reviewed",
+	"published",
+	"needs-human",
+	"no-changes",
+	"answered",
+	"planned",
+	"declined",
+	"failed"
+];
+/** Runs that are listed one by one; a hidden marker has to hold them all. */
+const MOST_LISTED = 20;
+const NOTHING = {
+	tokens: 0,
+	cost: 0,
+	unpriced: false,
+	estimated: 0
+};
+const NO_RUNS = {
+	runs: [],
+	older: null,
+	whole: true
+};
+/** The list with one more run, which takes the place of what the same run left there before. */
+function addRun(spending, run) {
+	const others = spending.runs.filter((other) => other.run !== run.run);
+	return bounded({
+		...spending,
+		runs: [run, ...others]
+	});
+}
+/** What two places tell of the runs on one branch, each run once. */
+function joinSpending(left, right) {
+	const [first, second] = untilOf(left) >= untilOf(right) ? [left, right] : [right, left];
+	const runs = new Map(first.runs.map((run) => [run.run, run]));
+	for (const run of second.runs) if (run.at > untilOf(first) && run.at > (runs.get(run.run)?.at ?? -Infinity)) runs.set(run.run, run);
+	return bounded({
+		runs: [...runs.values()],
+		older: first.older,
+		whole: left.whole && right.whole
+	});
+}
+/** What all of them used together. */
+function sumOf({ runs, older }) {
+	return {
+		...sum(runs.reduce(sum, NOTHING), older ?? NOTHING),
+		runs: runs.length + (older?.runs ?? 0)
+	};
+}
+function bounded({ runs, older, whole }) {
+	const sorted = runs.toSorted((left, right) => right.at - left.at || right.run - left.run);
+	const [listed, folded] = [sorted.slice(0, 20), sorted.slice(20)];
+	const [newest] = folded;
+	if (newest === void 0) return {
+		runs: listed,
+		older,
+		whole
+	};
+	return {
+		runs: listed,
+		older: {
+			...folded.reduce(sum, older ?? NOTHING),
+			runs: (older?.runs ?? 0) + folded.length,
+			until: newest.at
+		},
+		whole
+	};
+}
+function untilOf({ older }) {
+	return older?.until ?? -Infinity;
+}
+function sum(left, right) {
+	return {
+		tokens: left.tokens + right.tokens,
+		cost: left.cost + right.cost,
+		unpriced: left.unpriced || right.unpriced,
+		estimated: left.estimated + right.estimated
+	};
+}
 
 // src/text/invisible.ts
 /**
@@ -123,6 +207,19 @@ function formatMoney(dollars) {
 	if (dollars > 0 && dollars < .001) return "<$0.001";
 	return `$${dollars.toFixed(dollars < 1 && dollars > 0 ? 3 : 2)}`;
 }
+/** Money of which some may have no known price, so that it never looks like nothing: `$0.05 and unpriced models`. */
+function formatCost({ cost, unpriced }) {
+	if (!unpriced) return formatMoney(cost);
+	return cost > 0 ? `${formatMoney(cost)} and unpriced models` : formatMoney(null);
+}
+/** The figure with a sign before it where some of it is reckoned and not counted: `≈ 58,540`. */
+function reckoned(figure, { estimated }) {
+	return estimated === 0 || figure === formatMoney(null) ? figure : `≈ ${figure}`;
+}
+/** Milliseconds since the epoch as `2026-01-02 03:04 UTC`. */
+function formatMoment(at) {
+	return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
 /** Whole numbers with thousands separated: `61,240`. */
 function formatNumber(value) {
 	return Math.round(value).toString().replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -142,6 +239,49 @@ function formatShare(part, whole) {
 /** `1 file`, `2 files`. */
 function count(number, noun, plural = `${noun}s`) {
 	return `${formatNumber(number)} ${number === 1 ? noun : plural}`;
+}
+
+// src/report/accounts.ts
+/** Below this share of what the gateway counted a difference is rounding. */
+const WORTH_TELLING = .01;
+/**
+* That OpenCode's own account of an ended run is another than the gateway's, by how much, and what may be the cause; empty
+* where they agree to one per cent.
+*/
+function accountsNote(state) {
+	const { total, claimed } = state;
+	const differs = Math.max(differenceOf(total, claimed, tokensOf), differenceOf(total, claimed, moneyOf));
+	if (differs <= WORTH_TELLING) return "";
+	const figures = [`the gateway counted ${amount(total)}`, `OpenCode’s own account has ${amount(claimed)}`];
+	const by = differs === Infinity ? "" : ` (a difference of ${(differs * 100).toFixed(1)} %)`;
+	return `Two accounts of this run differ: ${figures.join(", ")}${by}. The report and the limits go by the gateway. ${causes(state)}`;
+}
+/** As a share of what the gateway counted; nothing to compare is no difference. */
+function differenceOf(total, claimed, of) {
+	const [counted, said] = [of(total), of(claimed)];
+	if (counted === null || said === null || counted === said) return 0;
+	return counted === 0 ? Infinity : Math.abs(counted - said) / counted;
+}
+function tokensOf({ tokens }) {
+	return countTokens(tokens);
+}
+function moneyOf({ cost }) {
+	return cost;
+}
+function amount(total) {
+	const tokens = `${reckoned(formatNumber(tokensOf(total)), total)} tokens`;
+	return total.cost === null ? tokens : `${tokens} and ${reckoned(formatMoney(total.cost), total)}`;
+}
+/** What the run itself shows of the causes, then what is left. */
+function causes({ ledger, total, agent, failure }) {
+	const outside = totalOf(ledger.filter(({ phase }) => phase === "outside"));
+	const reasons = [
+		outside.requests === 0 ? "" : `${count(outside.requests, "request")} outside any turn (${formatNumber(tokensOf(outside))} tokens)`,
+		total.estimated === 0 ? "" : `${count(total.estimated, "request")} for which the provider reported no usage`,
+		agent?.includes(" over run") ? "child sessions, which `opencode run` leaves out" : "",
+		failure === null ? "" : "a turn that was cut off"
+	].filter((reason) => reason !== "");
+	return `Likely causes: ${reasons.length === 0 ? "turns that were cut off, or requests outside any session" : reasons.join("; ")}.`;
 }
 
 // src/text/markdown.ts
@@ -279,12 +419,16 @@ function checksText(state) {
 	return notRun === 0 ? text : `${text}, ${notRun} not run`;
 }
 /** Money where everything is priced; else what is priced, the tokens, and that it is not all. */
-function costText(state) {
-	const tokens = countTokens(state.total.tokens);
-	if (state.total.requests === 0 && tokens === 0) return "";
-	if (state.total.cost !== null) return formatMoney(state.total.cost);
-	const priced = state.ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
-	return `${priced > 0 ? `${formatMoney(priced)} and unpriced models` : "unpriced"}, ${formatNumber(tokens)} tokens`;
+function costText({ total, ledger }) {
+	const tokens = countTokens(total.tokens);
+	if (total.requests === 0 && tokens === 0) return "";
+	const unpriced = total.cost === null;
+	const known = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
+	const money = reckoned(formatCost({
+		cost: total.cost ?? known,
+		unpriced
+	}), total);
+	return unpriced ? `${money}, ${reckoned(formatNumber(tokens), total)} tokens` : money;
 }
 
 // src/report/detail.ts
@@ -11615,7 +11759,7 @@ const MARKS = {
 	"not-verified": "❌",
 	"not-verifiable": "⚪"
 };
-const WORDS = {
+const WORDS$1 = {
 	verified: "",
 	"not-verified": "not verified: ",
 	"not-verifiable": "not verifiable by a check: "
@@ -11623,7 +11767,7 @@ const WORDS = {
 /** What the task asked for, item by item, as the reviewer found it. */
 function acceptanceSection(state, detail) {
 	const { shown, more } = firstRows(state.acceptance, detail);
-	const rows = shown.map((entry) => [`${MARKS[entry.status]} ${inline(entry.item, detail.text)}`, `${WORDS[entry.status]}${inline(entry.evidence, detail.text)}`]);
+	const rows = shown.map((entry) => [`${MARKS[entry.status]} ${inline(entry.item, detail.text)}`, `${WORDS$1[entry.status]}${inline(entry.evidence, detail.text)}`]);
 	return paragraphs(table([{ title: "acceptance" }, { title: "evidence, as the reviewer found it" }], rows), more);
 }
 
@@ -11674,10 +11818,73 @@ function output({ check, after }, detail) {
 	return details(`Output of <code>${escapeHtml(shorten(check.name, 80))}</code>`, fence(end, "text"));
 }
 
+// src/report/cost-remarks.ts
+/** Who judges the work; everybody else does it. */
+const JUDGES = [
+	"planner",
+	"reviewer",
+	"advisor"
+];
+/** What there is to say of the ledger's figures, a sentence or two each. */
+function costRemarks(state) {
+	const { total, ledger } = state;
+	const outside = totalOf(ledger.filter(({ phase }) => phase === "outside"));
+	return [
+		sharesText(state),
+		estimateText(state),
+		budgetText(state),
+		within(total),
+		total.estimated === 0 ? "" : `≈: ${count(total.estimated, "request is", "requests are")} reckoned from ${total.estimated === 1 ? "its" : "their"} size, because the provider did not say what ${total.estimated === 1 ? "it" : "they"} used.`,
+		outside.requests === 0 ? "" : `Outside any turn: ${count(outside.requests, "request")} that no session of the run made, as when the agent calls the model from a script.`,
+		total.cost === null ? unpriced(ledger) : ""
+	].filter((sentence) => sentence !== "");
+}
+/** A model as it shows anywhere: what answers from a script says so. */
+function modelName(model) {
+	return `${codeSpan(shorten(model, 80))}${model.startsWith("scripted/") ? " (scripted)" : ""}`;
+}
+/** What was used for doing the work and for judging it. */
+function shares({ ledger }) {
+	const judging = ledger.filter(({ role }) => JUDGES.includes(role));
+	return [totalOf(ledger.filter((row) => !judging.includes(row))), totalOf(judging)];
+}
+function sharesText(state) {
+	const [doing, judging] = shares(state);
+	const tokens = countTokens(state.total.tokens);
+	const share = (one) => {
+		const money = priced(state.total) && one.cost !== null ? ` and ${formatShare(one.cost, state.total.cost ?? 0)} of the money` : "";
+		return `${formatShare(countTokens(one.tokens), tokens)} of the tokens${money}`;
+	};
+	return `Doing the work took ${share(doing)}, judging it ${share(judging)}.`;
+}
+function priced({ cost }) {
+	return cost !== null && cost > 0;
+}
+function estimateText({ estimate, total }) {
+	if (estimate === null) return "";
+	const spent = priced(total) ? ` The run took ${formatShare(total.cost ?? 0, estimate.cost)} of that.` : "";
+	return `Estimate: the same tokens all on ${modelName(estimate.model)}, ${formatMoney(estimate.cost)}.${spent} It is no measurement: another model takes other tokens and other steps for the same work.`;
+}
+/** How much of each limit is used; money alone bounds nothing where a model has no price. */
+function budgetText({ budget, total }) {
+	if (budget === null) return "";
+	return `Budget used: ${[
+		total.cost === null ? "" : `${formatShare(total.cost, budget.cost)} of ${formatMoney(budget.cost)}`,
+		`${formatShare(countTokens(total.tokens), budget.tokens)} of ${formatNumber(budget.tokens)} tokens`,
+		`${formatNumber(total.requests)} of ${formatNumber(budget.requests)} requests`
+	].filter((part) => part !== "").join(", ")}.`;
+}
+function within({ tokens: { cacheWrite, reasoning } }) {
+	return [cacheWrite > 0 ? `Input includes ${formatNumber(cacheWrite)} tokens written to the cache.` : "", reasoning > 0 ? `Output includes ${formatNumber(reasoning)} tokens of reasoning.` : ""].filter((sentence) => sentence !== "").join(" ");
+}
+function unpriced(ledger) {
+	return `Unpriced means that no price is known for ${[...new Set(ledger.filter((row) => row.cost === null).map((row) => row.model))].slice(0, 5).map(modelName).join(", ")}, not that it is free.`;
+}
+
 // src/report/plots.ts
 /** A pie of all tokens by role and round; empty without tokens. Labels are our own words: the language has no escapes. */
 function tokenPlot(state) {
-	const lines = [...Map.groupBy(state.ledger, (row) => `${row.role}, round ${row.round}`)].map(([label, rows]) => ({
+	const lines = [...Map.groupBy(state.ledger, (row) => row.phase === "outside" ? `${row.role}, outside any turn` : `${row.role}, round ${row.round}`)].map(([label, rows]) => ({
 		label,
 		tokens: countTokens(totalOf(rows).tokens)
 	})).filter((slice) => slice.tokens > 0).slice(0, 12).map((slice) => `  "${slice.label}" : ${slice.tokens}`);
@@ -11710,7 +11917,7 @@ function roundsPlot(state) {
 }
 
 // src/report/cost.ts
-const COLUMNS = [
+const COLUMNS$1 = [
 	{
 		title: "round",
 		align: "right"
@@ -11744,6 +11951,7 @@ function costSection(state, detail) {
 	if (state.ledger.length === 0 || !detail.folded) return "";
 	return details(`Cost: ${costSummary(state)}`, costTable(state, detail));
 }
+/** The rows of the ledger and what there is to say of them. */
 function costTable(state, detail) {
 	const { shown, more } = firstRows(state.ledger, detail);
 	const total = [
@@ -11751,48 +11959,37 @@ function costTable(state, detail) {
 		"",
 		"",
 		"",
-		...figures(state.total).map((figure) => `**${figure}**`)
+		...figures$1(state.total).map((figure) => `**${figure}**`)
 	];
 	const rows = [...shown.map((row) => [
 		String(row.round),
-		row.phase,
+		phaseName(row),
 		row.role,
 		modelName(row.model),
-		...figures(row)
+		...figures$1(row)
 	]), total];
-	return paragraphs(table(COLUMNS, rows), more, ...remarks(state), detail.plots ? tokenPlot(state) : "");
+	return paragraphs(table(COLUMNS$1, rows), more, list(costRemarks(state)), detail.plots ? tokenPlot(state) : "");
 }
 /** `$0.084, 61,240 tokens; coder 74 % of them, judges 26 %`. */
 function costSummary(state) {
-	const tokens = countTokens(state.total.tokens);
-	const coder = countTokens(totalOf(state.ledger.filter((row) => row.role === "coder")).tokens);
-	return `${state.total.cost === null ? costText(state) : `${formatMoney(state.total.cost)}, ${formatNumber(tokens)} tokens`}; coder ${formatShare(coder, tokens)} of them, judges ${formatShare(tokens - coder, tokens)}`;
+	const { total } = state;
+	const tokens = countTokens(total.tokens);
+	const [doing, judging] = shares(state);
+	const text = costText(state);
+	return `${total.cost === null ? text : `${text}, ${reckoned(formatNumber(tokens), total)} tokens`}; coder ${formatShare(countTokens(doing.tokens), tokens)} of them, judges ${formatShare(countTokens(judging.tokens), tokens)}`;
 }
-/** A model as it shows anywhere: what answers from a script says so. */
-function modelName(model) {
-	return `${codeSpan(shorten(model, 80))}${model.startsWith("scripted/") ? " (scripted)" : ""}`;
+function phaseName({ phase }) {
+	return phase === "outside" ? "outside any turn" : phase;
 }
-function figures(row) {
+function figures$1(row) {
+	const [input, output] = [row.tokens.input + row.tokens.cacheWrite, row.tokens.output + row.tokens.reasoning];
 	return [
 		formatNumber(row.requests),
-		formatNumber(row.tokens.input + row.tokens.cacheWrite),
+		reckoned(formatNumber(input), row),
 		formatNumber(row.tokens.cacheRead),
-		formatNumber(row.tokens.output + row.tokens.reasoning),
-		formatMoney(row.cost)
+		reckoned(formatNumber(output), row),
+		reckoned(formatMoney(row.cost), row)
 	];
-}
-function remarks(state) {
-	const { cacheWrite, reasoning } = state.total.tokens;
-	const within = [cacheWrite > 0 ? `Input includes ${formatNumber(cacheWrite)} tokens written to the cache.` : "", reasoning > 0 ? `Output includes ${formatNumber(reasoning)} tokens of reasoning.` : ""];
-	const { estimate } = state;
-	return [[
-		...within,
-		estimate === null ? "" : `Estimate: the same tokens all on ${modelName(estimate.model)}, ${formatMoney(estimate.cost)}.`,
-		state.total.cost === null ? unpriced(state.ledger) : ""
-	].filter((sentence) => sentence !== "").join(" ")];
-}
-function unpriced(ledger) {
-	return `Unpriced means that no price is known for ${[...new Set(ledger.filter((row) => row.cost === null).map((row) => row.model))].slice(0, 5).map(modelName).join(", ")}, not that it is free.`;
 }
 
 // src/report/findings.ts
@@ -11897,9 +12094,98 @@ function taskSection(state, detail) {
 }
 /** What could not be done and why. */
 function notesSection(state, detail) {
-	const notes = [.../* @__PURE__ */ new Set([...state.notes, ...state.publication?.notes ?? []])];
-	if (notes.length === 0) return "";
-	return paragraphs("### Worth knowing", list(notes.slice(0, detail.rows).map((note) => inline(note, detail.text))));
+	const notes = [.../* @__PURE__ */ new Set([...state.notes, ...state.publication?.notes ?? []])].slice(0, detail.rows).map((note) => inline(note, detail.text));
+	const all = [accountsNote(state), ...notes].filter((note) => note !== "");
+	return all.length === 0 ? "" : paragraphs("### Worth knowing", list(all));
 }
 
-export { paragraphs as A, commentCarriesReport as C, escapeMarkdown as D, codeSpan as E, plainLine as F, shorten as I, revealInvisible as L, formatMoney as M, formatNumber as N, fence as O, logLines as P, standingWords as S, standingOf as T, SUMMARY_LIMIT as _, roundsPlot as a, headline as b, stepList as c, notice as d, goOn as f, BODY_LIMIT as g, fromMarkdown as h, costTable as i, formatDuration as j, link as k, stepsFolded as l, prose as m, shortSections as n, requester as o, sentence as p, costSummary as r, ending as s, reportSections as t, changeText as u, fit as v, fixRounds as w, openText as x, costText as y };
+// src/report/spending.ts
+const COLUMNS = [
+	{ title: "run" },
+	{ title: "ended" },
+	{ title: "how" },
+	{
+		title: "tokens",
+		align: "right"
+	},
+	{
+		title: "cost",
+		align: "right"
+	}
+];
+const WORDS = {
+	verified: "✅ verified",
+	reviewed: "☑️ reviewed, not verified",
+	published: "published",
+	"needs-human": "⚠️ needs a person",
+	"no-changes": "no changes",
+	answered: "answered",
+	planned: "planned",
+	declined: "declined",
+	failed: "❌ failed"
+};
+/** All runs that worked on the branch and what they used together, folded; empty when there was only one. */
+function spendingSection({ spending, runUrl }) {
+	if (spending === null) return "";
+	const { branch, known } = spending;
+	const unknown = known.whole ? "" : `<sub>What earlier runs on ${codeSpan(shorten(branch, 120))} used is not known any more, and not counted here.</sub>`;
+	const sum = sumOf(known);
+	if (sum.runs < 2) return unknown;
+	const rows = known.runs.map((run) => [
+		link(String(run.run), urlOf(run, runUrl)),
+		formatMoment(run.at),
+		WORDS[run.ended],
+		...figures(run)
+	]);
+	const older = known.older === null ? [] : [[
+		count(known.older.runs, "older run"),
+		formatMoment(known.older.until),
+		"",
+		...figures(known.older)
+	]];
+	const total = [
+		`**${count(sum.runs, "run")}**`,
+		"",
+		"",
+		...figures(sum).map((figure) => `**${figure}**`)
+	];
+	const summary = `${known.whole ? "All" : "The last"} ${count(sum.runs, "run")} on <code>${escapeHtml(shorten(branch, 120))}</code>: ${spentText(sum)}`;
+	return paragraphs(details(summary, table(COLUMNS, [
+		...rows,
+		...older,
+		total
+	])), unknown);
+}
+/** A run that has ended, as later runs list it. */
+function spentRun(state, run) {
+	const { ledger, total, now } = state;
+	const cost = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
+	return {
+		run,
+		at: now,
+		ended: howItEnded(state),
+		tokens: Math.round(countTokens(total.tokens)),
+		cost: Number(cost.toFixed(6)),
+		unpriced: total.cost === null,
+		estimated: total.estimated
+	};
+}
+function howItEnded(state) {
+	const { outcome } = state;
+	if (outcome === null) return "failed";
+	if (outcome !== "published") return outcome;
+	const standing = standingOf(state);
+	return standing === "verified" || standing === "reviewed" ? standing : "published";
+}
+function spentText(spent) {
+	return `${reckoned(formatCost(spent), spent)}, ${reckoned(formatNumber(spent.tokens), spent)} tokens`;
+}
+function figures(spent) {
+	return [reckoned(formatNumber(spent.tokens), spent), reckoned(formatCost(spent), spent)];
+}
+/** The log of another run stands beside this one's. */
+function urlOf({ run }, runUrl) {
+	return runUrl === null || !/\/\d+$/.test(runUrl) ? null : runUrl.replace(/\d+$/, String(run));
+}
+
+export { fence as A, revealInvisible as B, openText as C, standingOf as D, fixRounds as E, formatMoney as F, RUN_ENDS as H, formatNumber as I, logLines as L, paragraphs as M, accountsNote as N, codeSpan as O, formatDuration as P, plainLine as R, headline as S, commentCarriesReport as T, addRun as U, NO_RUNS as V, joinSpending as W, fromMarkdown as _, costSummary as a, fit as b, requester as c, stepsFolded as d, changeText as f, prose as g, sentence as h, shortSections as i, link as j, escapeMarkdown as k, ending as l, goOn as m, spentRun as n, costTable as o, notice as p, reportSections as r, roundsPlot as s, spendingSection as t, stepList as u, BODY_LIMIT as v, standingWords as w, costText as x, SUMMARY_LIMIT as y, shorten as z };

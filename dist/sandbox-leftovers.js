@@ -1,0 +1,3 @@
+import { t as endLeftovers } from "./sandbox-leftovers2.js";
+
+export { endLeftovers };
