@@ -41,11 +41,10 @@ export function resolveProviders(
   if (apiKey !== '' && main !== null) keys.set(main, apiKey);
   demandReach(settings, keys);
   const ids = new Set([...[...settings.models, ...settings.reviewModels].map(providerOf), ...keys.keys(), FREE]);
-  const isBehindBaseUrl = (id: string): boolean => id === main || (!isKnownProvider(id) && id !== FREE);
   return {
     all: [...ids].map((id) => ({
       id,
-      baseUrl: isBehindBaseUrl(id) ? settings.baseUrl : null,
+      baseUrl: isBehindBaseUrl(id, settings) ? settings.baseUrl : null,
       key: keys.get(id) ?? null,
     })),
     preferred: [...keys.keys()][0] ?? null,
@@ -61,6 +60,12 @@ function keysIn(environment: Readonly<Record<string, string | undefined>>): Map<
   return keys;
 }
 
+/** `base-url` is the address of the provider of `model`, and of every one that OpenCode does not know by itself. */
+function isBehindBaseUrl(id: string, { models }: Models): boolean {
+  const [main = ''] = models;
+  return id === providerOf(main) || (!isKnownProvider(id) && id !== FREE);
+}
+
 /** Provider id of `provider/model`. */
 function providerOf(model: string): string {
   return model.split('/')[0] ?? '';
@@ -73,7 +78,7 @@ function demandReach(settings: Models, keys: ReadonlyMap<string, string>): void 
   ];
   for (const { input, model } of named) {
     // A local endpoint often wants no key, and a proxy before a provider may bear that provider's name.
-    if (settings.baseUrl !== null) continue;
+    if (settings.baseUrl !== null && isBehindBaseUrl(providerOf(model), settings)) continue;
     demandPassable(input, model);
     demandKey(input, model, keys);
   }

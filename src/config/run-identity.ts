@@ -55,8 +55,10 @@ export function readRunIdentity(environment: Environment): RunIdentity {
 /** A run as the pipeline knows it, with the directory that it has for itself. */
 export function runIn(
   home: string,
-  { id, url, serverUrl, repository, workspace }: RunIdentity,
-): Readonly<Record<'url' | 'repositoryUrl' | 'workspace' | 'root' | 'record', string> & { id: number }> {
+  { id, attempt, url, serverUrl, repository, workspace }: RunIdentity,
+): Readonly<
+  Record<'url' | 'repositoryUrl' | 'workspace' | 'root' | 'record', string> & { id: number; attempt: number }
+> {
   const repositoryUrl = `${serverUrl}/${repository}`;
-  return { id, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
+  return { id, attempt, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
 }

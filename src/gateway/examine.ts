@@ -49,10 +49,16 @@ export async function examine(request: IncomingMessage, client: ServerResponse, 
     return refused(403, `The model gateway does not pass on ${request.method ?? ''} ${url.split('?')[0] ?? ''}.`);
   const body = await readBody(request);
   if (body === null) return refused(400, 'The request is larger than 40 MB, or not a JSON object.');
-  const name = `${known.provider.id}/${modelOf(found, body) ?? ''}`;
+  const name = `${known.provider.id}/${modelNamed(found, body) ?? ''}`;
   const model = rules.allowed.get(role)?.get(name);
   if (model === undefined) return refused(403, `The model “${name}” is not one of this role’s.`);
   return prepared({ found, body, model, role }, refused, { ...rules, ...known, request });
+}
+
+/** What the path names is what is checked and priced; a body that names another is for neither, since a proxy may go by it. */
+function modelNamed(found: Route, body: Body): string | null {
+  const asked = modelOf(found, body);
+  return typeof body['model'] === 'string' && body['model'] !== asked ? null : asked;
 }
 
 /** Answers with an error and tells of it. */

@@ -7,7 +7,7 @@ import { countOf, NOT_CHARGED, sumOf } from './count.ts';
 import { faultOfStatus, isTransient } from './fault.ts';
 import type { Notice } from './messages.ts';
 import { inWords, waitBeforeRetry, waited } from './patience.ts';
-import { costOf, worstOf } from './price.ts';
+import { costOf, worstOf, type Amount } from './price.ts';
 import type { RecordExchange } from './record.ts';
 import { refuse } from './refuse.ts';
 import type { Setbacks } from './setbacks.ts';
@@ -18,6 +18,8 @@ export type ExchangeContext = Readonly<{
   budget: Budget;
   /** Milliseconds since the epoch. */
   deadline: number;
+  /** Milliseconds that a provider is waited for at most. */
+  patience: number;
   tell: (notice: Notice) => void;
   record: RecordExchange;
   /** Must not come out in any answer. */
@@ -52,17 +54,19 @@ type Attempting = ExchangeContext & Readonly<{ gone: AbortSignal }>;
 async function attempts(asked: Asked, client: ServerResponse, context: Attempting): Promise<void> {
   const { gone } = context;
   for (let attempt = 1; ; attempt += 1) {
-    const held = context.budget.reserve(
-      worstOf({ bytes: asked.body.byteLength, media: asked.media, maxOutput: asked.maxOutput }, asked.model),
+    const worst = worstOf(
+      { bytes: asked.body.byteLength, media: asked.media, maxOutput: asked.maxOutput },
+      asked.model,
     );
+    const held = context.budget.reserve(worst);
     if (held.kind === 'refused') {
       tellFault(asked, context, { category: 'budget', message: held.reason, final: true });
       refuse(client, asked.protocol, { status: 402, message: held.reason });
       return;
     }
-    const failed = await forward(asked, client, { ...context, reservation: held.reservation });
+    const failed = await forward(asked, client, { ...context, worst, reservation: held.reservation });
     if (failed === null) return;
-    const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context.deadline) : null;
+    const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context) : null;
     if (wait !== null && (await waited(wait, gone))) continue;
     if (!gone.aborted) giveUp(asked, client, { context, failed });
     return;
@@ -70,7 +74,7 @@ async function attempts(asked: Asked, client: ServerResponse, context: Attemptin
 }
 
 type Failed = Readonly<{ status: number; fault: Fault | null; wait: number | null; body: string; contentType: string }>;
-type Forwarding = Attempting & Readonly<{ reservation: Reservation }>;
+type Forwarding = Attempting & Readonly<{ worst: Amount; reservation: Reservation }>;
 
 /** Null when the answer was passed on, whole or not. */
 async function forward(asked: Asked, client: ServerResponse, context: Forwarding): Promise<Failed | null> {
@@ -109,13 +113,15 @@ function waitTold(fault: Fault | null, wait: number | null): Fault | null {
 /** Settles the reservation and tells what the request came to. */
 function account(
   asked: Asked,
-  { reservation, tell, record }: Forwarding,
+  { reservation, worst, gone, tell, record }: Forwarding,
   { status, heard, charged }: Readonly<{ status: number; heard: Heard | null; charged: boolean }>,
 ): void {
   const { role, family, model, dropped } = asked;
   const { tokens, estimated } = charged ? countOf(asked.body.byteLength, heard?.reading ?? null) : NOT_CHARGED;
   const cost = costOf(tokens, model);
-  reservation.settle({ cost, tokens: sumOf(tokens) });
+  // Who leaves before the end hears no count; the provider may go on and charge all that was asked for.
+  const unheard = estimated && gone.aborted;
+  reservation.settle(unheard ? worst : { cost, tokens: sumOf(tokens) });
   const metered = { role, ...family, model: model.name, status, tokens, cost, estimated, dropped };
   record({ asked, status, answer: heard?.text ?? '', metered });
   tell({ kind: 'request', ...metered });

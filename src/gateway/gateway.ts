@@ -18,6 +18,8 @@ export type GatewayOptions = Readonly<{
   limits: Limits;
   /** Milliseconds since the epoch. */
   deadline: number;
+  /** Milliseconds that a provider is waited for at most when it asks to wait. */
+  patience: number;
   /** Directory for the exchanges; null keeps none. */
   record: string | null;
   log: (line: string) => void;
@@ -52,7 +54,7 @@ const NO_DEBUGGER = '--disable-sigusr1';
 
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { providers, limits, deadline, record } = options;
+  const { providers, limits, deadline, patience, record } = options;
   const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString('hex')}`]));
   const [node, script] = options.program;
   const child = execa(node, [NO_DEBUGGER, script], {
@@ -71,7 +73,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   void logLines(child.iterable({ from: 'stderr' }), options.log);
   // Orders to a process that is gone are lost with it; that it is gone is told below.
   child.stdin.on('error', () => undefined);
-  order({ kind: 'start', providers, placeholders, limits, deadline, record });
+  order({ kind: 'start', providers, placeholders, limits, deadline, patience, record });
   const down = child.then(({ exitCode, signal }) => listeners.down(`${exitCode ?? signal ?? 'unknown'}`));
   const port = await within(START_LIMIT, Promise.race([listeners.listening, down.then(() => null)]));
   if (port === null) {

@@ -6,15 +6,18 @@ export type KeyHider = Readonly<{
   rest: () => Uint8Array;
 }>;
 
-/** A shorter one may be a word like `ollama`, which stands in ordinary text; real keys are longer. */
-const SHORTEST = 20;
+/** A shorter one, or one of letters alone, may be a word like `ollama`, which stands in ordinary text. */
+const SHORTEST = 8;
+const WORD = /^[a-z]+$/iu;
 
 /**
  * Replaces these keys by as many stars wherever an answer holds them: providers repeat keys in what they say of them,
  * and what an answer says goes to the agent.
  */
 export function createKeyHider(keys: readonly string[]): KeyHider {
-  const hidden = keys.map((key) => Buffer.from(key)).filter((key) => key.byteLength >= SHORTEST);
+  const hidden = keys
+    .map((key) => Buffer.from(key))
+    .filter((key) => key.byteLength >= SHORTEST && !WORD.test(key.toString()));
   let waiting = Buffer.alloc(0);
   return {
     pass(piece) {

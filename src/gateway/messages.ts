@@ -27,6 +27,8 @@ const start = z.object({
   limits: z.object({ cost: count, tokens: count, requests: count }),
   /** Milliseconds since the epoch at which the run has to be over. */
   deadline: z.number(),
+  /** Milliseconds that a provider is waited for at most when it asks to wait. */
+  patience: count,
   /** Directory for the exchanges; null keeps none. */
   record: z.string().nullable(),
 });

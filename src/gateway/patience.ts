@@ -2,16 +2,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Milliseconds before a failed request is tried again, where the provider names no time. */
 const BACK_OFF = 1000;
-/** A provider that asks for more is not waited for. */
-const LONGEST_WAIT = 60_000;
+/** A provider that asks for more is not waited for; milliseconds. */
+export const LONGEST_WAIT = 60_000;
 
 /**
  * Milliseconds to wait before the one retry of a request; null when it is not worth it: the provider asks for longer than
  * is waited for, or the run would be over before.
  */
-export function waitBeforeRetry(asked: number | null, deadline: number): number | null {
+export function waitBeforeRetry(
+  asked: number | null,
+  { deadline, patience }: Readonly<{ deadline: number; patience: number }>,
+): number | null {
   const wait = asked ?? BACK_OFF;
-  return wait > LONGEST_WAIT || Date.now() + wait >= deadline ? null : wait;
+  return wait > patience || Date.now() + wait >= deadline ? null : wait;
 }
 
 /** Resolves to false when nobody waits for the answer any more. */

@@ -25,6 +25,7 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
   const context: ExchangeContext & Rules = {
     budget: createBudget(start.limits),
     deadline: start.deadline,
+    patience: start.patience,
     tell,
     record: recorder.record,
     keys,

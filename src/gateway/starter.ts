@@ -4,6 +4,7 @@ import { resolveProviders, type ModelProviders } from '../config/key.ts';
 import type { Settings } from '../config/settings.ts';
 import { markOf } from '../sandbox/marked-processes.ts';
 import { startGateway, type Gateway } from './gateway.ts';
+import { LONGEST_WAIT } from './patience.ts';
 
 export type GatewayStarterOptions = Readonly<{
   /** Where keys are given: the step's own environment and the `api-key` input. */
@@ -35,13 +36,15 @@ export function createGatewayStarter(options: GatewayStarterOptions): GatewaySta
       addSecrets(providers.all.flatMap(({ key }) => (key === null ? [] : [key])));
       return providers;
     },
-    startGateway: ({ all }, { budget, record }, deadline) =>
+    startGateway: ({ all }, { budget, idleTimeout, record }, deadline) =>
       startGateway({
         program,
         env: { ...gatewayEnvironment(given.environment), ...markOf(options.mark, 'gateway') },
         providers: all,
         limits: budget,
         deadline,
+        // A wait that looks like silence would end the turn that it is for.
+        patience: Math.min(LONGEST_WAIT, idleTimeout / 2),
         record: record ? join(options.record, 'exchanges') : null,
         log,
       }),

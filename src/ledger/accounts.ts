@@ -15,7 +15,8 @@ export type Accounts = Readonly<{
   rows: () => readonly LedgerRow[];
   total: () => Total;
   /** What OpenCode's own account comes to. */
-  claimed: () => Total;
+  /** Null where what was claimed before is not known. */
+  claimed: () => Total | null;
 }>;
 
 type Active = Readonly<{ session: Session; purpose: TurnPurpose }>;
@@ -40,7 +41,7 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
     claim: (session, purpose, turn) => claimed.add({ ...purpose, role: session.role }, turn.usage),
     rows: metered.rows,
     total: metered.total,
-    claimed: claimed.total,
+    claimed: () => (spent.length > 0 ? null : claimed.total()),
   };
 }
 

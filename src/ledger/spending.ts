@@ -22,8 +22,12 @@ export type Spent = Readonly<{
   estimated: number;
 }>;
 
-/** One run; `at` is when it ended, in milliseconds since the epoch. */
-export type SpentRun = Spent & Readonly<{ run: number; at: number; ended: (typeof RUN_ENDS)[number] }>;
+/**
+ * One run; `at` is when it ended, in milliseconds since the epoch. A job that is run again keeps the run's number and has
+ * another attempt, the first where none is named.
+ */
+export type SpentRun = Spent &
+  Readonly<{ run: number; attempt?: number; at: number; ended: (typeof RUN_ENDS)[number] }>;
 
 /** What all runs that worked on one branch used. */
 export type Spending = Readonly<{
@@ -46,20 +50,24 @@ export const NO_RUNS: Spending = { runs: [], older: null, whole: true };
 
 /** The list with one more run, which takes the place of what the same run left there before. */
 export function addRun(spending: Spending, run: SpentRun): Spending {
-  const others = spending.runs.filter((other) => other.run !== run.run);
+  const others = spending.runs.filter((other) => nameOf(other) !== nameOf(run));
   return bounded({ ...spending, runs: [run, ...others] });
 }
 
 /** What two places tell of the runs on one branch, each run once. */
 export function joinSpending(left: Spending, right: Spending): Spending {
   const [first, second] = untilOf(left) >= untilOf(right) ? [left, right] : [right, left];
-  const runs = new Map(first.runs.map((run) => [run.run, run]));
+  const runs = new Map(first.runs.map((run) => [nameOf(run), run]));
   for (const run of second.runs) {
     // What ended before that is in the sum of the older ones.
-    const isNews = run.at > untilOf(first) && run.at > (runs.get(run.run)?.at ?? -Infinity);
-    if (isNews) runs.set(run.run, run);
+    const isNews = run.at > untilOf(first) && run.at > (runs.get(nameOf(run))?.at ?? -Infinity);
+    if (isNews) runs.set(nameOf(run), run);
   }
   return bounded({ runs: [...runs.values()], older: first.older, whole: left.whole && right.whole });
+}
+
+function nameOf({ run, attempt = 1 }: SpentRun): string {
+  return `${run}.${attempt}`;
 }
 
 /** What all of them used together. */

@@ -65,13 +65,16 @@ export function createTurns(options: TurnsOptions): Turns {
       const turn: Running = { session, stop: new AbortController(), fault: { last: null } };
       running.add(turn);
       const end = accounts.begin(session, purpose);
-      const taken = await session.turn({ ...request, deadline: options.deadline, stop: turn.stop.signal });
-      await gateway.settled(session.role);
-      running.delete(turn);
-      end();
-      accounts.claim(session, purpose, taken);
-      onSpent();
-      return { ...explained(taken, turn.fault.last), final: turn.stop.signal.aborted };
+      try {
+        const taken = await session.turn({ ...request, deadline: options.deadline, stop: turn.stop.signal });
+        await gateway.settled(session.role);
+        accounts.claim(session, purpose, taken);
+        return { ...explained(taken, turn.fault.last), final: turn.stop.signal.aborted };
+      } finally {
+        running.delete(turn);
+        end();
+        onSpent();
+      }
     },
   };
 }

@@ -24,6 +24,8 @@ export type Dependencies = GatewayStarter &
     allowed: Readonly<{ allowedUsers: readonly string[]; allowedBots: readonly string[] }>;
     run: Readonly<{
       id: number;
+      /** Counts how often the run was started. */
+      attempt: number;
       /** Address of the run's log, null when there is none. */
       url: string | null;
       /** `https://github.com/owner/name`. */

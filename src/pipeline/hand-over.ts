@@ -117,7 +117,7 @@ async function publish(site: PublishSite, handOver: HandOver, { deps, story }: P
       runId: deps.run.id,
       title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
       body: (done) => renderPullRequestBody(redactRun(end(done), deps.redact)),
-      spending: (done, told) => spendingWith(end(done), { place: site.place, run: deps.run.id, told }).known,
+      spending: (done, told) => spendingWith(end(done), { place: site.place, run: deps.run, told }).known,
       draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
       reviewer: invocation.actor?.kind === 'person' ? invocation.actor.login : null,
       repositoryUrl: deps.run.repositoryUrl,

@@ -1,5 +1,6 @@
 import type { Agent, ModelAccess, ModelInfo, Role } from '../agent/agent.ts';
 import type { Settings } from '../config/settings.ts';
+import { asFailure } from '../failure.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Running } from './running.ts';
 
@@ -20,8 +21,19 @@ export async function openModels(settings: Settings, { deps, story }: Running): 
   const { all, preferred } = deps.readProviders(settings);
   const deadline = story.state().startedAt + settings.maxDuration;
   const gateway = await deps.startGateway({ all, preferred }, settings, deadline);
-  const find = (agent: Agent, names: readonly string[], input: 'model' | 'review-model'): Promise<ModelInfo[]> =>
-    Promise.all((names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input)));
+  const find = async (
+    agent: Agent,
+    names: readonly string[],
+    input: 'model' | 'review-model',
+  ): Promise<ModelInfo[]> => {
+    const asked = (names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input));
+    const answers = await Promise.allSettled(asked);
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+    const missing = answers.flatMap((answer) => (answer.status === 'rejected' ? [asFailure(answer.reason)] : []));
+    if (found.length === 0) throw missing[0] ?? new TypeError('No model was asked for.');
+    for (const { message, hint } of missing) story.note(`${message} It was passed over. ${hint}`);
+    return found;
+  };
   return {
     gateway,
     access: (role) => ({

@@ -8,7 +8,7 @@ import { spendingSection, spentRun } from '../report/spending.ts';
 import type { PublishSite } from './site.ts';
 import type { Publishing } from './story.ts';
 
-type Given = Readonly<{ place: Place; run: number; told: ToldSpending }>;
+type Given = Readonly<{ place: Place; run: Readonly<{ id: number; attempt: number }>; told: ToldSpending }>;
 
 /** What the runs on a branch used with this one, which has ended: known from the description and from the status comment. */
 export function spendingWith(state: RunState, { place, run, told }: Given): BranchSpending {
@@ -27,7 +27,7 @@ export async function listRun({ place }: Pick<PublishSite, 'place'>, running: Pu
   const { total, publication } = story.state();
   if (total.requests === 0 && publication === null) return;
   const told = await listInDescription(place, running);
-  story.update({ spending: spendingWith(story.state(), { place, run: deps.run.id, told }) });
+  story.update({ spending: spendingWith(story.state(), { place, run: deps.run, told }) });
 }
 
 /** Where that fails, the status comment has the list all the same. */
@@ -36,7 +36,7 @@ async function listInDescription(place: Place, { deps, story }: Publishing): Pro
   const { number } = place.pullRequest;
   try {
     return await listRuns(deps.forge, number, (told) => {
-      const spending = spendingWith(story.state(), { place, run: deps.run.id, told });
+      const spending = spendingWith(story.state(), { place, run: deps.run, told });
       const text = spendingSection(redactRun({ ...story.state(), spending }, deps.redact));
       return { known: spending.known, text };
     });

@@ -9,7 +9,17 @@ const spent = { tokens: z.int().nonnegative(), cost: amount, unpriced: z.boolean
 
 /** What the runs so far used. Where it cannot be read, the rest of the marker still counts. */
 const Spending = z.object({
-  runs: z.array(z.object({ run: z.int(), at: moment, ended: z.enum(RUN_ENDS), ...spent })).readonly(),
+  runs: z
+    .array(
+      z.object({
+        run: z.int(),
+        attempt: z.int().positive().exactOptional(),
+        at: moment,
+        ended: z.enum(RUN_ENDS),
+        ...spent,
+      }),
+    )
+    .readonly(),
   older: z.object({ runs: z.int().positive(), until: moment, ...spent }).nullable(),
   whole: z.boolean(),
 });

@@ -11,6 +11,7 @@ const WORTH_TELLING = 0.01;
  */
 export function accountsNote(state: RunState): string {
   const { total, claimed } = state;
+  if (claimed === null) return '';
   const differs = Math.max(differenceOf(total, claimed, tokensOf), differenceOf(total, claimed, moneyOf));
   if (differs <= WORTH_TELLING) return '';
   const figures = [`the gateway counted ${amount(total)}`, `OpenCode’s own account has ${amount(claimed)}`];
@@ -34,6 +35,7 @@ function moneyOf({ cost }: Total): number | null {
 }
 
 function amount(total: Total): string {
+  if (tokensOf(total) === 0) return 'nothing';
   const tokens = `${reckoned(formatNumber(tokensOf(total)), total)} tokens`;
   return total.cost === null ? tokens : `${tokens} and ${reckoned(formatMoney(total.cost), total)}`;
 }

@@ -55,8 +55,8 @@ export type RunState = Readonly<{
   /** What was spent, as the gateway counted it. */
   ledger: readonly LedgerRow[];
   total: Total;
-  /** What OpenCode's own account of it comes to. */
-  claimed: Total;
+  /** What OpenCode's own account of it comes to; null where it is lost. */
+  claimed: Total | null;
   /** The model of the judging roles; null before it is known. */
   judgeModel: ModelInfo | null;
   /** What the same tokens would have cost on the judging model alone; null where its price is not known. */

@@ -36,7 +36,7 @@ export function spendingSection({ spending, runUrl }: RunState): string {
   const sum = sumOf(known);
   if (sum.runs < 2) return unknown;
   const rows = known.runs.map((run) => [
-    link(String(run.run), urlOf(run, runUrl)),
+    link(`${run.run}${run.attempt === undefined ? '' : `, attempt ${run.attempt}`}`, urlOf(run, runUrl)),
     formatMoment(run.at),
     WORDS[run.ended],
     ...figures(run),
@@ -51,11 +51,12 @@ export function spendingSection({ spending, runUrl }: RunState): string {
 }
 
 /** A run that has ended, as later runs list it. */
-export function spentRun(state: RunState, run: number): SpentRun {
+export function spentRun(state: RunState, { id, attempt }: Readonly<{ id: number; attempt: number }>): SpentRun {
   const { ledger, total, now } = state;
   const cost = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
   return {
-    run,
+    run: id,
+    ...(attempt > 1 ? { attempt } : {}),
     at: now,
     ended: howItEnded(state),
     tokens: Math.round(countTokens(total.tokens)),
@@ -82,6 +83,7 @@ function figures(spent: Spent): readonly string[] {
 }
 
 /** The log of another run stands beside this one's. */
-function urlOf({ run }: SpentRun, runUrl: string | null): string | null {
-  return runUrl === null || !/\/\d+$/.test(runUrl) ? null : runUrl.replace(/\d+$/, String(run));
+function urlOf({ run, attempt }: SpentRun, runUrl: string | null): string | null {
+  if (runUrl === null || !/\/\d+$/.test(runUrl)) return null;
+  return runUrl.replace(/\d+$/, `${run}${attempt === undefined ? '' : `/attempts/${attempt}`}`);
 }

@@ -73,6 +73,7 @@ test('a turn whose event stream drops again and again is done in the same sessio
     idleTimeout: 30_000,
     stop: undefined,
     onActivity: () => undefined,
+    onSubmitted: () => undefined,
   });
   expect(end).toMatchObject({ kind: 'done', text: 'Three.', recovered: null });
   expect(await readFile(join(directory, 'a.txt'), 'utf8')).toBe('three\n');

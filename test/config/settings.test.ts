@@ -99,6 +99,11 @@ describe('model keys', () => {
   it.each([
     ['no key at all', none, '`api-key` is missing'],
     ['none for the model', settings, '“anthropic/x”'],
+    [
+      'none for a reviewer elsewhere',
+      { models: ['acme/x'], reviewModels: ['openai/y'], baseUrl: 'http://127.0.0.1:1/v1' },
+      '“openai/y”',
+    ],
     ['none for a fallback', { ...settings, models: ['opencode/free', 'openai/y'] }, '“openai/y”'],
     ['an unknown provider without an address', { ...settings, models: ['acme/x'] }, '“acme/x”'],
     [

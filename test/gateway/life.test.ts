@@ -46,6 +46,7 @@ const startOrder = (provider: FakeProvider): Order => ({
   placeholders: { coder: 'placeholder' },
   limits: { cost: 100, tokens: 1e9, requests: 100 },
   deadline: Date.now() + 60_000,
+  patience: 60_000,
   record: null,
 });
 

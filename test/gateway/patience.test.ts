@@ -7,20 +7,20 @@ const later = (): number => Date.now() + HOUR;
 
 describe('the wait before a request is tried again', () => {
   it('is what the provider asks for, up to a minute', () => {
-    expect(waitBeforeRetry(0, later())).toBe(0);
-    expect(waitBeforeRetry(1500, later())).toBe(1500);
-    expect(waitBeforeRetry(60_000, later())).toBe(60_000);
-    expect(waitBeforeRetry(60_001, later())).toBeNull();
-    expect(waitBeforeRetry(HOUR, Number.MAX_SAFE_INTEGER)).toBeNull();
+    expect(waitBeforeRetry(0, { deadline: later(), patience: 60_000 })).toBe(0);
+    expect(waitBeforeRetry(1500, { deadline: later(), patience: 60_000 })).toBe(1500);
+    expect(waitBeforeRetry(60_000, { deadline: later(), patience: 60_000 })).toBe(60_000);
+    expect(waitBeforeRetry(60_001, { deadline: later(), patience: 60_000 })).toBeNull();
+    expect(waitBeforeRetry(HOUR, { deadline: Number.MAX_SAFE_INTEGER, patience: 60_000 })).toBeNull();
   });
 
   it('is a second where it asks for none', () => {
-    expect(waitBeforeRetry(null, later())).toBe(1000);
+    expect(waitBeforeRetry(null, { deadline: later(), patience: 60_000 })).toBe(1000);
   });
 
   it('is not begun when the run would be over before its end', () => {
-    expect(waitBeforeRetry(30_000, Date.now() + 20_000)).toBeNull();
-    expect(waitBeforeRetry(null, Date.now() - 1)).toBeNull();
+    expect(waitBeforeRetry(30_000, { deadline: Date.now() + 20_000, patience: 60_000 })).toBeNull();
+    expect(waitBeforeRetry(null, { deadline: Date.now() - 1, patience: 60_000 })).toBeNull();
   });
 
   it('ends early when nobody waits for the answer any more', async () => {

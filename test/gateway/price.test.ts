@@ -112,6 +112,16 @@ describe('the worst case of media', () => {
     expect(worstOf(request, { ...MODEL, context }).tokens).toBeGreaterThanOrEqual(least);
   });
 
+  it.each([
+    'metadata:\n  name: x',
+    '{ data: 1 }',
+    'const url = "data:image/png;base64,AAAA";',
+    '{"mimeType":"image/png"}',
+    '"input_audio":',
+  ])('does not count words of a text: %s', (text) => {
+    expect(mediaIn(body({ type: 'text', text }))).toEqual(NONE);
+  });
+
   it('and of text is never above the context of the model', () => {
     const request = { bytes: 900_000, media: NONE, maxOutput: 10 };
     expect(worstOf(request, { ...MODEL, context }).tokens).toBe(context + 10);

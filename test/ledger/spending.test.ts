@@ -72,3 +72,10 @@ test('a list is whole only when both are', () => {
   expect(joinSpending(NO_RUNS, { ...NO_RUNS, whole: false }).whole).toBe(false);
   expect(addRun({ ...NO_RUNS, whole: false }, run(1)).whole).toBe(false);
 });
+
+test('an attempt of the same run is listed beside the first, and takes its own place when it is told again', () => {
+  const first = { run: 7, at: 1000, ended: 'failed', tokens: 100, cost: 3.9, unpriced: false, estimated: 0 } as const;
+  const second = { ...first, attempt: 2, at: 2000, tokens: 10, cost: 0.4 };
+  const known = addRun(addRun(addRun(NO_RUNS, first), second), { ...second, tokens: 20 });
+  expect(sumOf(known)).toMatchObject({ runs: 2, tokens: 120, cost: 4.3 });
+});

@@ -99,7 +99,7 @@ test('what was spent has a row for each phase, role, model and round, and what n
     ['outside', 1, 1, 0.5],
   ]);
   expect(countTokens(given.accounts.total().tokens)).toBe(60);
-  expect(given.accounts.claimed().requests).toBe(3);
+  expect(given.accounts.claimed()?.requests).toBe(3);
 });
 
 test('what is unpriced stays unpriced', async () => {

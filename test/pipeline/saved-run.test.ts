@@ -154,7 +154,7 @@ test('what the story tells is saved from the beginning to the end, and not befor
   const { root } = safe.run;
   const deps = {
     ...safe,
-    run: { id: 1, url: null, repositoryUrl: '', workspace: '', root, record: root },
+    run: { id: 1, attempt: 1, url: null, repositoryUrl: '', workspace: '', root, record: root },
     programs: { git: '/usr/bin/git', cp: '/usr/bin/cp' },
     inputs: readInputs({}),
     now: Date.now,

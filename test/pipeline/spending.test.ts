@@ -14,7 +14,10 @@ const EARLIER = addRun(NO_RUNS, RUN);
 
 /** The runs and whether they are all, for a run 99 that was told this. */
 function known(place: Place, told: ToldSpending, inComment: RunState['spending'] = null) {
-  const { branch, known: list } = spendingWith({ ...verified(), spending: inComment }, { place, run: 99, told });
+  const { branch, known: list } = spendingWith(
+    { ...verified(), spending: inComment },
+    { place, run: { id: 99, attempt: 1 }, told },
+  );
   expect(branch).toBe(place.branch);
   return [list.runs.map(({ run }) => run), list.whole];
 }

@@ -92,8 +92,8 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
     role: wanted.role,
     hasBegun: () => begun,
     turn: async (request) => {
-      begun = true;
-      const end = await takeTurn({ ...wanted, id: data.id }, request, running);
+      const onSubmitted = (): void => void (begun = true);
+      const end = await takeTurn({ ...wanted, id: data.id, onSubmitted }, request, running);
       // A server that is gone or hangs cannot be asked any more; the gateway has counted what it used.
       const usage = running.server.isDown() ? [] : await account(data.id).catch(() => []);
       return { ...end, usage };
@@ -102,7 +102,7 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
 }
 
 async function takeTurn(
-  session: SessionOptions & Readonly<{ id: string }>,
+  session: SessionOptions & Readonly<{ id: string; onSubmitted: () => void }>,
   request: TurnRequest,
   { server, events, options }: Running,
 ): Promise<DistributiveOmit<Turn, 'usage'>> {
@@ -121,6 +121,7 @@ async function takeTurn(
     idleTimeout: options.idleTimeout,
     stop: request.stop,
     onActivity: request.onActivity ?? (() => undefined),
+    onSubmitted: session.onSubmitted,
   });
   if (end.kind === 'done')
     return { status: 'done', text: end.text, structured: end.structured, recovered: end.recovered };

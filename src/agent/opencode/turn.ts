@@ -23,6 +23,8 @@ export type TurnOptions = Readonly<{
   idleTimeout: number;
   stop: AbortSignal | undefined;
   onActivity: (what: string) => void;
+  /** Called when the prompt goes out, which it does once. */
+  onSubmitted: () => void;
 }>;
 
 const POLL = 1000;
@@ -31,6 +33,8 @@ const START_LIMIT = 15_000;
 /** Time for a session that came to rest after a whole message to go on with another. */
 const REST_LIMIT = 2000;
 const CRASHED = 'OpenCode ended in the middle of a turn.';
+/** A question that got no answer in its time is asked so often. */
+const QUESTION_TRIES = 4;
 /** Time for an aborted session to come to rest. */
 const ABORT_LIMIT = 5000;
 
@@ -42,18 +46,24 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
   const { client, session, directory } = options;
   const watch = watchActivity(options);
   try {
-    const before = new Set((await entries(options)).map(({ info }) => info.id));
-    await client.session.promptAsync(
-      {
-        sessionID: session,
-        directory,
-        agent: options.agent,
-        model: options.model,
-        parts: [{ type: 'text', text: options.prompt }],
-        ...(options.schema === null ? {} : { format: { type: 'json_schema' as const, schema: options.schema } }),
-      },
-      { throwOnError: true },
-    );
+    const before = await idsBefore(options);
+    options.onSubmitted();
+    await client.session
+      .promptAsync(
+        {
+          sessionID: session,
+          directory,
+          agent: options.agent,
+          model: options.model,
+          parts: [{ type: 'text', text: options.prompt }],
+          ...(options.schema === null ? {} : { format: { type: 'json_schema' as const, schema: options.schema } }),
+        },
+        { throwOnError: true },
+      )
+      .catch((error: unknown) => {
+        // Without an answer nobody knows whether it arrived: what the session does from now on tells.
+        if (!isTimeout(error)) throw error;
+      });
     return await follow(options, before, watch);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -63,6 +73,19 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
   } finally {
     watch.end();
   }
+}
+
+/** What stood there before. A server that is slow to answer is asked again, since nothing was submitted yet. */
+async function idsBefore(options: TurnOptions, tries = QUESTION_TRIES): Promise<ReadonlySet<string>> {
+  const answers = await entries(options).catch((error: unknown) => {
+    if (tries > 1 && isTimeout(error) && !options.isDown()) return null;
+    throw error;
+  });
+  return answers === null ? await idsBefore(options, tries - 1) : new Set(answers.map(({ info }) => info.id));
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 /** Looks again at each event of the session's family, and every second whatever the events say. */

@@ -69,7 +69,7 @@ function sanitise(body: Body, maxOutput: number, dialect: Dialect): Sanitised {
   };
   return {
     kind: 'request',
-    body: { ...request, ...added },
+    body: { ...request, max_tokens: undefined, max_completion_tokens: undefined, ...added },
     maxOutput: limit,
     streams,
     dropped: shaped.dropped.filter((name) => (name === 'store' ? body[name] === true : !Object.hasOwn(added, name))),
@@ -81,10 +81,15 @@ function searchPlugin(body: Body): string | null {
   return names.some((name) => typeof name === 'string' && name.startsWith('web')) ? 'the web plugin' : null;
 }
 
-function lengthsOf(request: ChatRequest, maxOutput: number, dialect: Dialect): Readonly<Record<string, number>> {
-  const fields = (['max_tokens', 'max_completion_tokens'] as const).filter((field) => request[field] !== undefined);
-  const bounded = fields.length === 0 ? [dialect.lengthField] : fields;
-  return Object.fromEntries(bounded.map((field) => [field, clamped(request[field], maxOutput)]));
+/**
+ * The length that is asked for, clamped. Endpoints that go by `max_tokens` may never have heard of the newer field, so it
+ * is written there whatever the agent wrote; those of the newer one know both.
+ */
+function lengthsOf(request: ChatRequest, maxOutput: number, { lengthField }: Dialect): Readonly<Record<string, number>> {
+  const given = (['max_tokens', 'max_completion_tokens'] as const).filter((field) => request[field] !== undefined);
+  const lengths = given.map((field) => [field, clamped(request[field], maxOutput)] as const);
+  if (lengthField === 'max_completion_tokens' && lengths.length > 0) return Object.fromEntries(lengths);
+  return { [lengthField]: Math.min(maxOutput, ...lengths.map(([, length]) => length)) };
 }
 
 function thinkingBelow({ reasoning, thinking, thinking_budget }: ChatRequest, limit: number): Body {

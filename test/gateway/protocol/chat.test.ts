@@ -90,13 +90,14 @@ describe('a chat completion', () => {
     ['bounded where nothing is asked', chat, {}, { max_tokens: 100 }],
     ['bounded where nonsense is asked', chat, { max_tokens: -1 }, { max_tokens: 100 }],
     ['bounded where the field of another dialect holds nonsense', xaiChat, { max_tokens: '9999' }, { max_tokens: 100 }],
-    ['bounded in the field that is there', chat, { max_completion_tokens: 9999 }, { max_completion_tokens: 100 }],
+    ['bounded in the field that the endpoint heeds', chat, { max_completion_tokens: 9999 }, { max_tokens: 100 }],
+    ['bounded in the field that is there', openaiChat, { max_tokens: 9999 }, { max_tokens: 100 }],
     ['bounded in the field that OpenAI wants', openaiChat, {}, { max_completion_tokens: 100 }],
     [
-      'bounded in both fields',
+      'bounded by the shorter of both fields',
       chat,
       { max_tokens: 9999, max_completion_tokens: 8 },
-      { max_tokens: 100, max_completion_tokens: 8 },
+      { max_tokens: 8 },
     ],
   ])('is %s', (_name, protocol, asked, given) => {
     const { max_tokens, max_completion_tokens } = {

@@ -74,6 +74,7 @@ export async function startBehind(options: BehindOptions = {}): Promise<Behind> 
     providers: providers(provider.origin),
     limits: PLENTY,
     deadline: Date.now() + 3_600_000,
+    patience: 60_000,
     record: null,
     log: (line) => void log.push(line),
     ...rest,
