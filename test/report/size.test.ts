@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { addRun, NO_RUNS } from '../../src/ledger/spending.ts';
+import { mark } from '../../src/publish/marker.ts';
 import { renderPullRequestBody } from '../../src/report/pull-request.ts';
 import type { RunState } from '../../src/report/run.ts';
 import { renderStatusComment } from '../../src/report/status-comment.ts';
@@ -28,6 +30,12 @@ function huge(times: number, text: string): RunState {
     acceptance: many(run.acceptance.map((entry) => ({ ...entry, item: text, evidence: text }))),
     heldBack: many(run.heldBack.map((held) => ({ ...held, path: text, reason: text }))),
     scope: many([text]),
+    spending: {
+      branch: text.slice(0, 250),
+      known: many(runs.again().spending?.known.runs ?? [])
+        .map((one, index) => ({ ...one, run: 99_999_999_999 + index }))
+        .reduce(addRun, NO_RUNS),
+    },
     ledger: many(run.ledger),
     steps: many(run.steps.map((step) => ({ ...step, text }))),
     rounds: many(run.rounds),
@@ -46,15 +54,18 @@ test.each([
   [2000, 'word '.repeat(100)],
 ])('%i times everything fits what GitHub allows', (times, text) => {
   const run = runs.shown(huge(times, text));
-  expect(renderPullRequestBody(run).length).toBeLessThan(LIMIT);
+  const { branch, known } = run.spending ?? { branch: '', known: NO_RUNS };
+  const marker = { v: 1, kind: 'pull-request', branch, spending: known } as const;
+  expect(mark(marker, renderPullRequestBody(run)).length).toBeLessThan(LIMIT);
   expect(renderStatusComment(run).length).toBeLessThan(LIMIT);
   expect(Buffer.byteLength(renderSummary(run))).toBeLessThan(MEBIBYTE);
 });
 
 test('what is left out is said, with the place where it is, and what matters most stays', () => {
-  const text = renderPullRequestBody(runs.shown(huge(200, 'a sentence of a few words ')));
+  const run = { ...huge(200, 'a sentence of a few words '), spending: null };
+  const text = renderPullRequestBody(runs.shown(run));
   expect(text).toMatch(
-    /Left out to fit the size that GitHub allows: the plots; .*\. The run record has everything\.<\/sub>$/,
+    /Left out to fit the size that GitHub allows: the plots; .*\. The run record has everything\.<\/sub>/,
   );
   expect(text).toContain('Pick one:');
   expect(text).toContain('### 400 open findings');
