@@ -10291,6 +10291,8 @@ const START_LIMIT$1 = 15e3;
 /** Time for a session that came to rest after a whole message to go on with another. */
 const REST_LIMIT = 2e3;
 const CRASHED = "OpenCode ended in the middle of a turn.";
+/** A question that got no answer in its time is asked so often. */
+const QUESTION_TRIES = 4;
 /** Time for an aborted session to come to rest. */
 const ABORT_LIMIT = 5e3;
 /**
@@ -10301,7 +10303,8 @@ async function runTurn(options) {
 	const { client, session, directory } = options;
 	const watch = watchActivity(options);
 	try {
-		const before = new Set((await entries(options)).map(({ info }) => info.id));
+		const before = await idsBefore(options);
+		options.onSubmitted();
 		await client.session.promptAsync({
 			sessionID: session,
 			directory,
@@ -10315,7 +10318,9 @@ async function runTurn(options) {
 				type: "json_schema",
 				schema: options.schema
 			} }
-		}, { throwOnError: true });
+		}, { throwOnError: true }).catch((error) => {
+			if (!isTimeout(error)) throw error;
+		});
 		return await follow(options, before, watch);
 	} catch (error) {
 		const message = error instanceof Error ? error.message : String(error);
@@ -10323,6 +10328,17 @@ async function runTurn(options) {
 	} finally {
 		watch.end();
 	}
+}
+/** What stood there before. A server that is slow to answer is asked again, since nothing was submitted yet. */
+async function idsBefore(options, tries = QUESTION_TRIES) {
+	const answers = await entries(options).catch((error) => {
+		if (tries > 1 && isTimeout(error) && !options.isDown()) return null;
+		throw error;
+	});
+	return answers === null ? await idsBefore(options, tries - 1) : new Set(answers.map(({ info }) => info.id));
+}
+function isTimeout(error) {
+	return error instanceof Error && error.name === "TimeoutError";
 }
 /** Looks again at each event of the session's family, and every second whatever the events say. */
 async function follow(options, before, watch) {
@@ -10454,10 +10470,11 @@ async function openSession(wanted, running) {
 		role: wanted.role,
 		hasBegun: () => begun,
 		turn: async (request) => {
-			begun = true;
+			const onSubmitted = () => void (begun = true);
 			const end = await takeTurn({
 				...wanted,
-				id: data.id
+				id: data.id,
+				onSubmitted
 			}, request, running);
 			const usage = running.server.isDown() ? [] : await account(data.id).catch(() => []);
 			return {
@@ -10485,7 +10502,8 @@ async function takeTurn(session, request, { server, events, options }) {
 		deadline: request.deadline,
 		idleTimeout: options.idleTimeout,
 		stop: request.stop,
-		onActivity: request.onActivity ?? (() => void 0)
+		onActivity: request.onActivity ?? (() => void 0),
+		onSubmitted: session.onSubmitted
 	});
 	if (end.kind === "done") return {
 		status: "done",

@@ -33,9 +33,10 @@ function readRunIdentity(environment) {
 	};
 }
 /** A run as the pipeline knows it, with the directory that it has for itself. */
-function runIn(home, { id, url, serverUrl, repository, workspace }) {
+function runIn(home, { id, attempt, url, serverUrl, repository, workspace }) {
 	return {
 		id,
+		attempt,
 		url,
 		repositoryUrl: `${serverUrl}/${repository}`,
 		workspace,

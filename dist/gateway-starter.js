@@ -1,6 +1,6 @@
 import { n as gatewayEnvironment } from "./config-environment2.js";
 import { n as Failure } from "./failure2.js";
-import { a as providerOf$1, l as Notice, o as refusedProvider, r as openCodeBase } from "./gateway-providers.js";
+import { l as providerOf$1, p as Notice, s as openCodeBase, t as LONGEST_WAIT, u as refusedProvider } from "./gateway-patience.js";
 import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers2.js";
 import { o as markOf } from "./sandbox-marked-processes2.js";
 import { t as execa } from "./execa.js";
@@ -20,16 +20,14 @@ function resolveProviders(settings, apiKey, environment) {
 	if (apiKey !== "" && main === null) throw new Failure("bad-input", "`api-key` is set without `model`, so it is not known whose key it is.", { hint: "Set `model` to `provider/model`, or give the key as the provider’s own variable in `env`." });
 	if (apiKey !== "" && main !== null) keys.set(main, apiKey);
 	demandReach(settings, keys);
-	const ids = /* @__PURE__ */ new Set([
-		...[...settings.models, ...settings.reviewModels].map(providerOf),
-		...keys.keys(),
-		FREE
-	]);
-	const isBehindBaseUrl = (id) => id === main || !isKnownProvider(id) && id !== FREE;
 	return {
-		all: [...ids].map((id) => ({
+		all: [.../* @__PURE__ */ new Set([
+			...[...settings.models, ...settings.reviewModels].map(providerOf),
+			...keys.keys(),
+			FREE
+		])].map((id) => ({
 			id,
-			baseUrl: isBehindBaseUrl(id) ? settings.baseUrl : null,
+			baseUrl: isBehindBaseUrl(id, settings) ? settings.baseUrl : null,
 			key: keys.get(id) ?? null
 		})),
 		preferred: [...keys.keys()][0] ?? null
@@ -42,6 +40,11 @@ function keysIn(environment) {
 		if (value !== void 0) keys.set(provider, value);
 	}
 	return keys;
+}
+/** `base-url` is the address of the provider of `model`, and of every one that OpenCode does not know by itself. */
+function isBehindBaseUrl(id, { models }) {
+	const [main = ""] = models;
+	return id === providerOf(main) || !isKnownProvider(id) && id !== FREE;
 }
 /** Provider id of `provider/model`. */
 function providerOf(model) {
@@ -56,7 +59,7 @@ function demandReach(settings, keys) {
 		model
 	}))];
 	for (const { input, model } of named) {
-		if (settings.baseUrl !== null) continue;
+		if (settings.baseUrl !== null && isBehindBaseUrl(providerOf(model), settings)) continue;
 		demandPassable(input, model);
 		demandKey(input, model, keys);
 	}
@@ -93,7 +96,7 @@ const SETTLE_LIMIT = 5e3;
 const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 async function startGateway(options) {
-	const { providers, limits, deadline, record } = options;
+	const { providers, limits, deadline, patience, record } = options;
 	const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString("hex")}`]));
 	const [node, script] = options.program;
 	const child = execa(node, [NO_DEBUGGER, script], {
@@ -117,6 +120,7 @@ async function startGateway(options) {
 		placeholders,
 		limits,
 		deadline,
+		patience,
 		record
 	});
 	const down = child.then(({ exitCode, signal }) => listeners.down(`${exitCode ?? signal ?? "unknown"}`));
@@ -227,7 +231,7 @@ function createGatewayStarter(options) {
 			addSecrets(providers.all.flatMap(({ key }) => key === null ? [] : [key]));
 			return providers;
 		},
-		startGateway: ({ all }, { budget, record }, deadline) => startGateway({
+		startGateway: ({ all }, { budget, idleTimeout, record }, deadline) => startGateway({
 			program,
 			env: {
 				...gatewayEnvironment(given.environment),
@@ -236,6 +240,7 @@ function createGatewayStarter(options) {
 			providers: all,
 			limits: budget,
 			deadline,
+			patience: Math.min(LONGEST_WAIT, idleTimeout / 2),
 			record: record ? join(options.record, "exchanges") : null,
 			log
 		})

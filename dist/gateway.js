@@ -1,4 +1,4 @@
-import { a as providerOf, c as chat, i as passedHeaders, n as modelOf, s as route, t as credentialHeaders, u as Order } from "./gateway-providers.js";
+import { a as credentialHeaders, c as passedHeaders, d as route, f as chat, i as waited, l as providerOf, m as Order, n as inWords, o as modelOf, r as waitBeforeRetry } from "./gateway-patience.js";
 import { n as worstOf, t as costOf } from "./gateway-price.js";
 import { t as createRedactor } from "./text-redact.js";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createServer, globalAgent, request } from "node:http";
 import { once } from "node:events";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { globalAgent as globalAgent$1, request as request$1 } from "node:https";
 
 // src/gateway/budget.ts
@@ -61,12 +60,15 @@ function dollars(value) {
 }
 
 // src/gateway/media.ts
-/** Every protocol names the type of a piece of media in one of these ways; text can only add to the count. */
-const MEDIA = /(?:data:|"(?:mime_?type|media_type)":\s*"|"input_audio")(image\/)?/gi;
+/**
+* Every protocol names a piece of media by an address with its content in it, by a type of its own field, or by the name
+* of its part. Each begins a string of the document: within a text the quote before it is escaped.
+*/
+const MEDIA = /(?<=[{[,:])"(?:data:(image\/)?|(?:mime_?type|media_type)":"(image\/)?|input_audio":)/gi;
 /** Counts pictures, and all other media as documents: files, sound, film. */
 function mediaIn(body) {
 	let [pictures, documents] = [0, 0];
-	for (const [, picture] of body.matchAll(MEDIA)) if (picture === void 0) documents += 1;
+	for (const [, inlined, typed] of body.matchAll(MEDIA)) if ((inlined ?? typed) === void 0) documents += 1;
 	else pictures += 1;
 	return {
 		pictures,
@@ -121,7 +123,7 @@ async function examine(request, client, rules) {
 	if (known === null || found === null) return refused(403, `The model gateway does not pass on ${request.method ?? ""} ${url.split("?")[0] ?? ""}.`);
 	const body = await readBody(request);
 	if (body === null) return refused(400, "The request is larger than 40 MB, or not a JSON object.");
-	const name = `${known.provider.id}/${modelOf(found, body) ?? ""}`;
+	const name = `${known.provider.id}/${modelNamed(found, body) ?? ""}`;
 	const model = rules.allowed.get(role)?.get(name);
 	if (model === void 0) return refused(403, `The model “${name}” is not one of this role’s.`);
 	return prepared({
@@ -134,6 +136,11 @@ async function examine(request, client, rules) {
 		...known,
 		request
 	});
+}
+/** What the path names is what is checked and priced; a body that names another is for neither, since a proxy may go by it. */
+function modelNamed(found, body) {
+	const asked = modelOf(found, body);
+	return typeof body["model"] === "string" && body["model"] !== asked ? null : asked;
 }
 function prepared({ found, body, model, role }, refused, rules) {
 	const { request, provider, key } = rules;
@@ -379,14 +386,15 @@ function isEventPrefix(chunk, i, firstCharCode) {
 }
 
 // src/gateway/key-hider.ts
-/** A shorter one may be a word like `ollama`, which stands in ordinary text; real keys are longer. */
-const SHORTEST = 20;
+/** A shorter one, or one of letters alone, may be a word like `ollama`, which stands in ordinary text. */
+const SHORTEST = 8;
+const WORD = /^[a-z]+$/iu;
 /**
 * Replaces these keys by as many stars wherever an answer holds them: providers repeat keys in what they say of them,
 * and what an answer says goes to the agent.
 */
 function createKeyHider(keys) {
-	const hidden = keys.map((key) => Buffer.from(key)).filter((key) => key.byteLength >= SHORTEST);
+	const hidden = keys.map((key) => Buffer.from(key)).filter((key) => key.byteLength >= SHORTEST && !WORD.test(key.toString()));
 	let waiting = Buffer.alloc(0);
 	return {
 		pass(piece) {
@@ -580,30 +588,6 @@ function parse$1(text) {
 	}
 }
 
-// src/gateway/patience.ts
-/** Milliseconds before a failed request is tried again, where the provider names no time. */
-const BACK_OFF = 1e3;
-/** A provider that asks for more is not waited for. */
-const LONGEST_WAIT = 6e4;
-/**
-* Milliseconds to wait before the one retry of a request; null when it is not worth it: the provider asks for longer than
-* is waited for, or the run would be over before.
-*/
-function waitBeforeRetry(asked, deadline) {
-	const wait = asked ?? BACK_OFF;
-	return wait > LONGEST_WAIT || Date.now() + wait >= deadline ? null : wait;
-}
-/** Resolves to false when nobody waits for the answer any more. */
-async function waited(wait, signal) {
-	return await setTimeout$1(wait, true, { signal }).catch(() => false);
-}
-/** `about 1 h`, `90 s`. */
-function inWords(wait) {
-	const seconds = Math.ceil(wait / 1e3);
-	if (seconds < 120) return `${seconds} s`;
-	return seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
-}
-
 // src/gateway/upstream.ts
 /**
 * Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
@@ -676,11 +660,12 @@ async function exchange(asked, client, context) {
 async function attempts(asked, client, context) {
 	const { gone } = context;
 	for (let attempt = 1;; attempt += 1) {
-		const held = context.budget.reserve(worstOf({
+		const worst = worstOf({
 			bytes: asked.body.byteLength,
 			media: asked.media,
 			maxOutput: asked.maxOutput
-		}, asked.model));
+		}, asked.model);
+		const held = context.budget.reserve(worst);
 		if (held.kind === "refused") {
 			tellFault(asked, context, {
 				category: "budget",
@@ -695,10 +680,11 @@ async function attempts(asked, client, context) {
 		}
 		const failed = await forward(asked, client, {
 			...context,
+			worst,
 			reservation: held.reservation
 		});
 		if (failed === null) return;
-		const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context.deadline) : null;
+		const wait = isTransient(failed.status) && attempt === 1 ? waitBeforeRetry(failed.wait, context) : null;
 		if (wait !== null && await waited(wait, gone)) continue;
 		if (!gone.aborted) giveUp(asked, client, {
 			context,
@@ -784,11 +770,12 @@ function waitTold(fault, wait) {
 	};
 }
 /** Settles the reservation and tells what the request came to. */
-function account(asked, { reservation, tell, record }, { status, heard, charged }) {
+function account(asked, { reservation, worst, gone, tell, record }, { status, heard, charged }) {
 	const { role, family, model, dropped } = asked;
 	const { tokens, estimated } = charged ? countOf(asked.body.byteLength, heard?.reading ?? null) : NOT_CHARGED;
 	const cost = costOf(tokens, model);
-	reservation.settle({
+	const unheard = estimated && gone.aborted;
+	reservation.settle(unheard ? worst : {
 		cost,
 		tokens: sumOf(tokens)
 	});
@@ -964,6 +951,7 @@ function createGateway(start, tell) {
 	const context = {
 		budget: createBudget(start.limits),
 		deadline: start.deadline,
+		patience: start.patience,
 		tell,
 		record: recorder.record,
 		keys,

@@ -33,6 +33,7 @@ const spent = {
 const Spending = object({
 	runs: array(object({
 		run: int(),
+		attempt: int().positive().exactOptional(),
 		at: moment,
 		ended: _enum(RUN_ENDS),
 		...spent
@@ -4378,7 +4379,7 @@ async function listRun({ place }, running) {
 	const told = await listInDescription(place, running);
 	story.update({ spending: spendingWith(story.state(), {
 		place,
-		run: deps.run.id,
+		run: deps.run,
 		told
 	}) });
 }
@@ -4390,7 +4391,7 @@ async function listInDescription(place, { deps, story }) {
 		return await listRuns(deps.forge, number, (told) => {
 			const spending = spendingWith(story.state(), {
 				place,
-				run: deps.run.id,
+				run: deps.run,
 				told
 			});
 			const text = spendingSection(redactRun({
@@ -4526,7 +4527,7 @@ async function publish(site, handOver, { deps, story }) {
 			body: (done) => renderPullRequestBody(redactRun(end(done), deps.redact)),
 			spending: (done, told) => spendingWith(end(done), {
 				place: site.place,
-				run: deps.run.id,
+				run: deps.run,
 				told
 			}).known,
 			draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
@@ -5681,7 +5682,7 @@ function createAccounts(spent = []) {
 		}, turn.usage),
 		rows: metered.rows,
 		total: metered.total,
-		claimed: claimed.total
+		claimed: () => spent.length > 0 ? null : claimed.total()
 	};
 }
 /**

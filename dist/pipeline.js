@@ -25,7 +25,15 @@ async function openModels(settings, { deps, story }) {
 		all,
 		preferred
 	}, settings, deadline);
-	const find = (agent, names, input) => Promise.all((names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input)));
+	const find = async (agent, names, input) => {
+		const asked = (names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input));
+		const answers = await Promise.allSettled(asked);
+		const found = answers.flatMap((answer) => answer.status === "fulfilled" ? [answer.value] : []);
+		const missing = answers.flatMap((answer) => answer.status === "rejected" ? [asFailure(answer.reason)] : []);
+		if (found.length === 0) throw missing[0] ?? /* @__PURE__ */ new TypeError("No model was asked for.");
+		for (const { message, hint } of missing) story.note(`${message} It was passed over. ${hint}`);
+		return found;
+	};
 	return {
 		gateway,
 		access: (role) => ({
@@ -8426,20 +8434,23 @@ function createTurns(options) {
 			};
 			running.add(turn);
 			const end = accounts.begin(session, purpose);
-			const taken = await session.turn({
-				...request,
-				deadline: options.deadline,
-				stop: turn.stop.signal
-			});
-			await gateway.settled(session.role);
-			running.delete(turn);
-			end();
-			accounts.claim(session, purpose, taken);
-			onSpent();
-			return {
-				...explained(taken, turn.fault.last),
-				final: turn.stop.signal.aborted
-			};
+			try {
+				const taken = await session.turn({
+					...request,
+					deadline: options.deadline,
+					stop: turn.stop.signal
+				});
+				await gateway.settled(session.role);
+				accounts.claim(session, purpose, taken);
+				return {
+					...explained(taken, turn.fault.last),
+					final: turn.stop.signal.aborted
+				};
+			} finally {
+				running.delete(turn);
+				end();
+				onSpent();
+			}
 		}
 	};
 }

@@ -31,7 +31,7 @@ const NO_RUNS = {
 };
 /** The list with one more run, which takes the place of what the same run left there before. */
 function addRun(spending, run) {
-	const others = spending.runs.filter((other) => other.run !== run.run);
+	const others = spending.runs.filter((other) => nameOf(other) !== nameOf(run));
 	return bounded({
 		...spending,
 		runs: [run, ...others]
@@ -40,13 +40,16 @@ function addRun(spending, run) {
 /** What two places tell of the runs on one branch, each run once. */
 function joinSpending(left, right) {
 	const [first, second] = untilOf(left) >= untilOf(right) ? [left, right] : [right, left];
-	const runs = new Map(first.runs.map((run) => [run.run, run]));
-	for (const run of second.runs) if (run.at > untilOf(first) && run.at > (runs.get(run.run)?.at ?? -Infinity)) runs.set(run.run, run);
+	const runs = new Map(first.runs.map((run) => [nameOf(run), run]));
+	for (const run of second.runs) if (run.at > untilOf(first) && run.at > (runs.get(nameOf(run))?.at ?? -Infinity)) runs.set(nameOf(run), run);
 	return bounded({
 		runs: [...runs.values()],
 		older: first.older,
 		whole: left.whole && right.whole
 	});
+}
+function nameOf({ run, attempt = 1 }) {
+	return `${run}.${attempt}`;
 }
 /** What all of them used together. */
 function sumOf({ runs, older }) {
@@ -250,6 +253,7 @@ const WORTH_TELLING = .01;
 */
 function accountsNote(state) {
 	const { total, claimed } = state;
+	if (claimed === null) return "";
 	const differs = Math.max(differenceOf(total, claimed, tokensOf), differenceOf(total, claimed, moneyOf));
 	if (differs <= WORTH_TELLING) return "";
 	const figures = [`the gateway counted ${amount(total)}`, `OpenCode’s own account has ${amount(claimed)}`];
@@ -269,6 +273,7 @@ function moneyOf({ cost }) {
 	return cost;
 }
 function amount(total) {
+	if (tokensOf(total) === 0) return "nothing";
 	const tokens = `${reckoned(formatNumber(tokensOf(total)), total)} tokens`;
 	return total.cost === null ? tokens : `${tokens} and ${reckoned(formatMoney(total.cost), total)}`;
 }
@@ -12132,7 +12137,7 @@ function spendingSection({ spending, runUrl }) {
 	const sum = sumOf(known);
 	if (sum.runs < 2) return unknown;
 	const rows = known.runs.map((run) => [
-		link(String(run.run), urlOf(run, runUrl)),
+		link(`${run.run}${run.attempt === void 0 ? "" : `, attempt ${run.attempt}`}`, urlOf(run, runUrl)),
 		formatMoment(run.at),
 		WORDS[run.ended],
 		...figures(run)
@@ -12157,11 +12162,12 @@ function spendingSection({ spending, runUrl }) {
 	])), unknown);
 }
 /** A run that has ended, as later runs list it. */
-function spentRun(state, run) {
+function spentRun(state, { id, attempt }) {
 	const { ledger, total, now } = state;
 	const cost = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
 	return {
-		run,
+		run: id,
+		...attempt > 1 ? { attempt } : {},
 		at: now,
 		ended: howItEnded(state),
 		tokens: Math.round(countTokens(total.tokens)),
@@ -12184,8 +12190,9 @@ function figures(spent) {
 	return [reckoned(formatNumber(spent.tokens), spent), reckoned(formatCost(spent), spent)];
 }
 /** The log of another run stands beside this one's. */
-function urlOf({ run }, runUrl) {
-	return runUrl === null || !/\/\d+$/.test(runUrl) ? null : runUrl.replace(/\d+$/, String(run));
+function urlOf({ run, attempt }, runUrl) {
+	if (runUrl === null || !/\/\d+$/.test(runUrl)) return null;
+	return runUrl.replace(/\d+$/, `${run}${attempt === void 0 ? "" : `/attempts/${attempt}`}`);
 }
 
 export { fence as A, revealInvisible as B, openText as C, standingOf as D, fixRounds as E, formatMoney as F, RUN_ENDS as H, formatNumber as I, logLines as L, paragraphs as M, accountsNote as N, codeSpan as O, formatDuration as P, plainLine as R, headline as S, commentCarriesReport as T, addRun as U, NO_RUNS as V, joinSpending as W, fromMarkdown as _, costSummary as a, fit as b, requester as c, stepsFolded as d, changeText as f, prose as g, sentence as h, shortSections as i, link as j, escapeMarkdown as k, ending as l, goOn as m, spentRun as n, costTable as o, notice as p, reportSections as r, roundsPlot as s, spendingSection as t, stepList as u, BODY_LIMIT as v, standingWords as w, costText as x, SUMMARY_LIMIT as y, shorten as z };

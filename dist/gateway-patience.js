@@ -1,5 +1,6 @@
 import { t as FAILURE_CATEGORIES } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yn as partialRecord, Yt as boolean, _r as union, ar as string, ir as strictObject, qn as object, sn as discriminatedUnion, vr as unknown } from "./zod.js";
+import { setTimeout } from "node:timers/promises";
 
 // src/gateway/messages.ts
 /** Whoever holds a placeholder of its own. */
@@ -46,6 +47,8 @@ const start = object({
 	}),
 	/** Milliseconds since the epoch at which the run has to be over. */
 	deadline: number(),
+	/** Milliseconds that a provider is waited for at most when it asks to wait. */
+	patience: count,
 	/** Directory for the exchanges; null keeps none. */
 	record: string().nullable()
 });
@@ -586,6 +589,8 @@ function sanitise$3(body, maxOutput, dialect) {
 		kind: "request",
 		body: {
 			...request,
+			max_tokens: void 0,
+			max_completion_tokens: void 0,
 			...added
 		},
 		maxOutput: limit,
@@ -596,10 +601,14 @@ function sanitise$3(body, maxOutput, dialect) {
 function searchPlugin(body) {
 	return listAt(body, "plugins").map((plugin) => at(plugin, "id")).some((name) => typeof name === "string" && name.startsWith("web")) ? "the web plugin" : null;
 }
-function lengthsOf(request, maxOutput, dialect) {
-	const fields = ["max_tokens", "max_completion_tokens"].filter((field) => request[field] !== void 0);
-	const bounded = fields.length === 0 ? [dialect.lengthField] : fields;
-	return Object.fromEntries(bounded.map((field) => [field, clamped(request[field], maxOutput)]));
+/**
+* The length that is asked for, clamped. Endpoints that go by `max_tokens` may never have heard of the newer field, so it
+* is written there whatever the agent wrote; those of the newer one know both.
+*/
+function lengthsOf(request, maxOutput, { lengthField }) {
+	const lengths = ["max_tokens", "max_completion_tokens"].filter((field) => request[field] !== void 0).map((field) => [field, clamped(request[field], maxOutput)]);
+	if (lengthField === "max_completion_tokens" && lengths.length > 0) return Object.fromEntries(lengths);
+	return { [lengthField]: Math.min(maxOutput, ...lengths.map(([, length]) => length)) };
 }
 function thinkingBelow({ reasoning, thinking, thinking_budget }, limit) {
 	const below = (budget) => budgetWithin(limit, budget);
@@ -1369,4 +1378,28 @@ function refusedProvider(id) {
 	return `${id} takes more than a key in a header. Run an OpenAI-compatible proxy such as LiteLLM in front of it and set \`base-url\`.`;
 }
 
-export { providerOf as a, chat as c, passedHeaders as i, Notice as l, modelOf as n, refusedProvider as o, openCodeBase as r, route as s, credentialHeaders as t, Order as u };
+// src/gateway/patience.ts
+/** Milliseconds before a failed request is tried again, where the provider names no time. */
+const BACK_OFF = 1e3;
+/** A provider that asks for more is not waited for; milliseconds. */
+const LONGEST_WAIT = 6e4;
+/**
+* Milliseconds to wait before the one retry of a request; null when it is not worth it: the provider asks for longer than
+* is waited for, or the run would be over before.
+*/
+function waitBeforeRetry(asked, { deadline, patience }) {
+	const wait = asked ?? BACK_OFF;
+	return wait > patience || Date.now() + wait >= deadline ? null : wait;
+}
+/** Resolves to false when nobody waits for the answer any more. */
+async function waited(wait, signal) {
+	return await setTimeout(wait, true, { signal }).catch(() => false);
+}
+/** `about 1 h`, `90 s`. */
+function inWords(wait) {
+	const seconds = Math.ceil(wait / 1e3);
+	if (seconds < 120) return `${seconds} s`;
+	return seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
+}
+
+export { credentialHeaders as a, passedHeaders as c, route as d, chat as f, waited as i, providerOf as l, Order as m, inWords as n, modelOf as o, Notice as p, waitBeforeRetry as r, openCodeBase as s, LONGEST_WAIT as t, refusedProvider as u };
