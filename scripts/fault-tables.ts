@@ -17,7 +17,8 @@ function rendered(document: string): string {
 function cells(row: FaultRow): readonly string[] {
   const settings = Object.entries(row.inputs ?? {}).map(([name, value]) => `\`${name}: ${value}\``);
   const given = settings.length === 0 ? '' : ` With ${settings.join(', ')}.`;
-  return [`${row.happens}${given}`, ending(row.ending), requests(row), `≤ ${row.seconds}`, row.wanted];
+  const alone = row.transports.length === 1 ? ` Over \`${row.transports.join()}\` alone.` : '';
+  return [`${row.happens}${given}${alone}`, ending(row.ending), requests(row), `≤ ${row.seconds}`, row.wanted];
 }
 
 function ending({ outcome, category, leaves }: Ending): string {

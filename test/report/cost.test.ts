@@ -133,9 +133,9 @@ describe('two accounts of one run', () => {
       'in that one has nothing',
       [0, 0],
       [500, 0.1],
-      'counted 0 tokens and $0.00, OpenCode’s own account has 500 tokens and $0.100.',
+      'counted nothing, OpenCode’s own account has 500 tokens and $0.100.',
     ],
-    ['in that the other has nothing', [500, 0.1], [0, 0], '(a difference of 100.0 %)'],
+    ['in that the other has nothing', [500, 0.1], [0, 0], 'account has nothing (a difference of 100.0 %)'],
   ] as const)('that differ %s are both told, where nobody has to unfold anything', (_, counted, said, words) => {
     const run = accounts(counted, said);
     for (const text of [body(run), comment(run), renderSummary(runs.shown(run))]) {

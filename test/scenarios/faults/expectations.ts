@@ -16,7 +16,8 @@ export function deviations(row: FaultRow, seen: Seen): readonly string[] {
     ...differs('script', seen.notPlayed, ''),
     ...(row.answeredBy === undefined ? [] : differs('model', seen.coderModels.at(-1), row.answeredBy)),
     ...(row.says === undefined || seen.report.includes(row.says) ? [] : [`the report does not say “${row.says}”`]),
-    ...outside('tokens', seen.tokens, row.used?.tokens),
+    // What was never reported is estimated on top.
+    ...outside('tokens', seen.tokens, { atLeast: seen.reported, ...row.used?.tokens }),
     ...outside('cost', seen.cost, row.used?.cost),
     ...outside('seconds', seen.seconds, { atMost: patience(row) / 1000 }),
     ...differs('processes left', seen.left, []),

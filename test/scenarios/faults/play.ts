@@ -31,6 +31,8 @@ export type Seen = Readonly<{
   /** Every comment and pull request of the run, one below the other. */
   report: string;
   tokens: number;
+  /** Tokens that the model has reported. */
+  reported: number;
   cost: number;
   /** Processes of the run that were left. */
   left: readonly string[];
@@ -73,6 +75,7 @@ export async function playFault(row: FaultRow, transport: Transport): Promise<Se
 
 async function seenOf(stage: Stage, run: ActionResult): Promise<Omit<Seen, 'left' | 'seconds'>> {
   const stands = whatStands(stage.github);
+  const { input, cacheRead, output, reasoning } = stage.model.totals();
   const coder = stage.model.journal.filter(({ role, status }) => role === 'coder' && status === 200);
   return {
     outcome: run.outputs['outcome'] ?? '',
@@ -85,6 +88,7 @@ async function seenOf(stage: Stage, run: ActionResult): Promise<Omit<Seen, 'left
     coderModels: [...new Set(coder.map(({ model }) => model))],
     report: [...stands.comments(stage.issue.number), ...stands.pulls()].map(({ body }) => body).join('\n'),
     tokens: Number(run.outputs['tokens'] ?? 0),
+    reported: input + cacheRead + output + reasoning,
     cost: Number(run.outputs['cost'] ?? 0),
     violations: stage.github.violations,
     keyIn: keyIn(stage, run),

@@ -48,6 +48,8 @@ export type Requests = number | Readonly<{ atMost: number }>;
 export type Range = Readonly<{ atLeast?: number; atMost?: number }>;
 
 export const BOTH: readonly Transport[] = ['serve', 'run'];
+/** A row that needs signs of life from an answer that is not whole yet, which `run` does not give. */
+export const SERVE: readonly Transport[] = ['serve'];
 
 export const DONE = say('Both are mended.');
 
