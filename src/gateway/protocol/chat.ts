@@ -85,7 +85,11 @@ function searchPlugin(body: Body): string | null {
  * The length that is asked for, clamped. Endpoints that go by `max_tokens` may never have heard of the newer field, so it
  * is written there whatever the agent wrote; those of the newer one know both.
  */
-function lengthsOf(request: ChatRequest, maxOutput: number, { lengthField }: Dialect): Readonly<Record<string, number>> {
+function lengthsOf(
+  request: ChatRequest,
+  maxOutput: number,
+  { lengthField }: Dialect,
+): Readonly<Record<string, number>> {
   const given = (['max_tokens', 'max_completion_tokens'] as const).filter((field) => request[field] !== undefined);
   const lengths = given.map((field) => [field, clamped(request[field], maxOutput)] as const);
   if (lengthField === 'max_completion_tokens' && lengths.length > 0) return Object.fromEntries(lengths);

@@ -93,12 +93,7 @@ describe('a chat completion', () => {
     ['bounded in the field that the endpoint heeds', chat, { max_completion_tokens: 9999 }, { max_tokens: 100 }],
     ['bounded in the field that is there', openaiChat, { max_tokens: 9999 }, { max_tokens: 100 }],
     ['bounded in the field that OpenAI wants', openaiChat, {}, { max_completion_tokens: 100 }],
-    [
-      'bounded by the shorter of both fields',
-      chat,
-      { max_tokens: 9999, max_completion_tokens: 8 },
-      { max_tokens: 8 },
-    ],
+    ['bounded by the shorter of both fields', chat, { max_tokens: 9999, max_completion_tokens: 8 }, { max_tokens: 8 }],
   ])('is %s', (_name, protocol, asked, given) => {
     const { max_tokens, max_completion_tokens } = {
       max_tokens: undefined,

@@ -1,5 +1,5 @@
 /** Longest line that is kept: 16 MiB. One answer or one tool's result is a line. */
-export const LONGEST_LINE = 16 * 1024 * 1024;
+const LONGEST_LINE = 16 * 1024 * 1024;
 
 const NEWLINE = 0x0a;
 
