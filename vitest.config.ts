@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/slow/**'],
+          exclude: ['test/e2e/**', 'test/matrix/**', 'test/slow/**'],
           testTimeout: 15_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -30,11 +30,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Every row of the faults; `npm run test:faults` runs it.
+          name: 'matrix',
+          include: ['test/matrix/**/*.test.ts'],
+          maxConcurrency: 2,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           // What takes longer than anybody waits for; `npm run test:slow` alone runs it.
           name: 'slow',
           include: ['test/slow/**/*.test.ts'],
           maxConcurrency: 2,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -181,7 +181,7 @@ export const PROVIDER_FAULTS: readonly FaultRow[] = [
       compaction({ survives: true, does: [forever(say('The first half is mended, the second is not.'))] }),
     ]),
     ending: keepsHalf('context-overflow'),
-    requests: 4,
+    requests: { atMost: 6 },
     work: HALF_IN,
     says: 'context',
     seconds: 20,
