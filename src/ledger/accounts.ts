@@ -1,4 +1,4 @@
-import type { Role, Session, Turn } from '../agent/agent.ts';
+import type { Session, Turn } from '../agent/agent.ts';
 import type { MeteredRequest } from '../gateway/messages.ts';
 import { createLedger, type LedgerRow, type Phase, type Total } from './ledger.ts';
 
@@ -45,18 +45,20 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
   };
 }
 
-/**
- * The turn that a request belongs to. A transport that learns its session's id late is found by its role. Who asks without
- * naming a session is in no turn.
- */
-function purposeOf(request: MeteredRequest, active: readonly Active[]): TurnPurpose {
-  const ofRole = active.filter(({ session }) => isRole(session, request.role));
-  const found =
-    ofRole.find(({ session }) => session.id === request.root) ?? (ofRole.length === 1 ? ofRole[0] : undefined);
-  const round = found?.purpose.round ?? 0;
-  return found === undefined || request.session === null ? { phase: 'outside', round } : found.purpose;
+/** Whether a session has OpenCode's own id already; a transport that learns it late has a name of its own until then. */
+export function isNamed({ id }: Pick<Session, 'id'>): boolean {
+  return id.startsWith('ses_');
 }
 
-function isRole(session: Session, role: Role): boolean {
-  return session.role === role;
+/**
+ * The turn that a request belongs to: that of its session's family. While a session's id is not known yet, its role tells.
+ * Who asks without naming a session, or names one that nobody opened, is in no turn.
+ */
+function purposeOf({ role, session, root }: MeteredRequest, active: readonly Active[]): TurnPurpose {
+  const ofRole = active.filter((one) => one.session.role === role);
+  const named = ofRole.find((one) => one.session.id === root);
+  const unnamed = ofRole.filter((one) => !isNamed(one.session));
+  const found = named ?? (unnamed.length === 1 ? unnamed[0] : undefined);
+  const round = ofRole[0]?.purpose.round ?? 0;
+  return found === undefined || session === null ? { phase: 'outside', round } : found.purpose;
 }

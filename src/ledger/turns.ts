@@ -1,7 +1,7 @@
 import type { Fault, Session, Turn, TurnRequest } from '../agent/agent.ts';
 import type { FailureCategory } from '../failure.ts';
 import type { Gateway, RequestFault } from '../gateway/gateway.ts';
-import type { Accounts, TurnPurpose } from './accounts.ts';
+import { isNamed, type Accounts, type TurnPurpose } from './accounts.ts';
 
 /** The agent turns of a run: counted, bounded by the run's limits, and entered in both accounts whatever came of them. */
 export type Turns = Readonly<{
@@ -81,12 +81,7 @@ export function createTurns(options: TurnsOptions): Turns {
 
 function isOf({ session }: Running, request: Pick<RequestFault, 'role' | 'root'>): boolean {
   if (request.role !== null && request.role !== session.role) return false;
-  return request.root === null || request.root === session.id || !isOwnId(session.id);
-}
-
-/** Ids of OpenCode's sessions begin so; a transport that has not learned one yet has a name of its own. */
-function isOwnId(id: string): boolean {
-  return id.startsWith('ses_');
+  return request.root === null || request.root === session.id || !isNamed(session);
 }
 
 /** The gateway saw what happened to the requests; OpenCode often has no more than a word for it. */

@@ -89,16 +89,17 @@ test('what was spent has a row for each phase, role, model and round, and what n
   const given = { ...options(9, Date.now() + 60_000), gateway };
   const turns = createTurns(given);
   const child = { ...request, session: 'ses_child' };
+  const invented = { ...request, session: 'ses_2', root: 'ses_2' };
   await turns.take(asking(gateway, [request]), { prompt: 'x', model: 'a/b' }, { phase: 'implement', round: 0 });
   await turns.take(asking(gateway, [request, child]), { prompt: 'x', model: 'a/b' }, { phase: 'fix', round: 1 });
   const stray = { ...request, session: null, root: null };
-  await turns.take(asking(gateway, [stray]), { prompt: 'x', model: 'a/b' }, { phase: 'fix', round: 1 });
+  await turns.take(asking(gateway, [stray, invented]), { prompt: 'x', model: 'a/b' }, { phase: 'fix', round: 1 });
   expect(given.accounts.rows().map(({ phase, round, requests, cost }) => [phase, round, requests, cost])).toEqual([
     ['implement', 0, 1, 0.5],
     ['fix', 1, 2, 1],
-    ['outside', 1, 1, 0.5],
+    ['outside', 1, 2, 1],
   ]);
-  expect(countTokens(given.accounts.total().tokens)).toBe(60);
+  expect(countTokens(given.accounts.total().tokens)).toBe(75);
   expect(given.accounts.claimed()?.requests).toBe(3);
 });
 

@@ -28,7 +28,7 @@ export type Server = AsyncDisposable &
     isDown: () => boolean;
   }>;
 
-const START_TIMEOUT = 30_000;
+const START_TIMEOUT = 60_000;
 /** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
 const HEALTH_TIMEOUT = 1000;
 
