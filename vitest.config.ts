@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** The same turns over both transports, which take long; they run beside the matrix of faults. */
+const CONTRACTS = ['test/agent/contract.test.ts', 'test/agent/run/turn.test.ts'];
+
 export default defineConfig({
   test: {
     // Two cores are what a small runner has.
@@ -10,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/matrix/**', 'test/slow/**'],
+          exclude: ['test/e2e/**', 'test/matrix/**', 'test/slow/**', ...CONTRACTS],
           testTimeout: 15_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
@@ -32,7 +35,7 @@ export default defineConfig({
         test: {
           // Every row of the faults; `npm run test:faults` runs it.
           name: 'matrix',
-          include: ['test/matrix/**/*.test.ts'],
+          include: ['test/matrix/**/*.test.ts', ...CONTRACTS],
           maxConcurrency: 2,
           sequence: { groupOrder: 2 },
         },

@@ -9906,7 +9906,7 @@ function createOpencodeClient(config) {
 }
 
 // src/agent/opencode/server.ts
-const START_TIMEOUT = 3e4;
+const START_TIMEOUT = 6e4;
 /** A request sent in the first moments after the port opens may hang for good, so each try has its own short limit. */
 const HEALTH_TIMEOUT = 1e3;
 /** A stopped server keeps its connections open for ever; only the event stream may last. Questions are asked again. */

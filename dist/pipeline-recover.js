@@ -1,5 +1,5 @@
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { a as guardWork, m as createFace, o as publishWork, r as reopenWorkspace, t as createStory } from "./pipeline-story.js";
+import { h as createFace, i as reopenWorkspace, o as guardWork, s as publishWork, t as createStory } from "./pipeline-story.js";
 import { join } from "node:path";
 
 // src/pipeline/recover.ts

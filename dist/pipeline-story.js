@@ -2568,7 +2568,7 @@ async function touchesDefinitions(given) {
 	const commands = await expandCommands(given);
 	const touched = [];
 	for (const { path } of change.files) {
-		if (isToolSettings(path) || isBuildFile(path, commands) || isNamed(path, commands)) {
+		if (isToolSettings(path) || isBuildFile(path, commands) || isNamed$1(path, commands)) {
 			touched.push(path);
 			continue;
 		}
@@ -2595,7 +2595,7 @@ function isBuildFile(path, commands) {
 	return BUILD_FILES.some(([command, isOne]) => isOne(path) && commands.some((text) => command.test(text)));
 }
 /** A script that a command starts by its path, its extension or `index` left out or not. A test by that name is one too. */
-function isNamed(path, commands) {
+function isNamed$1(path, commands) {
 	const words = commands.flatMap((command) => command.split(/[\s"'&|;()=]+/));
 	const named = new Set(words.map((word) => word.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "")));
 	const bare = path.replace(/\.\w+$/, "");
@@ -5685,21 +5685,24 @@ function createAccounts(spent = []) {
 		claimed: () => spent.length > 0 ? null : claimed.total()
 	};
 }
+/** Whether a session has OpenCode's own id already; a transport that learns it late has a name of its own until then. */
+function isNamed({ id }) {
+	return id.startsWith("ses_");
+}
 /**
-* The turn that a request belongs to. A transport that learns its session's id late is found by its role. Who asks without
-* naming a session is in no turn.
+* The turn that a request belongs to: that of its session's family. While a session's id is not known yet, its role tells.
+* Who asks without naming a session, or names one that nobody opened, is in no turn.
 */
-function purposeOf(request, active) {
-	const ofRole = active.filter(({ session }) => isRole(session, request.role));
-	const found = ofRole.find(({ session }) => session.id === request.root) ?? (ofRole.length === 1 ? ofRole[0] : void 0);
-	const round = found?.purpose.round ?? 0;
-	return found === void 0 || request.session === null ? {
+function purposeOf({ role, session, root }, active) {
+	const ofRole = active.filter((one) => one.session.role === role);
+	const named = ofRole.find((one) => one.session.id === root);
+	const unnamed = ofRole.filter((one) => !isNamed(one.session));
+	const found = named ?? (unnamed.length === 1 ? unnamed[0] : void 0);
+	const round = ofRole[0]?.purpose.round ?? 0;
+	return found === void 0 || session === null ? {
 		phase: "outside",
 		round
 	} : found.purpose;
-}
-function isRole(session, role) {
-	return session.role === role;
 }
 
 // src/ledger/estimate.ts
@@ -5859,4 +5862,4 @@ function initialState(invocation, { now, run, inputs }) {
 	};
 }
 
-export { guardWork as a, findPlace as c, tailOf as d, parseJson as f, createGit as i, createJudge as l, createFace as m, prepareWorkspace as n, publishWork as o, require_picomatch as p, reopenWorkspace as r, OWN_BRANCHES as s, createStory as t, plainOutput as u };
+export { createGit as a, OWN_BRANCHES as c, plainOutput as d, tailOf as f, createFace as h, reopenWorkspace as i, findPlace as l, require_picomatch as m, isNamed as n, guardWork as o, parseJson as p, prepareWorkspace as r, publishWork as s, createStory as t, createJudge as u };

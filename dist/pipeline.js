@@ -1,6 +1,6 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { a as guardWork, c as findPlace, d as tailOf, f as parseJson, i as createGit, l as createJudge, m as createFace, n as prepareWorkspace, o as publishWork, p as require_picomatch, s as OWN_BRANCHES, t as createStory, u as plainOutput } from "./pipeline-story.js";
+import { a as createGit, c as OWN_BRANCHES, d as plainOutput, f as tailOf, h as createFace, l as findPlace, m as require_picomatch, n as isNamed, o as guardWork, p as parseJson, r as prepareWorkspace, s as publishWork, t as createStory, u as createJudge } from "./pipeline-story.js";
 import { t as INPUTS } from "./config-inputs2.js";
 import { Gt as array, Kn as number$1, Yt as boolean, _r as union, ar as string, ir as strictObject, qn as object, tr as record, vr as unknown } from "./zod.js";
 import { n as list, t as lines$1 } from "./config-list.js";
@@ -8456,11 +8456,7 @@ function createTurns(options) {
 }
 function isOf({ session }, request) {
 	if (request.role !== null && request.role !== session.role) return false;
-	return request.root === null || request.root === session.id || !isOwnId(session.id);
-}
-/** Ids of OpenCode's sessions begin so; a transport that has not learned one yet has a name of its own. */
-function isOwnId(id) {
-	return id.startsWith("ses_");
+	return request.root === null || request.root === session.id || !isNamed(session);
 }
 /** The gateway saw what happened to the requests; OpenCode often has no more than a word for it. */
 function explained(turn, fault) {
