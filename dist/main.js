@@ -129,7 +129,7 @@ async function run(inputs, payload) {
 		core.setOutput("failure-category", failure.code);
 		core.setFailed(`${failure.message} ${failure.hint}`);
 	}
-	setTimeout(() => process.exit(), 5e3).unref();
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
 async function dependencies(inputs, identity, { run, mark }) {
 	const [core, { createGatewayStarter }, environment, { createGitHubForge }, { createStarter }, { createSandboxes }, { createSecrets }] = await Promise.all([

@@ -73,8 +73,8 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
     core.setOutput('failure-category', failure.code);
     core.setFailed(`${failure.message} ${failure.hint}`);
   }
-  // Whatever still goes on after these milliseconds must not keep the job waiting; the timer itself does not.
-  setTimeout(() => process.exit(), 5000).unref();
+  // Whatever still goes on must not keep the job waiting; what was written goes out first.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
 /** What a run has for itself. */
