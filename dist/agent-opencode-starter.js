@@ -3482,6 +3482,13 @@ async function sha256(path) {
 	return hash.digest("hex");
 }
 
+// src/agent/image.ts
+/** The prompt of a turn whose model is not shown the images, with their names, so that it knows what it lacks. */
+function withUnseenImages(prompt, images = []) {
+	if (images.length === 0) return prompt;
+	return `${prompt}\n\nImages that were attached and cannot be shown to you: ${images.map(({ name }) => name).join(", ")}.`;
+}
+
 // src/agent/opencode/configuration.ts
 const rule = (permission, action) => ({
 	permission,
@@ -3712,14 +3719,31 @@ function describeTool$1(tool, input) {
 	return typeof about === "string" ? `${tool} ${about.split("\n")[0]?.slice(0, 80) ?? ""}` : tool;
 }
 
+// src/agent/opencode/event-streams.ts
+/** A stream is of one directory, and tells nothing of what happens in another one. */
+function createEventStreams(client) {
+	const streams = /* @__PURE__ */ new Map();
+	return {
+		of(directory) {
+			const events = streams.get(directory) ?? followEvents(client, directory);
+			streams.set(directory, events);
+			return events;
+		},
+		[Symbol.asyncDispose]: async () => {
+			await Promise.all([...streams.values()].map((events) => events[Symbol.asyncDispose]()));
+		}
+	};
+}
+
 // src/agent/opencode/models.ts
 /** A model of OpenCode's list. */
-function modelInfo(name, { api, cost, limit, options }) {
+function modelInfo(name, { api, cost, limit, options, capabilities }) {
 	const [provider = "", ...rest] = name.split("/");
 	return {
 		name,
 		sentAs: `${provider}/${api?.id ?? rest.join("/")}`,
 		dearer: DEARER.some((option) => options?.[option] !== void 0),
+		sees: capabilities?.input?.image ?? false,
 		...pricesOf(name, cost),
 		context: limitOf(limit?.context),
 		maxOutput: limitOf(limit?.output)
@@ -10313,7 +10337,7 @@ async function runTurn(options) {
 			parts: [{
 				type: "text",
 				text: options.prompt
-			}],
+			}, ...options.images.map(filePart)],
 			...options.schema === null ? {} : { format: {
 				type: "json_schema",
 				schema: options.schema
@@ -10328,6 +10352,14 @@ async function runTurn(options) {
 	} finally {
 		watch.end();
 	}
+}
+function filePart({ name, mime, base64 }) {
+	return {
+		type: "file",
+		mime,
+		filename: name,
+		url: `data:${mime};base64,${base64}`
+	};
 }
 /** What stood there before. A server that is slow to answer is asked again, since nothing was submitted yet. */
 async function idsBefore(options, tries = QUESTION_TRIES) {
@@ -10423,15 +10455,16 @@ async function startOpenCode(options) {
 	await using opening = new AsyncDisposableStack();
 	opening.defer(() => options.sandbox.sweep());
 	const server = opening.use(await startServer(options));
-	const events = opening.use(followEvents(server.client, options.directory));
+	const streams = opening.use(createEventStreams(server.client));
 	const catalogue = await readCatalogue(server, options);
 	const opened = opening.move();
 	return {
 		description: `OpenCode ${OPENCODE_VERSION} over serve`,
 		cannot: [],
+		atOnce: Infinity,
 		open: (wanted) => openSession(wanted, {
 			server,
-			events,
+			streams,
 			catalogue,
 			options
 		}),
@@ -10484,11 +10517,12 @@ async function openSession(wanted, running) {
 		}
 	};
 }
-async function takeTurn(session, request, { server, events, options }) {
+async function takeTurn(session, request, { server, streams, options, catalogue }) {
 	const [providerID = "", ...rest] = request.model.split("/");
+	const sees = catalogue.models.get(request.model)?.sees === true;
 	const end = await runTurn({
 		client: server.client,
-		events,
+		events: streams.of(session.directory),
 		isDown: server.isDown,
 		session: session.id,
 		directory: session.directory,
@@ -10497,7 +10531,8 @@ async function takeTurn(session, request, { server, events, options }) {
 			providerID,
 			modelID: rest.join("/")
 		},
-		prompt: request.prompt,
+		prompt: sees ? request.prompt : withUnseenImages(request.prompt, request.images),
+		images: sees ? request.images ?? [] : [],
 		schema: request.schema ?? null,
 		deadline: request.deadline,
 		idleTimeout: options.idleTimeout,
@@ -10659,7 +10694,8 @@ const listedModel = object({
 		context: number().exactOptional(),
 		output: number().exactOptional()
 	}).exactOptional(),
-	options: record(string(), unknown()).exactOptional()
+	options: record(string(), unknown()).exactOptional(),
+	capabilities: object({ input: object({ image: boolean().exactOptional() }).exactOptional() }).exactOptional()
 });
 /** Asks `opencode models` what there is. A Failure (`runtime-crashed`) says what it printed when it could not. */
 async function listModels(options) {
@@ -11212,7 +11248,7 @@ function openRunSession(wanted, run) {
 					directory: wanted.directory,
 					role: wanted.role
 				}, run.options),
-				input: withAnswerForm(request.prompt, request.schema),
+				input: withAnswerForm(withUnseenImages(request.prompt, request.images), request.schema),
 				...onLine === void 0 ? {} : { onLine }
 			},
 			outputs: run.options.home,
@@ -11289,7 +11325,9 @@ const CANNOT = [
 	"The cost of child sessions is not in OpenCode’s own account; the gateway counts it.",
 	"Permission requests cannot be answered; what would ask is denied.",
 	"Answers are asked for as data by words alone.",
-	"Nothing is heard of a tool before it is done, nor of an answer before it is whole."
+	"Images are not shown to models; they are named.",
+	"Nothing is heard of a tool before it is done, nor of an answer before it is whole.",
+	"The steps of a plan are done one after another."
 ];
 /** OpenCode without a server behind the Agent port: a process for each turn, and a home for each session. */
 async function startRunner(options) {
@@ -11303,6 +11341,7 @@ async function startRunner(options) {
 	return {
 		description: `OpenCode ${OPENCODE_VERSION} over run`,
 		cannot: CANNOT,
+		atOnce: 1,
 		open: async (wanted) => {
 			opened += 1;
 			return openRunSession(wanted, {

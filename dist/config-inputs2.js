@@ -2,7 +2,8 @@
 /** Every input that works today, in the order in which a person meets them. */
 const INPUTS = {
 	model: { description: "Model of the coder as `provider/model`; of several, separated by commas, the next is tried where one does not answer. Without it OpenCode picks its own default for the key that is there." },
-	"review-model": { description: "Model of the reviewer, or several, like `model`. The same as `model` when empty." },
+	"plan-model": { description: "Model of the planner and the searcher, or several, like `model`. The same as `model` when empty." },
+	"review-model": { description: "Model of the reviewer and the advisor, or several, like `model`. The same as `model` when empty." },
 	"api-key": { description: "Key of the provider of `model`. The usual variables (`ANTHROPIC_API_KEY`, `OPENAI_API_KEY`, `OPENROUTER_API_KEY`, …) in the step’s `env` work too." },
 	"base-url": { description: "OpenAI-compatible or provider endpoint to use instead of the provider’s own." },
 	"github-token": {
@@ -24,6 +25,14 @@ const INPUTS = {
 	checks: { description: "Commands that must pass, one a line, `name: command`. Discovered when empty." },
 	scope: { description: "Globs that the change may touch, one a line. Everything when empty." },
 	"protected-paths": { description: "Globs that the change may not touch, one a line. The built-in list when empty." },
+	plan: {
+		description: "`auto` plans what is too large to be done in one go, `always` plans everything, `never` nothing.",
+		default: "auto"
+	},
+	approval: {
+		description: "`plan` shows the plan first and waits for `/opencode approve`; `none` goes to work at once.",
+		default: "none"
+	},
 	"max-fix-rounds": {
 		description: "Fix rounds after the first attempt, at most.",
 		default: "3"
@@ -31,6 +40,10 @@ const INPUTS = {
 	"max-turns": {
 		description: "Agent turns of the whole run, at most.",
 		default: "100"
+	},
+	"max-parallel": {
+		description: "Steps of a plan that are worked on at the same time, at most.",
+		default: "2"
 	},
 	"max-cost": {
 		description: "US dollars of the whole run, at most. What the next model request could cost at worst must be left, or it is not made. A model without a known price is bounded by `max-tokens`.",
@@ -84,6 +97,7 @@ function readInputs(environment) {
 	};
 	return {
 		model: read("model"),
+		"plan-model": read("plan-model"),
 		"review-model": read("review-model"),
 		"api-key": read("api-key"),
 		"base-url": read("base-url"),
@@ -97,8 +111,11 @@ function readInputs(environment) {
 		checks: read("checks"),
 		scope: read("scope"),
 		"protected-paths": read("protected-paths"),
+		plan: read("plan"),
+		approval: read("approval"),
 		"max-fix-rounds": read("max-fix-rounds"),
 		"max-turns": read("max-turns"),
+		"max-parallel": read("max-parallel"),
 		"max-cost": read("max-cost"),
 		"max-tokens": read("max-tokens"),
 		"max-requests": read("max-requests"),

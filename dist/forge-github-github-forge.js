@@ -1,5 +1,127 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as Failure } from "./failure2.js";
+import { Gt as array, Kn as number, Yt as boolean, ar as string, qn as object } from "./zod.js";
+import { n as imagesInHtml } from "./text-image-addresses.js";
+
+// src/forge/github/download.ts
+/** The bytes of an answer as they come; who stops listening ends the download. */
+async function* piecesOf({ body }) {
+	if (body === null) return;
+	for await (const piece of body) {
+		const bytes = piece;
+		if (bytes instanceof Uint8Array) yield bytes;
+	}
+}
+
+// src/forge/github/attachments.ts
+const MOST_REDIRECTS = 3;
+const LEADS_AWAY = "it leads away from GitHub’s attachments";
+const answered = (status) => `GitHub answered ${status}`;
+/** To who has no session of a browser, private attachments are not there, or at the login. */
+const HIDDEN = [
+	answered(401),
+	answered(403),
+	answered(404),
+	LEADS_AWAY
+];
+/** Attachments of issues and comments as they stand in texts: the newer form, and the one before. */
+const ON_SERVER = /^\/user-attachments\/assets\/[\w-]+$|^\/[\w.-]+\/[\w.-]+\/assets\/\d+\/[\w-]+$/;
+/** The form of older Enterprise Servers. */
+const IN_STORAGE = /^\/storage\/user\/\d+\/files\/[\w-]+$/;
+const GITHUB_IMAGES = ["https://user-images.githubusercontent.com", "https://private-user-images.githubusercontent.com"];
+/** The bucket that github.com hands uploads out from; a bucket's name belongs to one owner. */
+const GITHUB_BUCKET = "https://github-production-user-asset-6210df.s3.amazonaws.com";
+/** Where the server behind an API keeps what people attach. */
+function placesOf(apiUrl) {
+	const { protocol, hostname, host, origin } = new URL(apiUrl);
+	if (hostname === "api.github.com") return {
+		server: "https://github.com",
+		images: GITHUB_IMAGES,
+		redirects: [GITHUB_BUCKET]
+	};
+	return {
+		server: hostname.endsWith(".ghe.com") ? origin.replace("://api.", "://") : origin,
+		images: [`${protocol}//media.${host}`],
+		redirects: []
+	};
+}
+function attachmentCalls(places, { token, fetch, timeLimit }) {
+	/** Null for an address that is no attachment; a redirect may lead to a few places more. */
+	const addressed = (address, redirected) => {
+		const url = URL.parse(address);
+		if (url === null || url.username !== "" || url.password !== "") return null;
+		if (url.origin === places.server) return ON_SERVER.test(url.pathname) || IN_STORAGE.test(url.pathname) ? url : null;
+		return places.images.includes(url.origin) || redirected && places.redirects.includes(url.origin) ? url : null;
+	};
+	const follow = async (from, signal) => {
+		let url = from;
+		for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+			const headers = url.origin === places.server ? { authorization: `Bearer ${token}` } : {};
+			const response = await fetch(url.href, {
+				headers,
+				signal,
+				redirect: "manual"
+			});
+			if (response.ok) return response;
+			await response.body?.cancel();
+			if (response.status < 300 || response.status > 399) return answered(response.status);
+			const location = response.headers.get("location") ?? "";
+			const next = URL.canParse(location, url.href) ? addressed(new URL(location, url).href, true) : null;
+			if (next === null) return LEADS_AWAY;
+			url = next;
+		}
+		return "it leads from one address to the next";
+	};
+	return { async attachment(address, limit) {
+		const url = addressed(address, false);
+		if (url === null) return { kind: "foreign" };
+		const refused = (why) => ({
+			kind: "refused",
+			why,
+			hidden: HIDDEN.includes(why)
+		});
+		try {
+			const response = await follow(url, AbortSignal.timeout(timeLimit));
+			if (typeof response === "string") return refused(response);
+			const bytes = await readWithin(response, limit);
+			if (bytes === null) return refused(`it is larger than ${megabytes(limit)}`);
+			const mime = mimeOf(bytes);
+			return mime === null ? refused("it is not a PNG, JPEG, GIF or WebP image") : {
+				kind: "image",
+				mime,
+				bytes
+			};
+		} catch (error) {
+			return refused(wordsOf$1(error));
+		}
+	} };
+}
+/** Null as soon as there is more than the limit, whatever the server said before. */
+async function readWithin(response, limit) {
+	const pieces = [];
+	let size = 0;
+	for await (const piece of piecesOf(response)) {
+		size += piece.byteLength;
+		if (size > limit) return null;
+		pieces.push(piece);
+	}
+	return Buffer.concat(pieces);
+}
+/** By how the file begins; what a server or a name says of it does not count. */
+function mimeOf(bytes) {
+	const start = Buffer.from(bytes.subarray(0, 16)).toString("latin1");
+	if (start.startsWith("PNG\r\n\n")) return "image/png";
+	if (start.startsWith("ÿØÿ")) return "image/jpeg";
+	if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) return "image/gif";
+	return start.startsWith("RIFF") && start.slice(8, 12) === "WEBP" ? "image/webp" : null;
+}
+function megabytes(bytes) {
+	return `${Math.round(bytes / 1024 / 1024 * 10) / 10} MB`;
+}
+function wordsOf$1(error) {
+	if (error instanceof Error && error.name === "TimeoutError") return "it did not come in time";
+	return `it could not be downloaded (${error instanceof Error ? error.message : String(error)})`;
+}
 
 // src/forge/github/attempt.ts
 /** Makes a request; whatever goes wrong and is not an expected ending becomes a Failure, here and nowhere else. */
@@ -167,6 +289,107 @@ function pathsOf(files) {
 function isThere(head, wanted) {
 	if (head !== null) return head === wanted.sha;
 	throw new Failure("forge", `Could not create the branch ${wanted.branch}: GitHub answered 422 ${wanted.words}`, { hint: "A rule of the repository may forbid branches of this name, or a branch called \"opencode\" stands in their way." });
+}
+
+// src/forge/github/checks.ts
+/** Logs are read of so many checks; each takes two requests. */
+const MOST_LOGS = 4;
+/** Bytes of a log that are kept: its end. */
+const TAIL = 262144;
+/** Bytes of a log that are read at most; the end of a longer one is not reached. */
+const LONGEST = 67108864;
+/** The link from a check to the job that it is; checks that jobs made by themselves lead elsewhere. */
+const JOB = /\/actions\/runs\/\d+\/job\/(\d+)(?:[?#]|$)/;
+const ENDED = {
+	failure: "failed",
+	timed_out: "timed out",
+	action_required: "action required",
+	startup_failure: "did not start"
+};
+function checkCalls(client, downloads) {
+	const { octokit, at } = client;
+	return { failingChecks: async (commit) => {
+		const failing = (await attempt({
+			to: `read the checks of ${commit.slice(0, 7)}`,
+			needs: "checks: read"
+		}, async () => await octokit.paginate(octokit.rest.checks.listForRef, {
+			...at,
+			ref: commit,
+			status: "completed",
+			filter: "latest",
+			per_page: 100
+		}))).flatMap((run) => {
+			const ended = ENDED[run.conclusion ?? ""];
+			return ended === void 0 ? [] : [{
+				run,
+				ended,
+				job: jobOf(run)
+			}];
+		});
+		const withLog = new Set(failing.filter(({ job }) => job !== null).slice(0, MOST_LOGS));
+		return await Promise.all(failing.map(async (check) => ({
+			name: check.run.name,
+			ended: check.ended,
+			summary: [check.run.output.title, check.run.output.summary].filter((text) => text !== null).join("\n\n"),
+			log: withLog.has(check) || check.job === null ? await logOf(check.job, client, downloads) : TOO_MANY,
+			at: check.run.completed_at
+		})));
+	} };
+}
+const TOO_MANY = {
+	kind: "unread",
+	why: `logs are read of ${MOST_LOGS} checks at most`
+};
+function jobOf({ details_url: link, app }) {
+	const [, id] = JOB.exec(link ?? "") ?? [];
+	return app?.slug === "github-actions" && id !== void 0 ? Number(id) : null;
+}
+async function logOf(job, { octokit, at }, downloads) {
+	if (job === null) return { kind: "none" };
+	const unread = (why) => ({
+		kind: "unread",
+		why
+	});
+	try {
+		const found = await attempt({
+			to: "find the log",
+			needs: "actions: read"
+		}, async () => (await octokit.rest.actions.downloadJobLogsForWorkflowRun({
+			...at,
+			job_id: job,
+			request: { redirect: "manual" }
+		})).headers.location, {
+			403: () => unread("the token lacks `actions: read`"),
+			404: () => unread("GitHub has no log of it"),
+			410: () => unread("the log has expired")
+		});
+		if (typeof found !== "string") return found ?? unread("GitHub did not say where it is");
+		const text = await readTail(found, downloads);
+		return text === null ? unread(`it is larger than ${LONGEST / 1024 / 1024} MB`) : {
+			kind: "tail",
+			text
+		};
+	} catch (error) {
+		return unread(error instanceof Error ? error.message : String(error));
+	}
+}
+/** The end of a text of whatever length, in bounded memory; null when the end is too far away. */
+async function readTail(url, { fetch, timeLimit }) {
+	const response = await fetch(url, { signal: AbortSignal.timeout(timeLimit) });
+	if (!response.ok) {
+		await response.body?.cancel();
+		throw new Error(`the storage of logs answered ${response.status}`);
+	}
+	let kept = Buffer.alloc(0);
+	let size = 0;
+	for await (const piece of piecesOf(response)) {
+		size += piece.byteLength;
+		if (size > LONGEST) return null;
+		kept = Buffer.concat([kept, piece]);
+		if (kept.byteLength > 2 * TAIL) kept = kept.subarray(-262144);
+	}
+	const tail = kept.subarray(-262144).toString();
+	return size > TAIL ? tail.slice(tail.indexOf("\n") + 1) : tail;
 }
 
 // node_modules/bottleneck/light.js
@@ -4413,16 +4636,17 @@ function completely(fetch, timeLimit) {
 		const text = await response.text();
 		if (response.ok && response.headers.get("content-type")?.includes("json")) JSON.parse(text);
 		const { status, statusText, headers } = response;
-		return new Response(text === "" ? null : text, {
+		const whole = new Response(text === "" ? null : text, {
 			status,
 			statusText,
 			headers
 		});
+		return Object.defineProperty(whole, "url", { value: response.url });
 	};
 }
 
 // src/forge/github/comments.ts
-const NEEDS$2 = "issues: write, pull-requests: write";
+const NEEDS$4 = "issues: write, pull-requests: write";
 /** What is written on issues and pull requests, which have one and the same API for it. */
 function commentCalls({ octokit, at }, identity) {
 	const { issues } = octokit.rest;
@@ -4443,7 +4667,7 @@ function commentCalls({ octokit, at }, identity) {
 		}),
 		createComment: (issue, body) => attempt({
 			to: `comment on #${issue}`,
-			needs: NEEDS$2
+			needs: NEEDS$4
 		}, async () => {
 			const { data } = await issues.createComment({
 				...at,
@@ -4455,7 +4679,7 @@ function commentCalls({ octokit, at }, identity) {
 		}),
 		updateComment: (id, body) => attempt({
 			to: `edit the comment ${id}`,
-			needs: NEEDS$2
+			needs: NEEDS$4
 		}, async () => {
 			await issues.updateComment({
 				...at,
@@ -4466,14 +4690,14 @@ function commentCalls({ octokit, at }, identity) {
 		}, { 404: () => false }),
 		deleteComment: (id) => attempt({
 			to: `delete the comment ${id}`,
-			needs: NEEDS$2
+			needs: NEEDS$4
 		}, async () => void await issues.deleteComment({
 			...at,
 			comment_id: id
 		}), { 404: () => {} }),
 		removeLabel: (issue, label) => attempt({
 			to: `take the label ${label} off #${issue}`,
-			needs: NEEDS$2
+			needs: NEEDS$4
 		}, async () => void await issues.removeLabel({
 			...at,
 			issue_number: issue,
@@ -4486,22 +4710,28 @@ function reactionCalls({ octokit, at }) {
 	return {
 		react: (to, content) => attempt({
 			to: "react",
-			needs: NEEDS$2
+			needs: NEEDS$4
 		}, async () => {
-			const { data } = "issue" in to ? await reactions.createForIssue({
+			if ("issue" in to) return (await reactions.createForIssue({
 				...at,
 				issue_number: to.issue,
 				content
-			}) : await reactions.createForIssueComment({
+			})).data.id;
+			if ("comment" in to) return (await reactions.createForIssueComment({
 				...at,
 				comment_id: to.comment,
 				content
-			});
-			return data.id;
+			})).data.id;
+			const inline = {
+				...at,
+				comment_id: to.inlineComment,
+				content
+			};
+			return (await reactions.createForPullRequestReviewComment(inline)).data.id;
 		}),
 		unreact: (to, reaction) => attempt({
 			to: "take a reaction back",
-			needs: NEEDS$2
+			needs: NEEDS$4
 		}, async () => {
 			const which = {
 				...at,
@@ -4511,9 +4741,13 @@ function reactionCalls({ octokit, at }) {
 				...which,
 				issue_number: to.issue
 			});
-			else await reactions.deleteForIssueComment({
+			else if ("comment" in to) await reactions.deleteForIssueComment({
 				...which,
 				comment_id: to.comment
+			});
+			else await reactions.deleteForPullRequestComment({
+				...which,
+				comment_id: to.inlineComment
 			});
 		}, { 404: () => {} })
 	};
@@ -4525,6 +4759,77 @@ function commentOf({ id, body, user, html_url: url, created_at: createdAt }) {
 		author: user?.login ?? "ghost",
 		url,
 		createdAt
+	};
+}
+
+// src/forge/github/endings.ts
+/** What puts an end to a workflow run, a pull request or a branch. */
+function endingCalls({ octokit, at }) {
+	return {
+		cancelRun: (runId) => attempt({
+			to: `cancel the workflow run ${runId}`,
+			needs: "actions: write"
+		}, async () => {
+			await octokit.rest.actions.cancelWorkflowRun({
+				...at,
+				run_id: runId
+			});
+			return { kind: "cancelled" };
+		}, {
+			403: (reason) => ({
+				kind: "refused",
+				reason
+			}),
+			404: () => ({ kind: "over" }),
+			409: () => ({ kind: "over" })
+		}),
+		closePullRequest: (number) => attempt({
+			to: `close pull request #${number}`,
+			needs: "pull-requests: write"
+		}, async () => {
+			await octokit.rest.pulls.update({
+				...at,
+				pull_number: number,
+				state: "closed"
+			});
+		}),
+		deleteBranch: (branch) => {
+			const explain = async (reason) => {
+				return await attempt({
+					to: `read the branch ${branch}`,
+					needs: "contents: read"
+				}, async () => {
+					await octokit.rest.git.getRef({
+						...at,
+						ref: `heads/${branch}`
+					});
+					return false;
+				}, {
+					404: () => true,
+					409: () => true
+				}) ? { kind: "deleted" } : {
+					kind: "refused",
+					reason
+				};
+			};
+			return attempt({
+				to: `delete the branch ${branch}`,
+				needs: "contents: write"
+			}, async () => {
+				await octokit.rest.git.deleteRef({
+					...at,
+					ref: `heads/${branch}`
+				});
+				return { kind: "deleted" };
+			}, {
+				403: (reason) => ({
+					kind: "refused",
+					reason
+				}),
+				404: () => ({ kind: "deleted" }),
+				422: explain
+			});
+		}
 	};
 }
 
@@ -4562,8 +4867,70 @@ async function askForApp(octokit) {
 	}
 }
 
+// src/forge/github/inline-comments.ts
+/** The comments on lines of a pull request. Of REST's lists, only this one tells for each the line as it is at the head. */
+function inlineCommentCalls({ octokit, at }) {
+	const { pulls } = octokit.rest;
+	return { inlineComments: (pull) => attempt({
+		to: `read the comments on the lines of #${pull}`,
+		needs: "pull-requests: read"
+	}, async () => {
+		const query = {
+			...at,
+			pull_number: pull,
+			sort: "created",
+			direction: "asc",
+			per_page: 100
+		};
+		return (await octokit.paginate(pulls.listReviewComments, query)).map(remarkOf$1);
+	}) };
+}
+function remarkOf$1(data) {
+	return {
+		id: data.id,
+		thread: data.in_reply_to_id ?? data.id,
+		review: data.pull_request_review_id,
+		path: data.path,
+		line: data.line ?? null,
+		hunk: data.diff_hunk,
+		body: data.body,
+		author: data.user?.login ?? "ghost",
+		association: data.author_association,
+		createdAt: data.created_at,
+		updatedAt: data.updated_at
+	};
+}
+
+// src/forge/github/new-review.ts
+/** Reviews that Patchwright writes. They comment: it neither approves a change nor asks for another. */
+function newReviewCalls({ octokit, at }) {
+	return { createReview: (number, { commit, body, comments }) => attempt({
+		to: `review pull request #${number}`,
+		needs: "pull-requests: write"
+	}, async () => {
+		const { data } = await octokit.rest.pulls.createReview({
+			...at,
+			pull_number: number,
+			commit_id: commit,
+			event: "COMMENT",
+			body,
+			comments: comments.map((comment) => ({
+				...comment,
+				side: "RIGHT"
+			}))
+		});
+		return {
+			kind: "created",
+			url: data.html_url
+		};
+	}, { 422: (reason) => ({
+		kind: "refused",
+		reason
+	}) }) };
+}
+
 // src/forge/github/objects.ts
-const NEEDS$1 = "contents: write";
+const NEEDS$3 = "contents: write";
 /** Git objects. Made twice they are the same or unreachable, so every call here is safe to retry. */
 function objectCalls({ octokit, at }) {
 	const { git } = octokit.rest;
@@ -4595,7 +4962,7 @@ function objectCalls({ octokit, at }) {
 		}),
 		createBlob: (bytes) => attempt({
 			to: "store a file",
-			needs: NEEDS$1
+			needs: NEEDS$3
 		}, async () => {
 			const content = Buffer.from(bytes).toString("base64");
 			return (await git.createBlob({
@@ -4606,7 +4973,7 @@ function objectCalls({ octokit, at }) {
 		}),
 		createTree: (baseTree, entries) => attempt({
 			to: "store the changed tree",
-			needs: NEEDS$1
+			needs: NEEDS$3
 		}, async () => {
 			const tree = entries.map(({ path, mode, sha }) => ({
 				path,
@@ -4622,7 +4989,7 @@ function objectCalls({ octokit, at }) {
 		}),
 		createCommit: ({ message, tree, parents }) => attempt({
 			to: "store the commit",
-			needs: NEEDS$1
+			needs: NEEDS$3
 		}, async () => {
 			return (await git.createCommit({
 				...at,
@@ -4635,7 +5002,7 @@ function objectCalls({ octokit, at }) {
 }
 
 // src/forge/github/pull-requests.ts
-const NEEDS = "pull-requests: write";
+const NEEDS$2 = "pull-requests: write";
 function pullRequestCalls({ octokit, at }) {
 	const { pulls } = octokit.rest;
 	const pullRequestsFrom = (branch) => attempt({
@@ -4670,7 +5037,7 @@ function pullRequestCalls({ octokit, at }) {
 			};
 			return attempt({
 				to: `create a pull request from ${draft.head}`,
-				needs: NEEDS
+				needs: NEEDS$2
 			}, async () => ({
 				kind: "created",
 				pullRequest: pullRequestOf((await pulls.create({
@@ -4687,7 +5054,7 @@ function pullRequestCalls({ octokit, at }) {
 		},
 		updatePullRequest: (number, change) => attempt({
 			to: `update pull request #${number}`,
-			needs: NEEDS
+			needs: NEEDS$2
 		}, async () => {
 			await pulls.update({
 				...at,
@@ -4697,13 +5064,13 @@ function pullRequestCalls({ octokit, at }) {
 		}),
 		setDraft: ({ number, nodeId }, draft) => attempt({
 			to: `make pull request #${number} ${draft ? "a draft" : "ready for review"}`,
-			needs: `contents: write, ${NEEDS}`
+			needs: `contents: write, ${NEEDS$2}`
 		}, async () => {
 			await octokit.graphql(draft ? TO_DRAFT : TO_READY, { id: nodeId });
 		}),
 		requestReview: (number, login) => attempt({
 			to: `ask ${login} to review #${number}`,
-			needs: NEEDS
+			needs: NEEDS$2
 		}, async () => {
 			await pulls.requestReviewers({
 				...at,
@@ -4737,6 +5104,113 @@ function pullRequestOf(data) {
 			sha: data.base.sha
 		}
 	};
+}
+
+// src/forge/github/refs.ts
+const NEEDS$1 = "contents: write";
+/** References outside the branches, where state is kept, and the trees that they lead to. */
+function refCalls({ octokit, at }) {
+	const { git } = octokit.rest;
+	const refTarget = (name) => attempt({
+		to: `read refs/${name}`,
+		needs: "contents: read"
+	}, async () => (await git.getRef({
+		...at,
+		ref: name
+	})).data.object.sha, {
+		404: () => null,
+		409: () => null
+	});
+	return {
+		refTarget,
+		moveRef: (name, { from, to }) => {
+			const isThere = async () => await refTarget(name) === to;
+			return attempt({
+				to: `write refs/${name}`,
+				needs: NEEDS$1
+			}, async () => {
+				if (from === null) await git.createRef({
+					...at,
+					ref: `refs/${name}`,
+					sha: to
+				});
+				else await git.updateRef({
+					...at,
+					ref: name,
+					sha: to,
+					force: false
+				});
+				return true;
+			}, {
+				409: isThere,
+				422: isThere
+			});
+		},
+		deleteRef: (name) => attempt({
+			to: `delete refs/${name}`,
+			needs: NEEDS$1
+		}, async () => {
+			await git.deleteRef({
+				...at,
+				ref: name
+			});
+		}, {
+			404: () => void 0,
+			422: () => void 0
+		}),
+		refsFrom: (prefix) => attempt({
+			to: `list refs/${prefix}`,
+			needs: "contents: read"
+		}, async () => {
+			const { data } = await git.listMatchingRefs({
+				...at,
+				ref: prefix
+			});
+			return data.map(({ ref }) => ref.replace(/^refs\//, ""));
+		}),
+		createFolder: (entries) => attempt({
+			to: "store state",
+			needs: NEEDS$1
+		}, async () => {
+			const tree = entries.map(({ path, ...what }) => "text" in what ? {
+				path,
+				mode: "100644",
+				type: "blob",
+				content: what.text
+			} : {
+				path,
+				mode: "040000",
+				type: "tree",
+				sha: what.tree
+			});
+			return (await git.createTree({
+				...at,
+				tree
+			})).data.sha;
+		})
+	};
+}
+
+// src/forge/github/rendered-images.ts
+/** With the text as HTML beside it. */
+const FULL = { accept: "application/vnd.github.full+json" };
+function renderedImageCalls({ octokit, at }) {
+	const { issues } = octokit.rest;
+	return { renderedImages: (of) => attempt({
+		to: "read a text as GitHub shows it",
+		needs: "issues: read"
+	}, async () => {
+		const { data } = "issue" in of ? await issues.get({
+			...at,
+			issue_number: of.issue,
+			headers: FULL
+		}) : await issues.getComment({
+			...at,
+			comment_id: of.comment,
+			headers: FULL
+		});
+		return imagesInHtml(data.body_html ?? "");
+	}) };
 }
 
 // src/forge/github/repository.ts
@@ -4821,9 +5295,149 @@ function parsePermission(role) {
 	}
 }
 
+// src/forge/github/reviews.ts
+const NEEDS = "pull-requests: read";
+/** Of a thread its first comment and so many newest ones are read. */
+const NEWEST = 30;
+/** GraphQL, because REST tells neither which threads are resolved nor whether a review was edited. */
+function reviewCalls({ octokit, at }) {
+	const ask = (query) => async (number, cursor) => await octokit.graphql(query, {
+		owner: at.owner,
+		name: at.repo,
+		number,
+		cursor
+	});
+	return {
+		reviews: (pull) => attempt({
+			to: `read the reviews of #${pull}`,
+			needs: NEEDS
+		}, async () => {
+			return (await everyPage(async (cursor) => {
+				const answer = await ask(REVIEWS)(pull, cursor);
+				return reviewPage.parse(answer).repository.pullRequest.reviews;
+			})).flatMap(reviewOf);
+		}),
+		threads: (pull) => attempt({
+			to: `read the review threads of #${pull}`,
+			needs: NEEDS
+		}, async () => {
+			return (await everyPage(async (cursor) => {
+				const answer = await ask(THREADS)(pull, cursor);
+				return threadPage.parse(answer).repository.pullRequest.reviewThreads;
+			})).filter(({ isResolved }) => !isResolved).map(threadOf);
+		})
+	};
+}
+const REMARK = "body author { __typename login } authorAssociation lastEditedAt";
+const PAGE = "pageInfo { hasNextPage endCursor }";
+const QUERY = "query ($owner: String!, $name: String!, $number: Int!, $cursor: String)";
+const REVIEWS = `${QUERY} {
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) {
+    reviews(first: 100, after: $cursor) { ${PAGE} nodes { state submittedAt ${REMARK} } }
+  } }
+}`;
+const THREADS = `${QUERY} {
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) {
+    reviewThreads(first: 50, after: $cursor) { ${PAGE} nodes {
+      isResolved path line
+      opening: comments(first: 1) { totalCount nodes { id diffHunk createdAt ${REMARK} } }
+      newest: comments(last: ${NEWEST}) { nodes { id diffHunk createdAt ${REMARK} } }
+    } }
+  } }
+}`;
+const pageInfo = object({
+	hasNextPage: boolean(),
+	endCursor: string().nullable()
+});
+const remark = object({
+	body: string(),
+	author: object({
+		__typename: string(),
+		login: string()
+	}).nullable(),
+	authorAssociation: string(),
+	lastEditedAt: string().nullable()
+});
+const comment = remark.extend({
+	id: string(),
+	diffHunk: string(),
+	createdAt: string()
+});
+const review = remark.extend({
+	state: string(),
+	submittedAt: string().nullable()
+});
+const thread = object({
+	isResolved: boolean(),
+	path: string(),
+	line: number().nullable(),
+	opening: object({
+		totalCount: number(),
+		nodes: array(comment)
+	}),
+	newest: object({ nodes: array(comment) })
+});
+const inPullRequest = (shape) => object({ repository: object({ pullRequest: object(shape) }) });
+const reviewPage = inPullRequest({ reviews: object({
+	pageInfo,
+	nodes: array(review)
+}) });
+const threadPage = inPullRequest({ reviewThreads: object({
+	pageInfo,
+	nodes: array(thread)
+}) });
+async function everyPage(read) {
+	const all = [];
+	for (let cursor = null;;) {
+		const page = await read(cursor);
+		all.push(...page.nodes);
+		const { hasNextPage, endCursor } = page.pageInfo;
+		if (!hasNextPage || endCursor === null) return all;
+		cursor = endCursor;
+	}
+}
+const STATES = {
+	APPROVED: "approved",
+	CHANGES_REQUESTED: "changes-requested",
+	COMMENTED: "commented",
+	DISMISSED: "dismissed"
+};
+/** None for a review that is still pending, which GitHub shows to its author alone. */
+function reviewOf({ state, submittedAt, ...said }) {
+	const known = STATES[state];
+	return known === void 0 || submittedAt === null ? [] : [{
+		...remarkOf(said, submittedAt),
+		state: known
+	}];
+}
+function threadOf({ path, line, opening, newest }) {
+	const comments = [...opening.nodes, ...newest.nodes.filter(({ id }) => id !== opening.nodes[0]?.id)];
+	return {
+		path,
+		line,
+		hunk: opening.nodes[0]?.diffHunk ?? "",
+		remarks: comments.map((said) => remarkOf(said, said.createdAt)),
+		unread: opening.totalCount - comments.length
+	};
+}
+function remarkOf({ body, author, authorAssociation, lastEditedAt }, at) {
+	return {
+		body,
+		author: loginOf(author),
+		association: authorAssociation,
+		at,
+		editedAt: lastEditedAt
+	};
+}
+/** GraphQL leaves out the suffix that bots have in REST. */
+function loginOf(author) {
+	if (author === null) return "ghost";
+	return author.__typename === "Bot" && !author.login.endsWith("[bot]") ? `${author.login}[bot]` : author.login;
+}
+
 // src/forge/github/github-forge.ts
 /** GitHub, github.com or an Enterprise Server, behind the port. Makes no request until it is asked for something. */
-function createGitHubForge({ token, apiUrl, repository, log, fetch = globalThis.fetch, timing = TIMING }) {
+function createGitHubForge({ token, apiUrl, repository, log, fetch = globalThis.fetch, timing = TIMING, attachmentPlaces = placesOf(apiUrl) }) {
 	const [owner = "", repo = "", ...rest] = repository.split("/");
 	if (owner === "" || repo === "" || rest.length > 0) throw new Failure("bad-input", `GITHUB_REPOSITORY is "${repository}", which is not OWNER/NAME.`, { hint: "Leave GITHUB_REPOSITORY as the runner sets it." });
 	const octokit = createClient({
@@ -4841,6 +5455,10 @@ function createGitHubForge({ token, apiUrl, repository, log, fetch = globalThis.
 		}
 	};
 	const identity = createIdentity(octokit, token);
+	const downloads = {
+		fetch,
+		timeLimit: timing.timeLimit
+	};
 	return {
 		repository,
 		self: identity.self,
@@ -4848,7 +5466,18 @@ function createGitHubForge({ token, apiUrl, repository, log, fetch = globalThis.
 		...commentCalls(client, identity),
 		...branchCalls(client),
 		...objectCalls(client),
-		...pullRequestCalls(client)
+		...pullRequestCalls(client),
+		...reviewCalls(client),
+		...newReviewCalls(client),
+		...checkCalls(client, downloads),
+		...renderedImageCalls(client),
+		...attachmentCalls(attachmentPlaces, {
+			...downloads,
+			token
+		}),
+		...refCalls(client),
+		...inlineCommentCalls(client),
+		...endingCalls(client)
 	};
 }
 

@@ -1402,4 +1402,4 @@ function inWords(wait) {
 	return seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
 }
 
-export { credentialHeaders as a, passedHeaders as c, route as d, chat as f, waited as i, providerOf as l, Order as m, inWords as n, modelOf as o, Notice as p, waitBeforeRetry as r, openCodeBase as s, LONGEST_WAIT as t, refusedProvider as u };
+export { credentialHeaders as a, passedHeaders as c, route as d, chat as f, Order as h, waited as i, providerOf as l, Notice as m, inWords as n, modelOf as o, isRecord as p, waitBeforeRetry as r, openCodeBase as s, LONGEST_WAIT as t, refusedProvider as u };

@@ -1,9 +1,11 @@
 import { n as gatewayEnvironment } from "./config-environment2.js";
 import { n as Failure } from "./failure2.js";
-import { l as providerOf$1, p as Notice, s as openCodeBase, t as LONGEST_WAIT, u as refusedProvider } from "./gateway-patience.js";
+import { l as providerOf$1, m as Notice, s as openCodeBase, t as LONGEST_WAIT, u as refusedProvider } from "./gateway-patience.js";
 import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers2.js";
+import { t as MODEL_INPUT } from "./config-roles.js";
 import { o as markOf } from "./sandbox-marked-processes2.js";
 import { t as execa } from "./execa.js";
+import { t as serverOf } from "./agent-server-of.js";
 import { join } from "node:path";
 import { randomBytes } from "node:crypto";
 
@@ -16,13 +18,13 @@ const FREE = "opencode";
 */
 function resolveProviders(settings, apiKey, environment) {
 	const keys = keysIn(environment);
-	const [main = null] = settings.models.map(providerOf);
+	const main = settings.mainModel === null ? null : providerOf(settings.mainModel);
 	if (apiKey !== "" && main === null) throw new Failure("bad-input", "`api-key` is set without `model`, so it is not known whose key it is.", { hint: "Set `model` to `provider/model`, or give the key as the provider’s own variable in `env`." });
 	if (apiKey !== "" && main !== null) keys.set(main, apiKey);
 	demandReach(settings, keys);
 	return {
 		all: [.../* @__PURE__ */ new Set([
-			...[...settings.models, ...settings.reviewModels].map(providerOf),
+			...Object.values(settings.modelsOf).flat().map(providerOf),
 			...keys.keys(),
 			FREE
 		])].map((id) => ({
@@ -42,22 +44,15 @@ function keysIn(environment) {
 	return keys;
 }
 /** `base-url` is the address of the provider of `model`, and of every one that OpenCode does not know by itself. */
-function isBehindBaseUrl(id, { models }) {
-	const [main = ""] = models;
-	return id === providerOf(main) || !isKnownProvider(id) && id !== FREE;
+function isBehindBaseUrl(id, { mainModel }) {
+	return id === providerOf(mainModel ?? "") || !isKnownProvider(id) && id !== FREE;
 }
 /** Provider id of `provider/model`. */
 function providerOf(model) {
 	return model.split("/")[0] ?? "";
 }
 function demandReach(settings, keys) {
-	const named = [...settings.models.map((model) => ({
-		input: "model",
-		model
-	})), ...settings.reviewModels.map((model) => ({
-		input: "review-model",
-		model
-	}))];
+	const named = namedModels(settings.modelsOf);
 	for (const { input, model } of named) {
 		if (settings.baseUrl !== null && isBehindBaseUrl(providerOf(model), settings)) continue;
 		demandPassable(input, model);
@@ -65,6 +60,23 @@ function demandReach(settings, keys) {
 	}
 	if (named.length > 0 || keys.size > 0 || settings.baseUrl !== null) return;
 	throw new Failure("bad-input", "`api-key` is missing: no key of any provider was given.", { hint: `Set \`api-key\` and \`model\`, or one of ${variableNames()} in the step’s \`env\`.` });
+}
+/** Each model once, under the name of the first place that names it. */
+function namedModels(modelsOf) {
+	const places = /* @__PURE__ */ new Map();
+	const name = (models, place) => {
+		for (const model of models) if (!places.has(model)) places.set(model, place);
+	};
+	for (const role of [
+		"coder",
+		"planner",
+		"reviewer"
+	]) name(modelsOf[role], MODEL_INPUT[role]);
+	for (const role of ["searcher", "advisor"]) name(modelsOf[role], `roles.${role}.model`);
+	return [...places].map(([model, input]) => ({
+		input,
+		model
+	}));
 }
 /** The budget holds because every request passes the gateway; a provider that it cannot serve is not served. */
 function demandPassable(input, model) {
@@ -82,14 +94,20 @@ function variableNames() {
 	return Object.values(PROVIDER_KEYS).map(([first]) => first).join(", ");
 }
 
+// src/gateway/within.ts
+/** Null when the time is up before. */
+async function within(milliseconds, promise) {
+	let timer;
+	const late = new Promise((resolve) => timer = setTimeout(() => resolve(null), milliseconds));
+	return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
 // src/gateway/gateway.ts
-const ROLES = [
-	"planner",
-	"searcher",
-	"coder",
-	"reviewer",
-	"advisor"
-];
+/** The role in whose name the requests of a server come: its sessions share one placeholder. */
+const HOLDERS = {
+	coder: "coder",
+	judges: "reviewer"
+};
 const START_LIMIT = 15e3;
 const SETTLE_LIMIT = 5e3;
 /** Without it a signal makes Node listen for a debugger, which can read the keys. */
@@ -97,7 +115,7 @@ const NO_DEBUGGER = "--disable-sigusr1";
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 async function startGateway(options) {
 	const { providers, limits, deadline, patience, record } = options;
-	const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString("hex")}`]));
+	const placeholders = Object.fromEntries(Object.entries(HOLDERS).map(([server, role]) => [role, `pw-${server}-${randomBytes(24).toString("hex")}`]));
 	const [node, script] = options.program;
 	const child = execa(node, [NO_DEBUGGER, script], {
 		env: options.env,
@@ -132,13 +150,13 @@ async function startGateway(options) {
 	const origin = `http://127.0.0.1:${port}`;
 	const baseUrls = Object.fromEntries(providers.map(({ id, baseUrl }) => [id, openCodeBase(providerOf$1(id, baseUrl), origin)]));
 	return {
-		access: (role) => ({
-			placeholder: placeholders[role] ?? "",
+		access: (server) => ({
+			placeholder: placeholders[HOLDERS[server]] ?? "",
 			baseUrls
 		}),
-		allow: (role, models) => order({
+		allow: (server, models) => order({
 			kind: "allow",
-			role,
+			role: HOLDERS[server],
 			models
 		}),
 		watch: (watcher) => listeners.add(watcher),
@@ -147,7 +165,7 @@ async function startGateway(options) {
 			order({
 				kind: "flush",
 				id,
-				role
+				role: HOLDERS[serverOf(role)]
 			});
 			await within(SETTLE_LIMIT, Promise.race([listeners.flushed(id), down]));
 		},
@@ -213,12 +231,6 @@ function parse(line) {
 	} catch {
 		return null;
 	}
-}
-/** Null when the time is up before. */
-async function within(milliseconds, promise) {
-	let timer;
-	const late = new Promise((resolve) => timer = setTimeout(() => resolve(null), milliseconds));
-	return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
 // src/gateway/starter.ts

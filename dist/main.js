@@ -1,22 +1,32 @@
 import { n as readInputs } from "./config-inputs2.js";
 import { n as list } from "./config-list.js";
 import { t as MARKER_START } from "./text-marker-start.js";
-import { t as leadingPhrase } from "./trigger-command.js";
+import { t as leadingPhrase } from "./trigger-phrase.js";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/trigger/notice.ts
 const FOR_US = { forUs: true };
+const COMMENT = {
+	what: "comment",
+	when: "created"
+};
+const REVIEW = {
+	what: "review",
+	when: "submitted"
+};
 /**
 * Whether an event is for the bot, from its payload as it came. It is all that runs for one that is not, so it loads
 * no schema library; a payload of the wrong shape that could be for the bot goes on to where it is refused properly.
 */
 function notice(eventName, payload, options) {
 	switch (eventName) {
-		case "issues":
+		case "issues": return isObject(payload) && payload["action"] === "closed" ? FOR_US : noticeLabel(payload, options.label);
 		case "pull_request": return noticeLabel(payload, options.label);
-		case "issue_comment": return noticeComment(payload, options);
+		case "issue_comment":
+		case "pull_request_review_comment": return noticeComment(payload, COMMENT, options);
+		case "pull_request_review": return noticeComment(payload, REVIEW, options);
 		case "schedule":
 		case "workflow_dispatch":
 		case "repository_dispatch": return FOR_US;
@@ -31,15 +41,15 @@ function noticeLabel(payload, label) {
 	if (name?.toLowerCase() === label.toLowerCase()) return FOR_US;
 	return notForUs(`the label is ${JSON.stringify(name)}, not ${JSON.stringify(label)}`);
 }
-function noticeComment(payload, { phrases, allowedBots }) {
+function noticeComment(payload, { what, when }, { phrases, allowedBots }) {
 	if (!isObject(payload)) return FOR_US;
 	const action = textAt(payload, "action");
-	if (action !== "created") return notForUs(`the action ${action ?? "(none)"} starts nothing`);
-	const body = textAt(payload, "comment", "body") ?? "";
-	if (leadingPhrase(body, phrases) === null) return notForUs(`the comment's first word is not ${phrases.join(" or ")}`);
-	if (body.includes("<!-- patchwright:")) return notForUs("the comment is one of Patchwright itself");
-	const author = textAt(payload, "comment", "user", "login") ?? "";
-	if (textAt(payload, "comment", "user", "type") === "Bot" && !allowedBots.some((bot) => bot.toLowerCase() === author.toLowerCase())) return notForUs(`the comment is by the bot ${author}, which allowed-bots does not name`);
+	if (action !== when) return notForUs(`the action ${action ?? "(none)"} starts nothing`);
+	const body = textAt(payload, what, "body") ?? "";
+	if (leadingPhrase(body, phrases) === null) return notForUs(`the ${what}'s first word is not ${phrases.join(" or ")}`);
+	if (body.includes("<!-- patchwright:")) return notForUs(`the ${what} is one of Patchwright itself`);
+	const author = textAt(payload, what, "user", "login") ?? "";
+	if (textAt(payload, what, "user", "type") === "Bot" && !allowedBots.some((bot) => bot.toLowerCase() === author.toLowerCase())) return notForUs(`the ${what} is by the bot ${author}, which allowed-bots does not name`);
 	return FOR_US;
 }
 function notForUs(reason) {

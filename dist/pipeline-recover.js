@@ -1,5 +1,5 @@
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { h as createFace, i as reopenWorkspace, o as guardWork, s as publishWork, t as createStory } from "./pipeline-story.js";
+import { d as createFace, k as reopenWorkspace, n as guardWork, r as publishWork, t as createStory } from "./pipeline-story.js";
 import { join } from "node:path";
 
 // src/pipeline/recover.ts
@@ -36,12 +36,14 @@ async function publishLeftWork({ baseline, marked, programs, ...work }, { deps, 
 	const site = {
 		...work,
 		workspace,
+		stored: /* @__PURE__ */ new Set(),
 		taskFile: story.state().taskFile ?? ""
 	};
 	const worked = {
 		last: null,
 		endedBy: null,
-		failure: killed()
+		failure: killed(),
+		stopped: null
 	};
 	const handOver = await guardWork(site, worked, {
 		deps,

@@ -1,8 +1,9 @@
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, sn as discriminatedUnion, xn as int } from "./zod.js";
+import { t as COMMANDS } from "./trigger-trigger.js";
 import { t as SEVERITIES } from "./finding.js";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 
 // src/text/sealed.ts
 const CIPHER = "aes-256-gcm";
@@ -31,38 +32,44 @@ function openSealed(sealed, seal) {
 		return null;
 	}
 }
+/** A mark that nobody can make who lacks the secret, for a text that everybody may read. */
+function signText(text, seal) {
+	return createHmac("sha256", keyOf(seal)).update(text).digest("hex");
+}
+function isSignedWith(signature, text, seal) {
+	const [given, right] = [Buffer.from(signature), Buffer.from(signText(text, seal))];
+	return given.length === right.length && timingSafeEqual(given, right);
+}
 function keyOf({ secret, purpose }) {
 	return new Uint8Array(hkdfSync("sha256", secret, "", `patchwright ${purpose}`, 32));
 }
 
-// src/pipeline/saved-parts.ts
-/** The words of a union: one that is missing here, or too many, is an error of types. */
-const words = (all) => _enum(all);
-const text = string();
-const count = int().nonnegative();
-const amount = number().nonnegative();
-const texts = array(text);
+// src/pipeline/saved-invocation.ts
+const text$1 = string();
+const texts$1 = array(text$1);
+const count$1 = int().nonnegative();
+const amount$1 = number().nonnegative();
 /** A commit or a tree. */
 const ObjectId = string().regex(/^[0-9a-f]{40,64}$/);
 const from = {
-	what: text,
-	author: text.nullable(),
-	association: text.nullable().exactOptional(),
-	at: text.nullable()
+	what: text$1,
+	author: text$1.nullable(),
+	association: text$1.nullable().exactOptional(),
+	at: text$1.nullable()
 };
 const untrusted = object({
-	text,
+	text: text$1,
 	from: object(from)
 });
-const head = object({
-	branch: text,
+const head$1 = object({
+	branch: text$1,
 	sha: ObjectId
 });
 const about = {
-	number: count,
+	number: count$1,
 	title: untrusted,
 	body: untrusted,
-	url: text
+	url: text$1
 };
 const target = discriminatedUnion("kind", [
 	object({
@@ -73,36 +80,62 @@ const target = discriminatedUnion("kind", [
 		kind: literal("pull-request"),
 		...about,
 		snapshot: object({
-			head,
-			base: head
+			head: head$1,
+			base: head$1,
+			here: boolean()
 		}).nullable()
 	}),
 	object({
 		kind: literal("repository"),
-		name: text
+		name: text$1
 	})
 ]);
 const InvocationSchema = object({
-	command: words({ fix: "fix" }),
+	command: _enum(COMMANDS),
 	instruction: untrusted.nullable(),
 	options: object({
-		model: text.exactOptional(),
-		maxFixRounds: count.exactOptional()
+		model: text$1.exactOptional(),
+		maxFixRounds: count$1.exactOptional(),
+		maxCost: amount$1.exactOptional(),
+		plan: object({
+			file: text$1,
+			feature: text$1.nullable()
+		}).exactOptional(),
+		checks: texts$1.exactOptional()
 	}),
 	target,
 	actor: object({
-		login: text,
-		id: count,
+		login: text$1,
+		id: count$1,
 		kind: _enum(["person", "bot"])
 	}).nullable(),
-	rerunBy: text.nullable(),
-	commentId: count.nullable(),
+	rerunBy: text$1.nullable(),
+	commentId: count$1.nullable(),
+	inline: boolean(),
+	thread: array(object({
+		path: text$1,
+		line: count$1.nullable(),
+		hunk: text$1,
+		text: untrusted
+	})),
 	event: object({
-		name: text,
-		action: text.nullable(),
-		at: text.nullable()
+		name: text$1,
+		action: text$1.nullable(),
+		at: text$1.nullable()
 	})
 });
+
+// src/pipeline/saved-parts.ts
+/** The words of a union: one that is missing here, or too many, is an error of types. */
+const words = (all) => _enum(all);
+const text = string();
+const head = object({
+	branch: text,
+	sha: ObjectId
+});
+const count = int().nonnegative();
+const amount = number().nonnegative();
+const texts = array(text);
 const PlaceSchema = object({
 	branch: text,
 	head: ObjectId.nullable(),
@@ -177,7 +210,13 @@ const resolution = words({
 });
 const FindingSchema = object({
 	id: text,
-	source: _enum(["review", "check"]),
+	source: words({
+		review: "review",
+		check: "check",
+		advice: "advice",
+		merge: "merge",
+		step: "step"
+	}),
 	severity: _enum(SEVERITIES),
 	category: text,
 	path: text.nullable(),
@@ -214,6 +253,8 @@ const LedgerRowSchema = object({
 		fix: "fix",
 		advise: "advise",
 		plan: "plan",
+		search: "search",
+		answer: "answer",
 		outside: "outside"
 	}),
 	role: words({
@@ -279,6 +320,7 @@ const Schema = object({
 		settings: Settings,
 		place: PlaceSchema,
 		origin: ObjectId,
+		unfinished: boolean(),
 		checks: array(CheckSchema),
 		baseline: ObjectId,
 		marked: SnapshotSchema,
@@ -318,4 +360,4 @@ function sealOf({ run, githubToken }) {
 	};
 }
 
-export { readSavedRun as n, saveRun as r, forgetRun as t };
+export { FindingSchema as a, InvocationSchema as c, signText as d, AcceptanceSchema as i, ObjectId as l, readSavedRun as n, LedgerRowSchema as o, saveRun as r, words as s, forgetRun as t, isSignedWith as u };

@@ -1,4 +1,4 @@
-import { M as paragraphs, a as costSummary, b as fit, c as requester, h as sentence, k as escapeMarkdown, l as ending, o as costTable, r as reportSections, s as roundsPlot, t as spendingSection, u as stepList, y as SUMMARY_LIMIT, z as shorten } from "./report-spending.js";
+import { S as fit, W as escapeMarkdown, Z as shorten, b as SUMMARY_LIMIT, c as costTable, d as ending, f as stepList, l as roundsPlot, q as paragraphs, r as reportSections, s as costSummary, t as spendingSection, u as requester, v as sentence } from "./report-spending.js";
 
 // src/report/summary.ts
 /** The job summary: the same story, whole, with the plots. */

@@ -1,7 +1,205 @@
-import { n as Failure } from "./failure2.js";
-import { n as parseCommand } from "./trigger-command.js";
+import { a as commandNamed, i as VOCABULARY, n as outOfReach, o as isOption, r as OPTIONS, s as usageOf } from "./trigger-reach.js";
+import { t as leadingPhrase } from "./trigger-phrase.js";
 import { Nn as literal, Rt as _enum, ar as string, qn as object, s as datetime, xn as int, yr as url } from "./zod.js";
+import { n as Failure } from "./failure2.js";
 import { createHash } from "node:crypto";
+
+// src/trigger/options.ts
+/** A keyboard may have made one long dash of the two. */
+const OPTION = /^\s*(?<dashes>--|—)(?<name>[^\s=—-][^\s=]*)(?<equals>=?)/u;
+const END_OF_OPTIONS = /^\s*--(?=\s|$)/;
+const QUOTES = {
+	"\"": "\"",
+	"“": "”",
+	"„": "“",
+	"`": "`"
+};
+/** Reads the options that a text begins with; two dashes alone end them. What an option takes stands on its line. */
+function readOptions(text) {
+	let [options, rest] = [{}, text];
+	const names = [];
+	for (;;) {
+		if (END_OF_OPTIONS.test(rest)) return {
+			options,
+			names,
+			rest: rest.replace(END_OF_OPTIONS, "")
+		};
+		const found = OPTION.exec(rest);
+		if (found === null) return {
+			options,
+			names,
+			rest
+		};
+		const name = `--${found.groups?.["name"] ?? ""}`;
+		if (!isOption(name)) return found.groups?.["dashes"] === "—" ? {
+			options,
+			names,
+			rest
+		} : { declined: unknown(name) };
+		const after = rest.slice(found[0].length);
+		const read = readOption(name, found.groups?.["equals"] === "=" ? after : withoutBlanks(after));
+		if ("declined" in read) return read;
+		options = {
+			...options,
+			...read.options
+		};
+		names.push(name);
+		rest = read.rest;
+	}
+}
+/** What was written, where it can do nothing in Markdown but be read. */
+function shown(text) {
+	return /^[\w.:/+-]{1,60}$/.test(text) ? `\`${text}\`` : null;
+}
+function readOption(name, text) {
+	const read = readValue(text);
+	if (read === null) return { declined: `What follows \`${name}\` begins with a quotation mark and does not end with one.` };
+	if (read.value === "") return { declined: `The option \`${name}\` needs a value: \`${usageOf(name)}\`.` };
+	const { value, rest } = read;
+	switch (name) {
+		case "--model": return {
+			options: { model: value },
+			rest
+		};
+		case "--max-fix-rounds": return /^\d{1,9}$/.test(value) ? {
+			options: { maxFixRounds: Number(value) },
+			rest
+		} : { declined: `The option \`${name}\` takes a whole number from 0, not ${shown(value) ?? "what was given"}.` };
+		case "--max-cost": return /^(?=.*[1-9])\d{1,6}(?:\.\d{1,6})?$/.test(value) ? {
+			options: { maxCost: Number(value) },
+			rest
+		} : { declined: `The option \`${name}\` takes US dollars above 0, not ${shown(value) ?? "what was given"}.` };
+		case "--plan": return readPlan(read);
+		case "--checks": return readChecks(read);
+	}
+}
+/** A feature is a number or stands in quotation marks: anything else is the beginning of the instruction. */
+function readPlan({ value, rest }) {
+	const file = value.replace(/^(?:\.\/)+/, "");
+	if (file === "" || file.startsWith("/") || /(?:^|[/\\])\.\.(?:[/\\]|$)|[\p{Cc}]/u.test(file)) return { declined: "The option `--plan` takes the path of a file in the repository, such as `docs/plan.md`." };
+	const after = withoutBlanks(rest);
+	const number = /^\d{1,4}(?=\s|$)/.exec(after)?.[0];
+	if (number !== void 0) return {
+		options: { plan: {
+			file,
+			feature: number
+		} },
+		rest: after.slice(number.length)
+	};
+	if (!/^["“„]/.test(after)) return {
+		options: { plan: {
+			file,
+			feature: null
+		} },
+		rest
+	};
+	const title = readValue(after);
+	if (title === null) return { declined: "The feature after `--plan` begins with a quotation mark and does not end with one." };
+	return {
+		options: { plan: {
+			file,
+			feature: title.value.trim() || null
+		} },
+		rest: title.rest
+	};
+}
+/** A blank after a comma is what people write, too. */
+function readChecks(first) {
+	let { value, rest } = first;
+	while (value.endsWith(",")) {
+		const more = readValue(withoutBlanks(rest));
+		if (more === null || more.value === "") break;
+		value += more.value;
+		({rest} = more);
+	}
+	const checks = value.split(",").map((name) => name.trim()).filter((name) => name !== "");
+	if (checks.length > 0) return {
+		options: { checks: [...new Set(checks)] },
+		rest
+	};
+	return { declined: `The option \`--checks\` needs a name: \`${usageOf("--checks")}\`.` };
+}
+/** One word, or what stands between quotation marks or backticks; empty where the next option or nothing follows. */
+function readValue(text) {
+	const closing = QUOTES[text.charAt(0)];
+	if (closing !== void 0) {
+		const end = text.indexOf(closing, 1);
+		const line = /[\n\r]/.exec(text)?.index ?? text.length;
+		return end < 0 || end > line ? null : {
+			value: text.slice(1, end),
+			rest: text.slice(end + 1)
+		};
+	}
+	const [word = ""] = /^\S*/.exec(text) ?? [];
+	return word.startsWith("--") ? {
+		value: "",
+		rest: text
+	} : {
+		value: word,
+		rest: text.slice(word.length)
+	};
+}
+function withoutBlanks(text) {
+	return text.replace(/^[^\S\n\r]+/, "");
+}
+function unknown(name) {
+	const all = Object.keys(OPTIONS).filter(isOption).map((option) => `\`${usageOf(option)}\``);
+	return `There is no option ${shown(name) ?? "of that name"}. Valid options are ${all.slice(0, -1).join(", ")} and ${all.at(-1)}.`;
+}
+
+// src/trigger/command.ts
+/** Reads a comment as a command: its first word is one of the phrases, then a command, options and the instruction. */
+function parseCommand(text, phrases) {
+	const phrase = leadingPhrase(text, phrases);
+	if (phrase === null) return { kind: "none" };
+	const before = readOptions(text.trimStart().slice(phrase.length));
+	if ("declined" in before) return declined(before.declined);
+	const [word, after] = nextWord(before.rest);
+	const named = commandNamed(word);
+	const behind = readOptions(named === null ? before.rest : after);
+	if ("declined" in behind) return declined(behind.declined);
+	const command = named ?? "fix";
+	const strange = [...before.names, ...behind.names].find((name) => !VOCABULARY[command].options.includes(name));
+	if (strange !== void 0) return declined(notTaken(command, strange));
+	const superfluous = wordsOnLine(behind.rest);
+	if (VOCABULARY[command].takes === null && superfluous !== "") return declined(nothingFollows(command, phrase));
+	return {
+		kind: "command",
+		command,
+		instruction: instructionOf(command, behind.rest),
+		options: {
+			...before.options,
+			...behind.options
+		}
+	};
+}
+/** Below a command that takes no words, people go on writing to each other. */
+function instructionOf(command, rest) {
+	if (VOCABULARY[command].takes === null) return null;
+	if (command === "help") return nextWord(wordsOnLine(rest))[0] || null;
+	return rest.trim() || null;
+}
+function nextWord(text) {
+	const [, word = ""] = /^\s*(\S*)/.exec(text) ?? [];
+	return [word, text.trimStart().slice(word.length)];
+}
+function wordsOnLine(text) {
+	return text.slice(0, /[\n\r]/.exec(text)?.index ?? text.length).trim();
+}
+function notTaken(command, option) {
+	const takes = VOCABULARY[command].options.map((name) => `\`${usageOf(name)}\``);
+	const what = takes.length === 0 ? "it takes no options" : `its options are ${takes.join(", ")}`;
+	return `The command \`${command}\` does not take ${shown(option) ?? "this option"}; ${what}.`;
+}
+function nothingFollows(command, phrase) {
+	return `Nothing was done: the command \`${command}\` takes no words, and some follow it on its line. Write ${shown(phrase) === null ? `\`${command}\`` : `\`${phrase} ${command}\``} alone; if the words were an instruction, put \`fix\` before them.`;
+}
+function declined(reason) {
+	return {
+		kind: "declined",
+		reason
+	};
+}
 
 // src/trigger/payload.ts
 /** An account as events carry it; it is null where the account is gone. */
@@ -10,6 +208,7 @@ const Account = object({
 	id: int(),
 	type: string()
 });
+const Moment = datetime({ offset: true });
 const Thread = object({
 	number: int().positive(),
 	title: string(),
@@ -17,32 +216,53 @@ const Thread = object({
 	html_url: url(),
 	state: _enum(["open", "closed"]),
 	user: Account.nullable(),
-	created_at: datetime({ offset: true }),
-	updated_at: datetime({ offset: true })
+	author_association: string().nullish(),
+	created_at: Moment,
+	updated_at: Moment
 });
 /** An issue; it is a pull request where `pull_request` stands in it. */
 const Issue = Thread.extend({ pull_request: object({}).nullish() });
-const Labeled = {
-	action: literal("labeled"),
-	sender: Account
-};
+const Comment = object({
+	id: int().positive(),
+	body: string(),
+	user: Account,
+	author_association: string().nullish(),
+	created_at: Moment
+});
 const PAYLOADS = {
 	issues: object({
-		...Labeled,
-		issue: Issue
+		action: _enum(["labeled", "closed"]),
+		issue: Issue,
+		sender: Account
 	}),
 	pull_request: object({
-		...Labeled,
-		pull_request: Thread
+		action: literal("labeled"),
+		pull_request: Thread,
+		sender: Account
 	}),
 	issue_comment: object({
 		action: literal("created"),
 		issue: Issue,
-		comment: object({
-			id: int().positive(),
-			body: string(),
-			user: Account,
-			created_at: datetime({ offset: true })
+		comment: Comment,
+		sender: Account
+	}),
+	pull_request_review_comment: object({
+		action: literal("created"),
+		pull_request: Thread,
+		comment: Comment.extend({
+			path: string(),
+			/** Null when the comment is on the file, or on a line that is gone. */
+			line: int().positive().nullish(),
+			diff_hunk: string()
+		}),
+		sender: Account
+	}),
+	pull_request_review: object({
+		action: literal("submitted"),
+		pull_request: Thread,
+		review: Comment.omit({ created_at: true }).extend({
+			body: string().nullable(),
+			submitted_at: Moment.nullish()
 		}),
 		sender: Account
 	}),
@@ -66,113 +286,8 @@ function parsePayload(schema, eventName, payload) {
 	});
 }
 
-// src/trigger/parse-event.ts
-/** What a noticed event asks for, before anybody's permission is looked at. */
-function parseEvent({ name, payload }, options) {
-	switch (name) {
-		case "issues": {
-			const event = parsePayload(PAYLOADS.issues, name, payload);
-			return labelTrigger(name, event, {
-				thread: event.issue,
-				isPull: Boolean(event.issue.pull_request),
-				options
-			});
-		}
-		case "pull_request": {
-			const event = parsePayload(PAYLOADS.pull_request, name, payload);
-			return labelTrigger(name, event, {
-				thread: event.pull_request,
-				isPull: true,
-				options
-			});
-		}
-		case "issue_comment": return commentTrigger(parsePayload(PAYLOADS.issue_comment, name, payload), options);
-		case "schedule":
-			parsePayload(PAYLOADS.schedule, name, payload);
-			return promptTrigger({
-				name,
-				action: null,
-				at: null
-			}, null, options);
-		case "workflow_dispatch": {
-			const { sender } = parsePayload(PAYLOADS.workflow_dispatch, name, payload);
-			return promptTrigger({
-				name,
-				action: null,
-				at: null
-			}, actorOf(sender), options);
-		}
-		case "repository_dispatch": {
-			const { sender, action } = parsePayload(PAYLOADS.repository_dispatch, name, payload);
-			return promptTrigger({
-				name,
-				action: action ?? null,
-				at: null
-			}, actorOf(sender), options);
-		}
-		default: return {
-			kind: "ignored",
-			reason: `the event ${name || "(none)"} starts nothing`
-		};
-	}
-}
-function labelTrigger(name, event, about) {
-	return openOrDeclined({
-		command: "fix",
-		instruction: null,
-		options: {},
-		target: targetOf(about.thread, about.isPull),
-		actor: actorOf(event.sender),
-		rerunBy: about.options.rerunBy,
-		commentId: null,
-		event: {
-			name,
-			action: event.action,
-			at: about.thread.updated_at
-		}
-	}, about.thread);
-}
-function commentTrigger(event, { phrases, rerunBy }) {
-	const { comment, issue } = event;
-	const command = parseCommand(comment.body, phrases);
-	if (command.kind === "none") return {
-		kind: "ignored",
-		reason: "the comment is not a command"
-	};
-	const from = {
-		what: "comment",
-		author: comment.user.login,
-		at: comment.created_at
-	};
-	const said = command.kind === "fix" ? command : {
-		instruction: null,
-		options: {}
-	};
-	const invocation = {
-		command: "fix",
-		instruction: said.instruction === null ? null : {
-			text: said.instruction,
-			from
-		},
-		options: said.options,
-		target: targetOf(issue, Boolean(issue.pull_request)),
-		actor: actorOf(event.sender),
-		rerunBy,
-		commentId: comment.id,
-		event: {
-			name: "issue_comment",
-			action: event.action,
-			at: comment.created_at
-		}
-	};
-	if (command.kind === "declined") return {
-		kind: "declined",
-		reason: command.reason,
-		said: true,
-		invocation
-	};
-	return openOrDeclined(invocation, issue);
-}
+// src/trigger/prompt.ts
+/** A schedule or a dispatch, which has no text but the `prompt` input; throws `bad-input` where that is empty. */
 function promptTrigger(event, actor, { prompt, rerunBy }) {
 	const text = prompt?.trim() ?? "";
 	if (text === "") throw new Failure("bad-input", `The input \`prompt\` is empty, and a ${event.name} event has no other task text.`, { hint: "Set `prompt` under `with:` in the workflow, for a dispatch for example to `${{ inputs.prompt }}`." });
@@ -196,26 +311,26 @@ function promptTrigger(event, actor, { prompt, rerunBy }) {
 			actor,
 			rerunBy,
 			commentId: null,
+			inline: false,
+			thread: [],
 			event
 		}
 	};
 }
-function openOrDeclined(invocation, thread) {
-	if (thread.state === "open") return {
-		kind: "task",
-		invocation
-	};
-	return {
-		kind: "declined",
-		reason: `This ${invocation.target.kind === "issue" ? "issue" : "pull request"} is closed. Reopen it, then label or comment again.`,
-		said: true,
-		invocation
-	};
+/** A branch name from the prompt's first words; the same prompt always has the same one. */
+function nameOf(prompt) {
+	const slug = (prompt.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? []).slice(0, 6).join("-").slice(0, 40).replace(/-$/, "");
+	if (slug.length >= 3) return slug;
+	return `schedule-${createHash("sha256").update(prompt).digest("hex").slice(0, 8)}`;
 }
+
+// src/trigger/target.ts
+/** The issue or pull request of an event, its text with provenance. */
 function targetOf(thread, isPull) {
 	const what = isPull ? "pull request" : "issue";
 	const from = {
 		author: thread.user?.login ?? null,
+		association: thread.author_association ?? null,
 		at: thread.created_at
 	};
 	const about = {
@@ -252,11 +367,225 @@ function actorOf(account) {
 		kind: account.type === "Bot" ? "bot" : "person"
 	};
 }
-/** A branch name from the prompt's first words; the same prompt always has the same one. */
-function nameOf(prompt) {
-	const slug = (prompt.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? []).slice(0, 6).join("-").slice(0, 40).replace(/-$/, "");
-	if (slug.length >= 3) return slug;
-	return `schedule-${createHash("sha256").update(prompt).digest("hex").slice(0, 8)}`;
+
+// src/trigger/parse-event.ts
+/** What a noticed event asks for, before anybody's permission is looked at. */
+function parseEvent({ name, payload }, options) {
+	switch (name) {
+		case "issues": {
+			const { issue, ...event } = parsePayload(PAYLOADS.issues, name, payload);
+			const about = {
+				name,
+				...event,
+				thread: issue,
+				isPull: Boolean(issue.pull_request)
+			};
+			return event.action === "closed" ? tidyTrigger(about, options) : labelTrigger(about, options);
+		}
+		case "pull_request": {
+			const { pull_request: thread, ...event } = parsePayload(PAYLOADS.pull_request, name, payload);
+			return labelTrigger({
+				name,
+				...event,
+				thread,
+				isPull: true
+			}, options);
+		}
+		case "issue_comment": {
+			const { issue, comment, ...event } = parsePayload(PAYLOADS.issue_comment, name, payload);
+			return commandTrigger({
+				name,
+				...event,
+				thread: issue,
+				isPull: Boolean(issue.pull_request)
+			}, saidIn("comment", comment), options);
+		}
+		case "pull_request_review_comment": {
+			const { pull_request: thread, comment, ...event } = parsePayload(PAYLOADS[name], name, payload);
+			return commandTrigger({
+				name,
+				...event,
+				thread,
+				isPull: true
+			}, saidInline(comment), options);
+		}
+		case "pull_request_review": {
+			const { pull_request: thread, review, ...event } = parsePayload(PAYLOADS[name], name, payload);
+			const at = review.submitted_at ?? thread.updated_at;
+			const said = {
+				...saidIn("review", {
+					...review,
+					body: review.body ?? "",
+					created_at: at
+				}),
+				commentId: null
+			};
+			const trigger = commandTrigger({
+				name,
+				...event,
+				thread,
+				isPull: true
+			}, said, options);
+			return trigger.kind === "task" ? {
+				...trigger,
+				review: review.id
+			} : trigger;
+		}
+		case "schedule":
+			parsePayload(PAYLOADS.schedule, name, payload);
+			return promptTrigger({
+				name,
+				action: null,
+				at: null
+			}, null, options);
+		case "workflow_dispatch": {
+			const { sender } = parsePayload(PAYLOADS.workflow_dispatch, name, payload);
+			return promptTrigger({
+				name,
+				action: null,
+				at: null
+			}, actorOf(sender), options);
+		}
+		case "repository_dispatch": {
+			const { sender, action } = parsePayload(PAYLOADS.repository_dispatch, name, payload);
+			return promptTrigger({
+				name,
+				action: action ?? null,
+				at: null
+			}, actorOf(sender), options);
+		}
+		default: return {
+			kind: "ignored",
+			reason: `the event ${name || "(none)"} starts nothing`
+		};
+	}
+}
+function saidIn(what, { id, body, user, ...comment }) {
+	const association = comment.author_association ?? null;
+	return {
+		what,
+		body,
+		author: user.login,
+		association,
+		at: comment.created_at,
+		commentId: id,
+		inline: false,
+		thread: []
+	};
+}
+function saidInline(comment) {
+	const said = saidIn("inline comment", comment);
+	const { what, author, association, at } = said;
+	const text = {
+		text: comment.body,
+		from: {
+			what,
+			author,
+			association,
+			at
+		}
+	};
+	const place = {
+		path: comment.path,
+		line: comment.line ?? null,
+		hunk: comment.diff_hunk
+	};
+	return {
+		...said,
+		inline: true,
+		thread: [{
+			...place,
+			text
+		}]
+	};
+}
+function commandTrigger(about, said, options) {
+	const parsed = parseCommand(said.body, options.phrases);
+	if (parsed.kind === "none") return {
+		kind: "ignored",
+		reason: `the ${said.what} is not a command`
+	};
+	const { what, author, association, at, commentId, inline, thread } = said;
+	const command = parsed.kind === "command" ? parsed : {
+		command: "fix",
+		instruction: null,
+		options: {}
+	};
+	const invocation = {
+		...bare(about, options),
+		command: command.command,
+		instruction: command.instruction === null ? null : {
+			text: command.instruction,
+			from: {
+				what,
+				author,
+				association,
+				at
+			}
+		},
+		options: command.options,
+		commentId,
+		inline,
+		thread,
+		event: {
+			name: about.name,
+			action: about.action,
+			at
+		}
+	};
+	if (parsed.kind === "declined") return {
+		kind: "declined",
+		reason: parsed.reason,
+		said: true,
+		invocation
+	};
+	return withinReach(invocation, about);
+}
+function labelTrigger(about, options) {
+	return withinReach(bare(about, options), about);
+}
+function tidyTrigger(about, options) {
+	return {
+		kind: "tidy",
+		invocation: {
+			...bare(about, options),
+			command: "help"
+		}
+	};
+}
+function bare({ name, action, sender, thread, isPull }, { rerunBy }) {
+	return {
+		command: "fix",
+		instruction: null,
+		options: {},
+		target: targetOf(thread, isPull),
+		actor: actorOf(sender),
+		rerunBy,
+		commentId: null,
+		inline: false,
+		thread: [],
+		event: {
+			name,
+			action,
+			at: thread.updated_at
+		}
+	};
+}
+/** For an issue the event says all that matters; for a pull request the gate asks the forge. */
+function withinReach(invocation, { thread, isPull }) {
+	const reason = isPull ? null : outOfReach(invocation.command, {
+		kind: "issue",
+		open: thread.state === "open"
+	});
+	return reason === null ? {
+		kind: "task",
+		invocation
+	} : {
+		kind: "declined",
+		reason,
+		said: true,
+		invocation
+	};
 }
 
 export { parseEvent };

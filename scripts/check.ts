@@ -11,7 +11,9 @@ const script = (file: string): string => join(root, 'scripts', file);
 const PARTS: readonly Part[] = [
   { name: 'action.yml', check: [script('check-action.ts')], write: [script('check-action.ts'), '--write'] },
   { name: 'README tables', check: [script('readme-tables.ts')], write: [script('readme-tables.ts'), '--write'] },
+  { name: 'configuration', check: [script('configuration.ts')], write: [script('configuration.ts'), '--write'] },
   { name: 'fault tables', check: [script('fault-tables.ts')], write: [script('fault-tables.ts'), '--write'] },
+  { name: 'command tables', check: [script('command-tables.ts')], write: [script('command-tables.ts'), '--write'] },
   { name: 'lint', check: [bin('oxlint/bin/oxlint')], write: [bin('oxlint/bin/oxlint'), '--fix'] },
   { name: 'format', check: [bin('oxfmt/bin/oxfmt'), '--check'], write: [bin('oxfmt/bin/oxfmt')] },
   { name: 'types', check: [bin('typescript/bin/tsc')] },

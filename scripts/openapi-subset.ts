@@ -13,7 +13,7 @@ import { z } from 'zod';
 type Node = Readonly<Record<string, unknown>>;
 
 const OPERATIONS = `
-  actions/cancel-workflow-run actions/get-workflow-run actions/list-jobs-for-workflow-run actions/list-workflow-runs-for-repo
+  actions/cancel-workflow-run actions/download-job-logs-for-workflow-run actions/get-workflow-run actions/list-jobs-for-workflow-run actions/list-workflow-runs-for-repo
   checks/create checks/get checks/list-for-ref checks/update
   git/create-blob git/create-commit git/create-ref git/create-tree git/delete-ref git/get-blob git/get-commit git/get-ref git/get-tree
   git/list-matching-refs git/update-ref

@@ -1,13 +1,19 @@
 export const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
+/** Who found it; a person or a model reads about all but those of checks, which are run again. */
+export type FindingSource = 'review' | 'check' | 'advice' | 'merge' | 'step';
+
 export type Resolution = 'open' | 'resolved' | 'partially-resolved' | 'not-addressed' | 'disputed';
 
 /** One defect: what a corrective task is made of. Its id stays the same through all rounds. */
 export type Finding = Readonly<{
-  /** `F1`, `F2`, … in the order in which they were found; `C1`, … for checks that broke. */
+  /**
+   * `F1`, `F2`, … in the order in which they were found; `C1`, … for checks that broke, `A1`, … for the advisor's, `M1`, … for
+   * work that could not be merged, `U1`, … for steps that were not done. Those of a step have its id before theirs: `S2.F1`.
+   */
   id: string;
-  source: 'review' | 'check';
+  source: FindingSource;
   severity: Severity;
   category: string;
   path: string | null;

@@ -1,11 +1,17 @@
 import { asFailure } from './failure.ts';
+import { answer } from './pipeline/answer.ts';
 import type { Dependencies } from './pipeline/dependencies.ts';
 import { createFace } from './pipeline/face.ts';
+import { goOn, type GoingOn } from './pipeline/go-on.ts';
 import { guardWork, publishWork } from './pipeline/hand-over.ts';
 import { openModels } from './pipeline/models.ts';
 import { prepareSite, readSettings } from './pipeline/prepare.ts';
-import { createSaver } from './pipeline/saver.ts';
-import { createStory } from './pipeline/story.ts';
+import { review } from './pipeline/review.ts';
+import { createSaver, type Saver } from './pipeline/saver.ts';
+import { askBack, stopShort } from './pipeline/stop-short.ts';
+import { createStory, type Story } from './pipeline/story.ts';
+import { tidy } from './pipeline/tidy.ts';
+import { sayWord } from './pipeline/words.ts';
 import { work } from './pipeline/work.ts';
 import type { RunState } from './report/run.ts';
 import { gate } from './trigger/gate.ts';
@@ -13,7 +19,7 @@ import type { Trigger } from './trigger/trigger.ts';
 
 /**
  * One run from its trigger to its report. Left of the guard runs what a model can influence; right of it no model and no
- * code from the change. Null for an event that is not for the bot.
+ * code from the change. Null for an event that is not for the bot, and for one that only tidies up.
  */
 export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunState | null> {
   if (asked.kind === 'ignored') {
@@ -28,21 +34,47 @@ export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunS
   try {
     const trigger = await gate(asked, deps.forge, deps.allowed);
     if (trigger.kind === 'declined') return await face.decline(trigger);
+    if (trigger.kind === 'tidy') return await tidy(trigger.invocation, deps);
     story.update({ invocation: trigger.invocation });
+    const said = await sayWord(trigger.invocation, deps);
+    if (said !== null) return await face.reply(said);
+    const going = await goOn(trigger.invocation, deps);
+    if (going.kind === 'refused') return await face.decline({ reason: going.reason, said: true });
+    story.update({ invocation: going.invocation });
+    if (going.invocation.command === 'ask')
+      return await face.reply(await answer(going.invocation, { deps, story, directories }));
     await saver.begin();
-    const claim = await face.claim(trigger.invocation);
+    const claim = await face.claim(going.invocation);
     if (claim.kind === 'busy') return await face.decline({ reason: claim.reason, said: false });
-    const settings = await readSettings(trigger.invocation, deps);
-    await using models = await openModels(settings, { deps, story });
-    const site = directories.use(await prepareSite(trigger.invocation, settings, { deps, story }));
-    await saver.prepared(site);
-    const worked = await work(site, models, { deps, story });
-    const guarded = await guardWork(site, worked, { deps, story });
-    await publishWork(site, guarded, { deps, story });
+    if (going.invocation.command === 'review') await review(going.invocation, { deps, story, directories });
+    else await change(going, { deps, story, directories, saver });
   } catch (error) {
     story.fail(asFailure(error));
   }
   const state = await face.close();
   await saver.end();
   return state;
+}
+
+type Changing = Readonly<{ deps: Dependencies; story: Story; directories: AsyncDisposableStack; saver: Saver }>;
+
+/** Plan, work, check, review and fix, then guard and publish. */
+async function change(going: GoingOn, { deps, story, directories, saver }: Changing): Promise<void> {
+  const settings = await readSettings(going.invocation, deps);
+  await using models = await openModels(settings, { deps, story });
+  const given = { settings, secret: models.secret };
+  const prepared = await prepareSite(going, given, { deps, story });
+  if (prepared.kind === 'question') return askBack(prepared.reply, story);
+  const site = directories.use(prepared.site);
+  await saver.prepared(site);
+  try {
+    const worked = await work(site, models, { deps, story });
+    if (worked.stopped !== null) return await stopShort(site, worked.stopped, { deps, story });
+    const guarded = await guardWork(site, worked, { deps, story });
+    await publishWork(site, guarded, { deps, story });
+  } catch (error) {
+    story.fail(asFailure(error));
+  } finally {
+    await site.journal.end();
+  }
 }

@@ -1,4 +1,5 @@
 import type { FailureCategory } from '../failure.ts';
+import type { Image } from './image.ts';
 
 export type Role = 'planner' | 'searcher' | 'coder' | 'reviewer' | 'advisor';
 
@@ -29,6 +30,8 @@ export type TurnRequest = Readonly<{
   prompt: string;
   /** `provider/model`. */
   model: string;
+  /** Shown to a model that can see; to another one, or by a transport that cannot, they are named. */
+  images?: readonly Image[];
   /** JSON Schema of the answer, when one is wanted as data. */
   schema?: Readonly<Record<string, unknown>>;
   /** Milliseconds since the epoch at which the turn is ended whatever it does. */
@@ -83,6 +86,8 @@ export type ModelInfo = Readonly<{
   sentAs: string;
   /** OpenCode asks the provider for a dearer service of that model, which the gateway does not let through. */
   dearer: boolean;
+  /** It takes images; false, too, where nothing is known of it. */
+  sees: boolean;
   /** Null when no price is known, which is not the same as free. */
   price: Price | null;
   /** Prices of requests with more tokens of input, cached ones included, than `above`; the first that fits counts. */
@@ -114,9 +119,11 @@ export type Agent = AsyncDisposable &
     description: string;
     /** What this transport cannot do, a sentence each; empty for one that can do everything. */
     cannot: readonly string[];
+    /** Sessions that can take turns at the same time. */
+    atOnce: number;
     open: (options: SessionOptions) => Promise<Session>;
     /** Looks up the model of that input before anything is paid for; null is OpenCode's own default. Throws `model-not-found`. */
-    findModel: (model: string | null, input: 'model' | 'review-model') => Promise<ModelInfo>;
+    findModel: (model: string | null, input: 'model' | 'plan-model' | 'review-model') => Promise<ModelInfo>;
     /** Ends what the turns left running, the server itself kept. */
     sweep: () => Promise<void>;
   }>;

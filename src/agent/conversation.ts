@@ -3,6 +3,7 @@ import type { TurnPurpose } from '../ledger/accounts.ts';
 import type { TakenTurn, Turns } from '../ledger/turns.ts';
 import { fillTemplate } from '../text/template.ts';
 import type { Fault, Role, Session, Turn, TurnRequest } from './agent.ts';
+import type { Image } from './image.ts';
 import { AFTER_CRASH, GO_ON, NOW } from './prompts/again.ts';
 
 /** One role's conversation, which outlives the loss of a session, of a model or of a connection. */
@@ -33,25 +34,28 @@ export function createConversation(options: ConversationOptions): Conversation {
   const { role, turns, models, onMended } = options;
   let session: Session | null = null;
   let opening = '';
+  let openingImages: readonly Image[] = [];
   let [model = '', ...fallbacks] = models;
   let restarted = false;
 
   const attempt: Take = async (request, purpose) => {
     session ??= await options.open(model, false);
-    if (opening === '') opening = request.prompt;
+    if (opening === '') [opening, openingImages] = [request.prompt, request.images ?? []];
     return await turns.take(session, { ...request, model }, purpose);
   };
   /** In the session as it stands; what it never heard it is told whole. */
   const goOn: (...given: Parameters<Take>) => (reason: string) => Promise<TakenTurn> =
     (request, purpose) => async (reason) => {
-      const prompt = session?.hasBegun() === true ? fillTemplate(GO_ON, { reason }) : request.prompt;
-      return await attempt({ ...request, prompt }, purpose);
+      if (session?.hasBegun() !== true) return await attempt(request, purpose);
+      return await attempt({ ...request, prompt: fillTemplate(GO_ON, { reason }), images: [] }, purpose);
     };
   const restart: Take = async (request, purpose) => {
     restarted = true;
     session = await options.open(model, true);
-    const now = request.prompt === opening ? '' : fillTemplate(NOW, { prompt: request.prompt });
-    return await attempt({ ...request, prompt: fillTemplate(AFTER_CRASH, { opening, now }) }, purpose);
+    const isOpening = request.prompt === opening;
+    const now = isOpening ? '' : fillTemplate(NOW, { prompt: request.prompt });
+    const images = [...openingImages, ...(isOpening ? [] : (request.images ?? []))];
+    return await attempt({ ...request, prompt: fillTemplate(AFTER_CRASH, { opening, now }), images }, purpose);
   };
 
   return {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
+import { failingPart } from '../text/failing-part.ts';
 import type { CheckComparison, CheckResult } from './check.ts';
-import { failingPart } from './failing-part.ts';
 
 /** Pairs the results of the same checks before and after the work. */
 export function compareChecks(

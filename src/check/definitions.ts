@@ -3,33 +3,56 @@ import type { Change } from '../workspace/change.ts';
 import type { Check } from './check.ts';
 import { definitionsChanged, isManifest, scriptsUsed } from './manifest.ts';
 
-/** Settings of test runners, linters and compilers: which files count and what is an error. */
+/** Settings of test runners, linters, compilers and task runners: which files count and what is an error. */
 const isToolSettings = picomatch(
   [
-    '**/{vitest,vite,jest,ava,karma,playwright,cypress,wdio,eslint,prettier,stylelint,biome,oxlint,babel}.{config,conf}.*',
-    '**/{vitest.workspace.*,jest.setup.*,jest.preset.*,biome.json,biome.jsonc}',
-    '**/{.mocharc,.nycrc,.c8rc,.taprc,.eslintrc,.prettierrc,.stylelintrc,.oxlintrc}{,.*}',
-    '**/{.eslintignore,.prettierignore}',
+    '**/{vitest,vite,jest,ava,karma,playwright,playwright-ct,cypress,wdio,eslint,prettier,stylelint,biome,oxlint,babel,xo,tap}.{config,conf}.*',
+    '**/{vitest,jest}.{workspace,setup,preset}.*',
+    '**/{biome.json,biome.jsonc,cypress.json,jasmine.json,bunfig.toml,angular.json,mocha.opts}',
+    '**/{.mocharc,.nycrc,.c8rc,.taprc,.eslintrc,.prettierrc,.stylelintrc,.oxlintrc,.babelrc,.swcrc}{,.*}',
+    '**/{.eslintignore,.prettierignore,.stylelintignore,.editorconfig,.pre-commit-config.yaml,.yamllint*,.markdownlint*,.shellcheckrc}',
     '**/tsconfig*.json',
-    '**/{pytest.ini,tox.ini,setup.cfg,noxfile.py,conftest.py,.coveragerc,mypy.ini,.mypy.ini,ruff.toml,.ruff.toml,.flake8,.pylintrc}',
-    '**/{clippy.toml,.clippy.toml,rustfmt.toml,.cargo/config,.cargo/config.toml,nextest.toml}',
-    '**/{.golangci.yml,.golangci.yaml,.golangci.toml,.golangci.json}',
-    '**/{phpunit.xml,phpunit.xml.dist,phpunit.dist.xml,phpstan.neon,phpstan.neon.dist,.php-cs-fixer*}',
-    '**/{.rspec,.rubocop.yml,Rakefile,spec/spec_helper.rb,test/test_helper.rb,test/test_helper.exs,.credo.exs,.formatter.exs}',
-    '**/{*.runsettings,Directory.Build.props,Directory.Build.targets,global.json}',
-    '**/{turbo.json,nx.json,lerna.json}',
+    '**/{pytest.ini,.pytest.ini,pytest.toml,tox.ini,setup.cfg,noxfile.py,conftest.py,.coveragerc,hatch.toml}',
+    '**/{mypy.ini,.mypy.ini,ruff.toml,.ruff.toml,.flake8,.pylintrc,pylintrc,pyrightconfig.json}',
+    '**/{clippy.toml,.clippy.toml,rustfmt.toml,.rustfmt.toml,nextest.toml,rust-toolchain,rust-toolchain.toml,build.rs}',
+    '**/.cargo/config{,.toml}',
+    '**/{.golangci.yml,.golangci.yaml,.golangci.toml,.golangci.json,staticcheck.conf,revive.toml,go.work}',
+    '**/{phpunit.xml,phpunit.xml.dist,phpunit.dist.xml,psalm.xml,psalm.xml.dist,phpcs.xml,phpcs.xml.dist,.phpcs.xml}',
+    '**/{phpstan*.neon,phpstan*.neon.dist,.php-cs-fixer*,pint.json,codeception*.yml,behat.yml,tests/Pest.php,tests/bootstrap.php}',
+    '**/{.rspec,.rubocop*.yml,.standard.yml,Rakefile,.simplecov,spec/spec_helper.rb,spec/rails_helper.rb,test/test_helper.rb,cucumber.yml}',
+    '**/{test/test_helper.exs,config/test.exs,.credo.exs,.formatter.exs,coveralls.json}',
+    '**/{*.runsettings,*.ruleset,Directory.Build.props,Directory.Build.targets,global.json,xunit.runner.json}',
+    '**/{testng*.xml,junit-platform.properties,checkstyle*.xml,pmd*.xml,detekt*.yml,spotbugs*.xml}',
+    '**/{dart_test.yaml,analysis_options.yaml,.swiftlint.yml,.clang-tidy,.clang-format}',
+    '**/{turbo.json,nx.json,lerna.json,rush.json,pnpm-workspace.yaml}',
   ],
   { dot: true },
 );
 
 /** Build files that define the tests too, for the commands that go by them. */
-const BUILD_FILES: readonly (readonly [command: RegExp, isBuildFile: (path: string) => boolean])[] = [
-  [/\bmake\b/, picomatch(['**/{Makefile,makefile,GNUmakefile,*.mk}'], { dot: true })],
-  [/\bmvnw?\b/, picomatch(['**/pom.xml', '**/.mvn/**', '**/mvnw'], { dot: true })],
-  [/\bgradlew?\b/, picomatch(['**/*.gradle', '**/*.gradle.kts', '**/gradle.properties', '**/gradlew'], { dot: true })],
-  [/\bmix\b/, picomatch(['**/mix.exs'])],
-  [/\bjust\b/, picomatch(['**/{justfile,Justfile,.justfile}'], { dot: true })],
-  [/\btask\b/, picomatch(['**/{Taskfile,taskfile}.{yml,yaml}'])],
+const BUILD_FILES: readonly (readonly [command: RegExp, globs: readonly string[]])[] = [
+  [/\bmake\b/, ['**/{Makefile,makefile,GNUmakefile,*.mk}']],
+  [/\bmvn[wd]?\b/, ['**/pom.xml', '**/.mvn/**', '**/mvnw']],
+  [/\bgradlew?\b/, ['**/*.gradle', '**/*.gradle.kts', '**/gradle.properties', '**/gradlew', '**/buildSrc/**']],
+  [/\bsbt\b/, ['**/*.sbt', '**/project/*.{scala,properties}']],
+  [/\bant\b/, ['**/build.xml']],
+  [/\bbazel(?:isk)?\b/, ['**/{BUILD,BUILD.bazel,WORKSPACE,WORKSPACE.bazel,MODULE.bazel,.bazelrc,*.bzl}']],
+  [/\bdotnet\b/, ['**/*.{csproj,fsproj,vbproj,sln,slnx,slnf,props,targets}']],
+  [/\bnx\b/, ['**/project.json']],
+  [/\bdeno\b/, ['**/deno.{json,jsonc}']],
+  [/\brake\b/, ['**/*.rake']],
+  [/\bmix\b/, ['**/mix.exs']],
+  [/\brebar3\b/, ['**/rebar.config']],
+  [/\b(?:stack|cabal)\b/, ['**/{package.yaml,stack.yaml,*.cabal,cabal.project}']],
+  [/\bswift\b/, ['**/Package.swift']],
+  [/\b(?:cmake|ctest)\b/, ['**/{CMakeLists.txt,*.cmake,CMakePresets.json}']],
+  [/\b(?:meson|ninja)\b/, ['**/{meson.build,meson_options.txt,meson.options}']],
+  [/\bzig\b/, ['**/build.zig']],
+  [/\bdocker(?:-compose)?\b/, ['**/{Dockerfile*,*.Dockerfile,compose*.{yml,yaml},docker-compose*.{yml,yaml}}']],
+  [/\b(?:invoke|inv)\b/, ['**/tasks.py']],
+  [/\bjust\b/, ['**/{justfile,Justfile,.justfile}']],
+  [/\bmise\b/, ['**/{mise.toml,.mise.toml}']],
+  [/\btask\b/, ['**/{Taskfile,taskfile}{,.dist}.{yml,yaml}']],
 ];
 
 type Given = Readonly<{
@@ -77,7 +100,12 @@ async function read({ readFile }: Given, tree: string, path: string): Promise<st
 }
 
 function isBuildFile(path: string, commands: readonly string[]): boolean {
-  return BUILD_FILES.some(([command, isOne]) => isOne(path) && commands.some((text) => command.test(text)));
+  const used = BUILD_FILES.filter(([command]) => commands.some((text) => command.test(text)));
+  return picomatch.isMatch(
+    path,
+    used.flatMap(([, globs]) => globs),
+    { dot: true },
+  );
 }
 
 /** A script that a command starts by its path, its extension or `index` left out or not. A test by that name is one too. */

@@ -1,4 +1,4 @@
-import type { Given } from '../config/settings.ts';
+import type { Given } from '../config/values.ts';
 import type { Check, Setup } from './check.ts';
 import { cargo, dotnet, go, gradle, maven } from './ecosystems/compiled.ts';
 import type { Ecosystem, FoundCheck, Project } from './ecosystems/ecosystem.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { failingPart } from './failing-part.ts';
-import { plainOutput } from './output.ts';
+import { failingPart } from '../text/failing-part.ts';
+import { plainOutput } from '../text/output.ts';
 
 /** What differs between two runs of the same failure, in the order in which it is taken out. */
 const VARYING: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import type { Given } from '../config/settings.ts';
+import type { Given } from '../config/values.ts';
 import { Failure } from '../failure.ts';
 import type { Check, Setup } from './check.ts';
 

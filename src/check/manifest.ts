@@ -22,15 +22,20 @@ const TOOL_KEYS = [
   'prettier',
   'stylelint',
   'xo',
+  'standard',
+  'jasmine',
+  'babel',
+  'nx',
   'wireit',
+  'workspaces',
   'type',
 ];
 
 /** Sections that say what tests, linters and compilers do. */
 const SECTIONS: Readonly<Record<string, RegExp>> = {
   'pyproject.toml':
-    /^\[+tool\.(?:pytest|tox|coverage|ruff|mypy|pyright|pylint|flake8|black|isort|hatch\.envs|pdm\.scripts|poe|nox)\b/,
-  'Cargo.toml': /^\[+(?:lib|bin|test|bench|lints|profile|workspace\.lints)\b/,
+    /^\[+tool\.(?:pytest|tox|coverage|ruff|mypy|pyright|pylint|flake8|black|isort|hatch\.envs|pdm\.scripts|poe|nox|basedpyright|bandit|ty|pyrefly|taskipy|pixi\.tasks|rye\.scripts|uv\.workspace)\b/,
+  'Cargo.toml': /^\[+(?:(?:lib|bin|test|bench|lints|profile|features|workspace\.lints)\b|workspace\])/,
 };
 
 /** Files that define checks in parts of them only. */

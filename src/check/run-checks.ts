@@ -1,7 +1,8 @@
 import type { Ended, Sandbox } from '../sandbox/sandbox.ts';
+import { failingPart } from '../text/failing-part.ts';
+import { plainOutput, tailOf } from '../text/output.ts';
 import type { Check, CheckResult } from './check.ts';
 import { whyNotRun } from './not-run.ts';
-import { plainOutput, tailOf } from './output.ts';
 import { shellFor, type Shell } from './shell.ts';
 
 /** Kept of a check's output: 16 KiB. */
@@ -58,7 +59,7 @@ async function runCheck(
   const ended = await running.ended;
   // What the check left running must neither change the next one nor outlive the run.
   await running.kill();
-  const tail = tailOf(plainOutput(ended.output), TAIL);
+  const tail = tellingTail(plainOutput(ended.output), ended.exitCode === 0);
   return {
     check,
     ...judge(ended, tail, { limit, cutShort: limit < given.timeoutSeconds }),
@@ -66,6 +67,16 @@ async function runCheck(
     seconds: Math.round((performance.now() - started) / 100) / 10,
     tail,
   };
+}
+
+/** The end of an output; where what failed stands before it, that part and less of the end. */
+function tellingTail(output: string, passed: boolean): string {
+  const tail = tailOf(output, TAIL);
+  if (passed || tail === output) return tail;
+  const failing = failingPart(output);
+  if (tail.includes(failing.slice(0, 200))) return tail;
+  const note = '\n[…]\n';
+  return `${failing}${note}${tailOf(output, TAIL - Buffer.byteLength(failing + note))}`;
 }
 
 function judge(

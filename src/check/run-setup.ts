@@ -1,6 +1,6 @@
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import { plainOutput, tailOf } from '../text/output.ts';
 import type { Setup } from './check.ts';
-import { plainOutput, tailOf } from './output.ts';
 import { shellFor, type Shell } from './shell.ts';
 
 export type SetupResult =

@@ -1,62 +1,93 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Failure } from '../failure.ts';
+import { configFile, NOT_IN_FILE } from './file-schema.ts';
+import { nearest } from './nearest.ts';
+import { defaultOf } from './values.ts';
 
 /** Where a repository keeps its own settings; read from the default branch alone. */
 export const CONFIG_PATH = '.github/opencode.yml';
 
-const lines = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (typeof value === 'string' ? value : value.join('\n')));
-const checks = z.union([lines, z.record(z.string(), z.string())]).transform((value) =>
-  typeof value === 'string'
-    ? value
-    : Object.entries(value)
-        .map(([name, command]) => `${name}: ${command}`)
-        .join('\n'),
-);
-const number = z.union([z.number(), z.string()]).transform(String);
-const role = z.strictObject({ model: z.string().optional(), instructions: z.string().optional() });
+export type ConfigFile = z.infer<typeof configFile>;
 
-/** Keys are the non-secret inputs' names, and `roles`. Values become what the input would have been. */
-const schema = z.strictObject({
-  model: z.string().optional(),
-  'review-model': z.string().optional(),
-  'base-url': z.string().optional(),
-  setup: lines.optional(),
-  checks: checks.optional(),
-  scope: lines.optional(),
-  'protected-paths': lines.optional(),
-  'max-fix-rounds': number.optional(),
-  'max-turns': number.optional(),
-  'max-cost': number.optional(),
-  'max-tokens': number.optional(),
-  'max-requests': number.optional(),
-  'max-minutes': number.optional(),
-  'idle-timeout': number.optional(),
-  'max-changed-files': number.optional(),
-  'max-changed-kilobytes': number.optional(),
-  draft: z.string().optional(),
-  record: z.union([z.boolean(), z.string()]).transform(String).optional(),
-  'opencode-transport': z.string().optional(),
-  roles: z.strictObject({ coder: role.optional(), reviewer: role.optional() }).optional(),
-});
-
-export type ConfigFile = z.infer<typeof schema>;
-
-/** The repository's settings; an empty file is no settings. Throws `bad-input` with the line or the key at fault. */
+/** The repository's settings; an empty file is no settings. Throws `bad-input` with every key and value at fault. */
 export function parseConfigFile(text: string): ConfigFile {
   const document = parseYaml(text);
   if (document === null || document === undefined) return {};
-  const result = schema.safeParse(document);
+  const result = configFile.safeParse(document);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const key = issue?.path.join('.') ?? '';
-  const what =
-    issue?.code === 'unrecognized_keys' ? `unknown key ${issue.keys.join(', ')}` : (issue?.message ?? 'invalid');
-  throw new Failure('bad-input', `${CONFIG_PATH}: ${key === '' ? '' : `\`${key}\`: `}${what}.`, {
-    hint: `Mend ${CONFIG_PATH} on the default branch. Its keys are ${Object.keys(schema.shape).join(', ')}.`,
+  const mistakes = result.error.issues.flatMap((issue) => explain(issue, document));
+  throw new Failure('bad-input', `${CONFIG_PATH}: ${mistakes.map(({ what }) => what).join(' ')}`, {
+    hint: `Mend ${CONFIG_PATH} on the default branch. ${[...new Set(mistakes.map(({ remedy }) => remedy))].join(' ')}`,
   });
+}
+
+/** What is wrong, and what to do about it; a sentence each. */
+type Mistake = Readonly<{ what: string; remedy: string }>;
+
+function explain(issue: z.core.$ZodIssue, document: unknown): readonly Mistake[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue.path));
+  const { path, message } = innermost(issue);
+  const value = shown(valueAt(document, path));
+  if (path.length === 0) return [{ what: `the file is ${value}, not ${message}.`, remedy: KEYS }];
+  const key = path.filter((part) => typeof part !== 'number').join('.');
+  return [
+    {
+      what: `\`${key}\` is ${value}, not ${message}.`,
+      remedy: `Set \`${key}\` to ${message}, or leave it out${defaultOf(key)}.`,
+    },
+  ];
+}
+
+/** Of a value that may be of several kinds, what is wrong with a part of it, where its kind is clear. */
+function innermost(issue: z.core.$ZodIssue): Readonly<{ path: readonly PropertyKey[]; message: string }> {
+  const within = issue.code === 'invalid_union' ? issue.errors.flat().find(isAboutPart) : undefined;
+  return within === undefined ? issue : { path: [...issue.path, ...within.path], message: within.message };
+}
+
+/** A part of a table has a name; that of a list is told as the list. */
+function isAboutPart({ path }: z.core.$ZodIssue): boolean {
+  return typeof path.at(-1) === 'string';
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[]): Mistake {
+  const whole = [...path, key].join('.');
+  const reason = path.length > 0 ? undefined : Object.entries(NOT_IN_FILE).find(([name]) => name === key)?.[1];
+  if (reason !== undefined) {
+    return { what: `\`${key}\` cannot stand in the file.`, remedy: `Remove \`${key}\`: ${reason}.` };
+  }
+  const choices = keysAt(path);
+  const meant = nearest(key, choices);
+  const all =
+    path.length === 0 ? KEYS : `\`${path.join('.')}\` has ${choices.map((name) => `\`${name}\``).join(', ')}.`;
+  return { what: `unknown key \`${whole}\`.`, remedy: meant === null ? all : `Did you mean \`${meant}\`? ${all}` };
+}
+
+/** Keys that may stand in the table at that path. */
+function keysAt(path: readonly PropertyKey[]): readonly string[] {
+  const { roles } = configFile.shape;
+  if (path.length === 0) return Object.keys(configFile.shape);
+  return path.length === 1 ? Object.keys(roles.unwrap().shape) : ['model', 'instructions'];
+}
+
+const KEYS = `Its keys are ${Object.keys(configFile.shape).join(', ')}.`;
+
+function valueAt(document: unknown, path: readonly PropertyKey[]): unknown {
+  let value = document;
+  for (const key of path) value = value instanceof Object ? Reflect.get(value, key) : undefined;
+  return value;
+}
+
+/** A value in a message: what a person wrote, cut where it is long. */
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return `the list ${cut(JSON.stringify(value))}`;
+  if (typeof value === 'object') return `the table ${cut(JSON.stringify(value))}`;
+  return `“${cut(typeof value === 'string' ? value : JSON.stringify(value))}”`;
+}
+
+function cut(text: string): string {
+  return text.length <= 80 ? text : `${text.slice(0, 80)}…`;
 }
 
 function parseYaml(text: string): unknown {

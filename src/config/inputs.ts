@@ -7,8 +7,11 @@ export const INPUTS = {
     description:
       'Model of the coder as `provider/model`; of several, separated by commas, the next is tried where one does not answer. Without it OpenCode picks its own default for the key that is there.',
   },
+  'plan-model': {
+    description: 'Model of the planner and the searcher, or several, like `model`. The same as `model` when empty.',
+  },
   'review-model': {
-    description: 'Model of the reviewer, or several, like `model`. The same as `model` when empty.',
+    description: 'Model of the reviewer and the advisor, or several, like `model`. The same as `model` when empty.',
   },
   'api-key': {
     description:
@@ -45,8 +48,17 @@ export const INPUTS = {
   'protected-paths': {
     description: 'Globs that the change may not touch, one a line. The built-in list when empty.',
   },
+  plan: {
+    description: '`auto` plans what is too large to be done in one go, `always` plans everything, `never` nothing.',
+    default: 'auto',
+  },
+  approval: {
+    description: '`plan` shows the plan first and waits for `/opencode approve`; `none` goes to work at once.',
+    default: 'none',
+  },
   'max-fix-rounds': { description: 'Fix rounds after the first attempt, at most.', default: '3' },
   'max-turns': { description: 'Agent turns of the whole run, at most.', default: '100' },
+  'max-parallel': { description: 'Steps of a plan that are worked on at the same time, at most.', default: '2' },
   'max-cost': {
     description:
       'US dollars of the whole run, at most. What the next model request could cost at worst must be left, or it is not made. A model without a known price is bounded by `max-tokens`.',
@@ -91,6 +103,7 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
   };
   return {
     model: read('model'),
+    'plan-model': read('plan-model'),
     'review-model': read('review-model'),
     'api-key': read('api-key'),
     'base-url': read('base-url'),
@@ -104,8 +117,11 @@ export function readInputs(environment: Readonly<Record<string, string | undefin
     checks: read('checks'),
     scope: read('scope'),
     'protected-paths': read('protected-paths'),
+    plan: read('plan'),
+    approval: read('approval'),
     'max-fix-rounds': read('max-fix-rounds'),
     'max-turns': read('max-turns'),
+    'max-parallel': read('max-parallel'),
     'max-cost': read('max-cost'),
     'max-tokens': read('max-tokens'),
     'max-requests': read('max-requests'),

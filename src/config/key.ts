@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { refusedProvider } from '../gateway/providers.ts';
 import { PROVIDER_KEYS, isKnownProvider } from './providers.ts';
+import { MODEL_INPUT, type ModelsOf } from './roles.ts';
 import type { Settings } from './settings.ts';
 
 /** A provider that models of this run may be asked from. */
@@ -17,7 +18,7 @@ export type ModelProviders = Readonly<{
   preferred: string | null;
 }>;
 
-type Models = Pick<Settings, 'models' | 'reviewModels' | 'baseUrl'>;
+type Models = Pick<Settings, 'modelsOf' | 'mainModel' | 'baseUrl'>;
 
 /** OpenCode's own provider: its free models need no key. */
 const FREE = 'opencode';
@@ -32,7 +33,7 @@ export function resolveProviders(
   environment: Readonly<Record<string, string | undefined>>,
 ): ModelProviders {
   const keys = keysIn(environment);
-  const [main = null] = settings.models.map(providerOf);
+  const main = settings.mainModel === null ? null : providerOf(settings.mainModel);
   if (apiKey !== '' && main === null) {
     throw new Failure('bad-input', '`api-key` is set without `model`, so it is not known whose key it is.', {
       hint: 'Set `model` to `provider/model`, or give the key as the provider’s own variable in `env`.',
@@ -40,7 +41,7 @@ export function resolveProviders(
   }
   if (apiKey !== '' && main !== null) keys.set(main, apiKey);
   demandReach(settings, keys);
-  const ids = new Set([...[...settings.models, ...settings.reviewModels].map(providerOf), ...keys.keys(), FREE]);
+  const ids = new Set([...Object.values(settings.modelsOf).flat().map(providerOf), ...keys.keys(), FREE]);
   return {
     all: [...ids].map((id) => ({
       id,
@@ -61,9 +62,8 @@ function keysIn(environment: Readonly<Record<string, string | undefined>>): Map<
 }
 
 /** `base-url` is the address of the provider of `model`, and of every one that OpenCode does not know by itself. */
-function isBehindBaseUrl(id: string, { models }: Models): boolean {
-  const [main = ''] = models;
-  return id === providerOf(main) || (!isKnownProvider(id) && id !== FREE);
+function isBehindBaseUrl(id: string, { mainModel }: Models): boolean {
+  return id === providerOf(mainModel ?? '') || (!isKnownProvider(id) && id !== FREE);
 }
 
 /** Provider id of `provider/model`. */
@@ -72,10 +72,7 @@ function providerOf(model: string): string {
 }
 
 function demandReach(settings: Models, keys: ReadonlyMap<string, string>): void {
-  const named = [
-    ...settings.models.map((model) => ({ input: 'model', model })),
-    ...settings.reviewModels.map((model) => ({ input: 'review-model', model })),
-  ];
+  const named = namedModels(settings.modelsOf);
   for (const { input, model } of named) {
     // A local endpoint often wants no key, and a proxy before a provider may bear that provider's name.
     if (settings.baseUrl !== null && isBehindBaseUrl(providerOf(model), settings)) continue;
@@ -86,6 +83,17 @@ function demandReach(settings: Models, keys: ReadonlyMap<string, string>): void 
   throw new Failure('bad-input', '`api-key` is missing: no key of any provider was given.', {
     hint: `Set \`api-key\` and \`model\`, or one of ${variableNames()} in the step’s \`env\`.`,
   });
+}
+
+/** Each model once, under the name of the first place that names it. */
+function namedModels(modelsOf: ModelsOf): readonly Readonly<{ input: string; model: string }>[] {
+  const places = new Map<string, string>();
+  const name = (models: readonly string[], place: string): void => {
+    for (const model of models) if (!places.has(model)) places.set(model, place);
+  };
+  for (const role of ['coder', 'planner', 'reviewer'] as const) name(modelsOf[role], MODEL_INPUT[role]);
+  for (const role of ['searcher', 'advisor'] as const) name(modelsOf[role], `roles.${role}.model`);
+  return [...places].map(([model, input]) => ({ input, model }));
 }
 
 /** The budget holds because every request passes the gateway; a provider that it cannot serve is not served. */

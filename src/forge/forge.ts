@@ -1,3 +1,5 @@
+import type { Attachment, FailingCheck, Review, ReviewThread } from './discussion.ts';
+
 export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
 export type RepositoryInfo = Readonly<{
@@ -54,6 +56,20 @@ export type PullRequestCreation =
   /** The repository's settings or the token do not allow it. */
   | Readonly<{ kind: 'refused'; reason: string }>;
 
+/** A review that comments, of a pull request as it was at a commit. */
+export type ReviewDraft = Readonly<{
+  commit: string;
+  body: string;
+  /** On lines that the diff of the pull request shows, as they are after the change. */
+  comments: readonly Readonly<{ path: string; line: number; body: string }>[];
+}>;
+
+/** What came of writing a review. */
+export type ReviewCreation =
+  | Readonly<{ kind: 'created'; url: string }>
+  /** The forge does not take one of its comments, or the commit; nothing of it was written. */
+  | Readonly<{ kind: 'refused'; reason: string }>;
+
 /** What came of moving a branch forward. */
 export type BranchMove =
   | Readonly<{ kind: 'moved' }>
@@ -62,8 +78,41 @@ export type BranchMove =
   /** A rule of the repository does not allow it. */
   | Readonly<{ kind: 'refused'; reason: string }>;
 
-/** What a reaction is put on: an issue or pull request, or one comment on it. */
-export type Reactable = Readonly<{ issue: number }> | Readonly<{ comment: number }>;
+/** What came of asking for the end of a workflow run. */
+export type RunCancellation =
+  | Readonly<{ kind: 'cancelled' }>
+  /** It had ended, or there is no such run. */
+  | Readonly<{ kind: 'over' }>
+  | Readonly<{ kind: 'refused'; reason: string }>;
+
+/** What came of deleting a branch; one that was gone is deleted as well. */
+export type BranchDeletion = Readonly<{ kind: 'deleted' }> | Readonly<{ kind: 'refused'; reason: string }>;
+
+/** A comment on a line of a pull request. */
+export type InlineRemark = Readonly<{
+  id: number;
+  /** The comment that its thread began with; its own id for that one. */
+  thread: number;
+  /** The review that it was submitted with. */
+  review: number | null;
+  path: string;
+  /** Line of the file as it is at the head; null when it is on the whole file or the line is gone. */
+  line: number | null;
+  hunk: string;
+  body: string;
+  author: string;
+  /** The author's standing in the repository as GitHub names it. */
+  association: string;
+  /** ISO 8601. */
+  createdAt: string;
+  updatedAt: string;
+}>;
+
+/** What a reaction is put on: an issue or pull request, one comment on it, or one on a line of it. */
+export type Reactable =
+  | Readonly<{ issue: number }>
+  | Readonly<{ comment: number }>
+  | Readonly<{ inlineComment: number }>;
 
 /** The forge as trusted code sees it. Errors are Failures with code `forge` (or `auth`), wrapped in the adapter. */
 export type Forge = Readonly<{
@@ -93,6 +142,22 @@ export type Forge = Readonly<{
   entriesOf: (tree: string) => Promise<ReadonlyMap<string, Readonly<{ mode: string; sha: string }>> | null>;
   compare: (earlier: string, later: string) => Promise<Comparison>;
   pullRequest: (number: number) => Promise<PullRequestInfo>;
+  /** Comments on the lines of a pull request, oldest first, those of resolved threads among them. */
+  inlineComments: (pull: number) => Promise<readonly InlineRemark[]>;
+  /** Submitted reviews of a pull request, oldest first. */
+  reviews: (pull: number) => Promise<readonly Review[]>;
+  createReview: (pull: number, draft: ReviewDraft) => Promise<ReviewCreation>;
+  /** Threads of a pull request that are not resolved, oldest first. */
+  threads: (pull: number) => Promise<readonly ReviewThread[]>;
+  /** Checks of a commit whose newest run ended badly; the logs of the first few with them. */
+  failingChecks: (commit: string) => Promise<readonly FailingCheck[]>;
+  /**
+   * Addresses of the images in a description or comment as GitHub shows it now. Those of a private repository's
+   * attachments are signed for some minutes, as the server gives attachments to browsers alone.
+   */
+  renderedImages: (of: Readonly<{ issue: number }> | Readonly<{ comment: number }>) => Promise<readonly string[]>;
+  /** Downloads an image of no more than `limit` bytes; what cannot be had is told, not thrown. */
+  attachment: (url: string, limit: number) => Promise<Attachment>;
   /** Every pull request from that branch of this repository, newest first. */
   pullRequestsFrom: (branch: string) => Promise<readonly PullRequestInfo[]>;
   createBlob: (bytes: Uint8Array) => Promise<string>;
@@ -100,12 +165,27 @@ export type Forge = Readonly<{
   createCommit: (commit: Readonly<{ message: string; tree: string; parents: readonly string[] }>) => Promise<string>;
   /** False when the branch exists already, at another commit. */
   createBranch: (branch: string, sha: string) => Promise<boolean>;
+  /** What a reference outside the branches points to (`patchwright/…`, without `refs/`), null when there is none. */
+  refTarget: (name: string) => Promise<string | null>;
+  /** Moves such a reference from what it was to a descendant of it, or makes it; false when it is another meanwhile. */
+  moveRef: (name: string, move: Readonly<{ from: string | null; to: string }>) => Promise<boolean>;
+  /** Done as well when there is none. */
+  deleteRef: (name: string) => Promise<void>;
+  /** Names of the references that begin so. */
+  refsFrom: (prefix: string) => Promise<readonly string[]>;
+  /** A tree of files given by their text and of whole trees. */
+  createFolder: (
+    entries: readonly Readonly<{ path: string } & ({ text: string } | { tree: string })>[],
+  ) => Promise<string>;
   /** From one commit to a descendant of it, never by force. */
   moveBranch: (branch: string, move: Readonly<{ from: string; to: string }>) => Promise<BranchMove>;
   createPullRequest: (draft: PullRequestDraft) => Promise<PullRequestCreation>;
   updatePullRequest: (number: number, change: Readonly<{ title?: string; body?: string }>) => Promise<void>;
   setDraft: (pullRequest: PullRequestInfo, draft: boolean) => Promise<void>;
   requestReview: (number: number, login: string) => Promise<void>;
+  closePullRequest: (number: number) => Promise<void>;
+  deleteBranch: (branch: string) => Promise<BranchDeletion>;
   /** Whether a workflow run still goes on; null when it cannot be told. */
   runIsActive: (runId: number) => Promise<boolean | null>;
+  cancelRun: (runId: number) => Promise<RunCancellation>;
 }>;

@@ -14,6 +14,8 @@ export type Asked = Readonly<{
   /** With the real credential. */
   headers: Readonly<Record<string, string>>;
   body: Uint8Array;
+  /** Bytes of the body that may be read as text. */
+  textBytes: number;
   media: Media;
   maxOutput: number;
   dropped: readonly string[];

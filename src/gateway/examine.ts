@@ -4,6 +4,7 @@ import type { Asked } from './asked.ts';
 import type { Family } from './families.ts';
 import { mediaIn } from './media.ts';
 import type { AllowedModel, Notice, Start } from './messages.ts';
+import { pictureBytes } from './picture-bytes.ts';
 import { chat } from './protocol/chat.ts';
 import type { Body } from './protocol/protocol.ts';
 import { credentialHeaders, modelOf, passedHeaders, route, type Provider, type Route } from './providers.ts';
@@ -85,6 +86,7 @@ function prepared(
     url: found.url,
     headers: { ...passedHeaders(request.headers), ...credentialHeaders(provider, found, key) },
     body: Buffer.from(text),
+    textBytes: Buffer.byteLength(text) - pictureBytes(clean.body),
     media: mediaIn(text),
     maxOutput: clean.maxOutput,
     dropped: clean.dropped,

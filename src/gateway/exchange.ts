@@ -33,6 +33,9 @@ const LONGEST_MESSAGE = 500;
 /** Answers that break off in a row before a session is given up. */
 const BREAKS = 2;
 
+/** Providers commonly make up to 1,600 tokens of a picture. */
+const BYTES_OF_PICTURE = 6400;
+
 /**
  * Connections that never came about, so that nothing was sent and nothing can have been charged: nobody there, a
  * certificate that nobody vouches for, a proxy that does not connect, a header that cannot be written.
@@ -54,10 +57,7 @@ type Attempting = ExchangeContext & Readonly<{ gone: AbortSignal }>;
 async function attempts(asked: Asked, client: ServerResponse, context: Attempting): Promise<void> {
   const { gone } = context;
   for (let attempt = 1; ; attempt += 1) {
-    const worst = worstOf(
-      { bytes: asked.body.byteLength, media: asked.media, maxOutput: asked.maxOutput },
-      asked.model,
-    );
+    const worst = worstOf({ bytes: asked.textBytes, media: asked.media, maxOutput: asked.maxOutput }, asked.model);
     const held = context.budget.reserve(worst);
     if (held.kind === 'refused') {
       tellFault(asked, context, { category: 'budget', message: held.reason, final: true });
@@ -117,7 +117,7 @@ function account(
   { status, heard, charged }: Readonly<{ status: number; heard: Heard | null; charged: boolean }>,
 ): void {
   const { role, family, model, dropped } = asked;
-  const { tokens, estimated } = charged ? countOf(asked.body.byteLength, heard?.reading ?? null) : NOT_CHARGED;
+  const { tokens, estimated } = charged ? countOf(sentAs(asked), heard?.reading ?? null) : NOT_CHARGED;
   const cost = costOf(tokens, model);
   // Who leaves before the end hears no count; the provider may go on and charge all that was asked for.
   const unheard = estimated && gone.aborted;
@@ -125,6 +125,11 @@ function account(
   const metered = { role, ...family, model: model.name, status, tokens, cost, estimated, dropped };
   record({ asked, status, answer: heard?.text ?? '', metered });
   tell({ kind: 'request', ...metered });
+}
+
+/** Bytes for an estimate, each picture as the text that commonly takes as many tokens. */
+function sentAs({ textBytes, media }: Asked): number {
+  return textBytes + media.pictures * BYTES_OF_PICTURE;
 }
 
 /** An answer that broke off is OpenCode's to ask for again, once. */

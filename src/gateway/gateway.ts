@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { execa } from 'execa';
 import type { Fault, ModelInfo, Role } from '../agent/agent.ts';
+import { serverOf, type ServerName } from '../agent/server-of.ts';
 import { Failure } from '../failure.ts';
 import type { Limits } from './budget.ts';
 import { Notice, type MeteredRequest, type Order, type Start } from './messages.ts';
 import { openCodeBase, providerOf } from './providers.ts';
+import { within } from './within.ts';
 
 /** How an agent reaches a provider: through the gateway, with a placeholder where the key would be. */
 export type GatewayAccess = Readonly<{ placeholder: string; baseUrls: Readonly<Record<string, string>> }>;
@@ -37,15 +39,16 @@ export type Watcher = Readonly<{
 /** The loopback server through which every model request goes; it holds the keys, meters, and enforces the budget. */
 export type Gateway = AsyncDisposable &
   Readonly<{
-    access: (role: Role) => GatewayAccess;
-    /** The models that a role may ask from now on; before, it may ask none. */
-    allow: (role: Role, models: readonly ModelInfo[]) => void;
+    access: (server: ServerName) => GatewayAccess;
+    /** The models that the sessions of a server may ask from now on; before, they may ask none. */
+    allow: (server: ServerName, models: readonly ModelInfo[]) => void;
     watch: (watcher: Watcher) => void;
     /** Resolves when everything is told of the role's requests that had ended. */
     settled: (role: Role) => Promise<void>;
   }>;
 
-const ROLES = ['planner', 'searcher', 'coder', 'reviewer', 'advisor'] as const;
+/** The role in whose name the requests of a server come: its sessions share one placeholder. */
+const HOLDERS: Readonly<Record<ServerName, Role>> = { coder: 'coder', judges: 'reviewer' };
 const START_LIMIT = 15_000;
 const SETTLE_LIMIT = 5000;
 
@@ -55,7 +58,9 @@ const NO_DEBUGGER = '--disable-sigusr1';
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { providers, limits, deadline, patience, record } = options;
-  const placeholders = Object.fromEntries(ROLES.map((role) => [role, `pw-${role}-${randomBytes(24).toString('hex')}`]));
+  const placeholders = Object.fromEntries(
+    Object.entries(HOLDERS).map(([server, role]) => [role, `pw-${server}-${randomBytes(24).toString('hex')}`]),
+  );
   const [node, script] = options.program;
   const child = execa(node, [NO_DEBUGGER, script], {
     env: options.env,
@@ -87,12 +92,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     providers.map(({ id, baseUrl }) => [id, openCodeBase(providerOf(id, baseUrl), origin)]),
   );
   return {
-    access: (role) => ({ placeholder: placeholders[role] ?? '', baseUrls }),
-    allow: (role, models) => order({ kind: 'allow', role, models }),
+    access: (server) => ({ placeholder: placeholders[HOLDERS[server]] ?? '', baseUrls }),
+    allow: (server, models) => order({ kind: 'allow', role: HOLDERS[server], models }),
     watch: (watcher) => listeners.add(watcher),
     async settled(role) {
       const id = listeners.nextFlush();
-      order({ kind: 'flush', id, role });
+      order({ kind: 'flush', id, role: HOLDERS[serverOf(role)] });
       await within(SETTLE_LIMIT, Promise.race([listeners.flushed(id), down]));
     },
     [Symbol.asyncDispose]: async () => {
@@ -168,11 +173,4 @@ function parse(line: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Null when the time is up before. */
-async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), milliseconds)));
-  return await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,5 @@
-import type { Session, Turn } from '../agent/agent.ts';
+import type { Role, Session, Turn } from '../agent/agent.ts';
+import { serverOf } from '../agent/server-of.ts';
 import type { MeteredRequest } from '../gateway/messages.ts';
 import { createLedger, type LedgerRow, type Phase, type Total } from './ledger.ts';
 
@@ -34,9 +35,8 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
       return () => void active.delete(one);
     },
     meter(request) {
-      const { phase, round } = purposeOf(request, [...active]);
       const used = { ...request, requests: 1, estimated: request.estimated ? 1 : 0 };
-      metered.add({ phase, round, role: request.role }, [used]);
+      metered.add(entryOf(request, [...active]), [used]);
     },
     claim: (session, purpose, turn) => claimed.add({ ...purpose, role: session.role }, turn.usage),
     rows: metered.rows,
@@ -51,14 +51,14 @@ export function isNamed({ id }: Pick<Session, 'id'>): boolean {
 }
 
 /**
- * The turn that a request belongs to: that of its session's family. While a session's id is not known yet, its role tells.
+ * The turn that a request belongs to: that of its session's family. While a session's id is not known yet, its server tells.
  * Who asks without naming a session, or names one that nobody opened, is in no turn.
  */
-function purposeOf({ role, session, root }: MeteredRequest, active: readonly Active[]): TurnPurpose {
-  const ofRole = active.filter((one) => one.session.role === role);
-  const named = ofRole.find((one) => one.session.id === root);
-  const unnamed = ofRole.filter((one) => !isNamed(one.session));
+function entryOf({ role, session, root }: MeteredRequest, active: readonly Active[]): TurnPurpose & { role: Role } {
+  const there = active.filter((one) => serverOf(one.session.role) === serverOf(role));
+  const named = there.find((one) => one.session.id === root);
+  const unnamed = there.filter((one) => !isNamed(one.session));
   const found = named ?? (unnamed.length === 1 ? unnamed[0] : undefined);
-  const round = ofRole[0]?.purpose.round ?? 0;
-  return found === undefined || session === null ? { phase: 'outside', round } : found.purpose;
+  if (found === undefined || session === null) return { phase: 'outside', round: there[0]?.purpose.round ?? 0, role };
+  return { ...found.purpose, role: found.session.role };
 }

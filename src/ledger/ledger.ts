@@ -1,7 +1,7 @@
 import type { Role, Tokens } from '../agent/agent.ts';
 
 /** `outside` is for requests that no turn made. */
-export type Phase = 'implement' | 'review' | 'fix' | 'advise' | 'plan' | 'outside';
+export type Phase = 'plan' | 'search' | 'implement' | 'review' | 'fix' | 'advise' | 'answer' | 'outside';
 
 /** Tokens and money of one phase, role, model and round. */
 export type LedgerRow = Readonly<{

@@ -1,4 +1,5 @@
 import type { Fault, Session, Turn, TurnRequest } from '../agent/agent.ts';
+import { serverOf } from '../agent/server-of.ts';
 import type { FailureCategory } from '../failure.ts';
 import type { Gateway, RequestFault } from '../gateway/gateway.ts';
 import { isNamed, type Accounts, type TurnPurpose } from './accounts.ts';
@@ -80,7 +81,7 @@ export function createTurns(options: TurnsOptions): Turns {
 }
 
 function isOf({ session }: Running, request: Pick<RequestFault, 'role' | 'root'>): boolean {
-  if (request.role !== null && request.role !== session.role) return false;
+  if (request.role !== null && serverOf(request.role) !== serverOf(session.role)) return false;
   return request.root === null || request.root === session.id || !isNamed(session);
 }
 

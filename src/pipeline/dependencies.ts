@@ -1,4 +1,5 @@
 import type { Agent, ModelAccess } from '../agent/agent.ts';
+import type { ServerName } from '../agent/server-of.ts';
 import type { Inputs } from '../config/inputs.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Forge } from '../forge/forge.ts';
@@ -7,7 +8,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 
 /** What one agent server is started with. */
 export type AgentOptions = Readonly<{
-  name: 'coder' | 'judges';
+  name: ServerName;
   /** What its sessions look at. */
   directory: string;
   /** A directory of its own. */

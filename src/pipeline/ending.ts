@@ -12,6 +12,8 @@ export type HandOver = Readonly<{
   change: Change;
   guarded: GuardedChange;
   definitionsTouched: readonly string[];
+  /** Files that differ from where the work left its base, those of earlier runs on the branch included. */
+  wholeFiles: number;
 }>;
 
 /** The work of a run that failed is a draft whatever was chosen. */
@@ -41,7 +43,7 @@ export function verificationOf(
   state: RunState,
   asChecked: boolean,
 ): NonNullable<RunState['verification']> {
-  const { worked, change, guarded, definitionsTouched } = handOver;
+  const { worked, change, guarded, definitionsTouched, wholeFiles } = handOver;
   const review = worked.last?.review ?? null;
   return verify({
     change,
@@ -53,6 +55,7 @@ export function verificationOf(
       because: worked.failure?.message ?? review?.voidBecause ?? null,
     },
     definitionsTouched,
+    wholeFiles,
     judgedTree: review?.reviewed === true ? (worked.last?.tree ?? null) : null,
     asChecked,
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { asFailure } from '../failure.ts';
 import { claimStatusComment, resumeStatusComment, type ClaimOptions } from '../publish/claim.ts';
 import { mark } from '../publish/marker.ts';
-import { react, type Reaction } from '../publish/reactions.ts';
+import { react, reactableOf, type Reaction } from '../publish/reactions.ts';
 import type { StatusComment } from '../publish/status-comment.ts';
 import { renderLogEnding } from '../report/log.ts';
 import { RECORD_FILE } from '../report/outputs.ts';
@@ -12,6 +12,7 @@ import { redactRun } from '../report/redacted-run.ts';
 import type { Outcome, RunState } from '../report/run.ts';
 import { renderStatusComment } from '../report/status-comment.ts';
 import type { Invocation } from '../trigger/trigger.ts';
+import { digestOfPlan } from './digests.ts';
 import type { Story, Telling } from './story.ts';
 
 /** How the run shows on the forge while it goes on, and its last words. */
@@ -24,6 +25,8 @@ export type Face = Readonly<{
   resume: () => Promise<boolean>;
   /** Ends a run that was asked for and is not done; what is not `said` is in the log alone. */
   decline: (declined: Readonly<{ reason: string; said: boolean }>) => Promise<RunState>;
+  /** Ends a run with a comment of its own: the answer to what was asked. */
+  reply: (end: Readonly<{ kind: 'answered' | 'declined'; reply: string }>) => Promise<RunState>;
   /** Status comment, reaction, label, run record and log as the run ended. */
   close: () => Promise<RunState>;
 }>;
@@ -71,7 +74,8 @@ export function createFace(story: Story, deps: Telling): Face {
   const close: Face['close'] = async () => {
     const state = story.state();
     for (const line of renderLogEnding(redactRun(state, deps.redact))) deps.log(line);
-    await comment?.finish(render(state), state.spending);
+    const plan = state.outcome === 'planned' && state.plan !== null ? digestOfPlan(state.plan) : null;
+    await comment?.finish(render(state), { spending: state.spending, plan });
     await reaction?.replace(REACTIONS[state.outcome ?? 'failed']);
     if (comment !== null) await removeLabel(state, deps);
     await writeRecord(story, deps);
@@ -81,6 +85,15 @@ export function createFace(story: Story, deps: Telling): Face {
     claim,
     resume,
     close,
+    reply: async ({ kind, reply: text }) => {
+      story.update({
+        outcome: kind,
+        reason: kind === 'declined' ? text : null,
+        summary: kind === 'answered' ? text : '',
+      });
+      reaction ??= await answerWith(text, story.state().invocation, deps);
+      return await close();
+    },
     decline: async ({ reason, said }) => {
       story.update({ outcome: 'declined', reason });
       if (said) await reply(story.state(), render, deps);
@@ -93,8 +106,17 @@ function claimOptions(issue: number, body: string, { forge, run, now, log }: Tel
   return { forge, issue, runId: run.id, body, now, log };
 }
 
-function showEyes({ commentId }: Invocation, issue: number, { forge, log }: Telling): Promise<Reaction> {
-  return react({ forge, to: commentId === null ? { issue } : { comment: commentId }, log });
+function showEyes(invocation: Invocation, issue: number, { forge, log }: Telling): Promise<Reaction> {
+  return react({ forge, to: reactableOf(invocation, issue), log });
+}
+
+/** Eyes, and the answer as a comment. */
+async function answerWith(text: string, invocation: Invocation, deps: Telling): Promise<Reaction | null> {
+  const { target } = invocation;
+  if (target.kind === 'repository') return null;
+  const eyes = await showEyes(invocation, target.number, deps);
+  await deps.forge.createComment(target.number, mark({ v: 1, kind: 'reply' }, deps.redact(text)));
+  return eyes;
 }
 
 /** The status comment tells of the last run that worked, perhaps of one that works now; a refusal gets a comment of its own. */

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { touchesDefinitions } from '../check/definitions.ts';
+import { describeWeakenedTests, findWeakenedTests } from '../check/weakened-tests.ts';
 import { asFailure } from '../failure.ts';
 import { guardChange } from '../guard/guard.ts';
 import type { Publication } from '../publish/publication.ts';
@@ -11,7 +12,6 @@ import { redactRun } from '../report/redacted-run.ts';
 import type { RunState } from '../report/run.ts';
 import type { Change } from '../workspace/change.ts';
 import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './ending.ts';
-import { isUnfinished } from './judge.ts';
 import type { PublishSite } from './site.ts';
 import { listRun, spendingWith } from './spending.ts';
 import type { Publishing, Story } from './story.ts';
@@ -45,6 +45,9 @@ async function guard(site: PublishSite, worked: Worked, { deps, story }: Publish
     lfsPaths: await workspace.lfsPaths(change.base, paths),
   });
   const whole = { ...change, baselineTree: origin, files: await workspace.changes(origin, change.tree) };
+  const diff = await workspace.diff(origin, change.tree);
+  const weakened = describeWeakenedTests(findWeakenedTests({ files: whole.files, diff }));
+  for (const sentence of weakened) story.note(`A test is weaker than before: ${sentence}`);
   const definitionsTouched = await touchesDefinitions({
     change: whole,
     checks: site.checks,
@@ -53,7 +56,7 @@ async function guard(site: PublishSite, worked: Worked, { deps, story }: Publish
   story.update({ change, heldBack: guarded.heldBack, endedBy: worked.endedBy });
   if (worked.last?.tree !== change.tree) story.update({ checks: [] });
   if (change.files.length > 0) await keepPatch(site, { change, guarded }, { deps, story });
-  return { worked, change, guarded, definitionsTouched };
+  return { worked, change, guarded, definitionsTouched, wholeFiles: whole.files.length };
 }
 
 /** After a failure the clone may have more than was last judged; where it cannot be read any more, that is what is left. */
@@ -96,7 +99,7 @@ export async function publishWork(site: PublishSite, handOver: HandOver, running
 
 async function publish(site: PublishSite, handOver: HandOver, { deps, story }: Publishing): Promise<void> {
   const { worked, guarded, change } = handOver;
-  if (guarded.change.files.length === 0 && !(change.files.length === 0 && isUnfinished(site))) {
+  if (guarded.change.files.length === 0 && !(change.files.length === 0 && site.unfinished)) {
     story.update(withoutPublication(handOver));
     if (worked.failure !== null) story.fail(worked.failure);
     return;
@@ -114,6 +117,7 @@ async function publish(site: PublishSite, handOver: HandOver, { deps, story }: P
       target: invocation.target,
       guarded,
       read: site.workspace.read,
+      stored: site.stored,
       runId: deps.run.id,
       title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
       body: (done) => renderPullRequestBody(redactRun(end(done), deps.redact)),

@@ -1,18 +1,22 @@
-import { join } from 'node:path';
+import { chooseChecks } from '../check/choose.ts';
 import { discoverChecks } from '../check/discover.ts';
 import { comesInstalled } from '../check/installed.ts';
 import { CONFIG_PATH, parseConfigFile } from '../config/file.ts';
 import { resolveSettings, type Settings } from '../config/settings.ts';
 import { asFailure } from '../failure.ts';
-import { findPlace, OWN_BRANCHES, type Place } from '../publish/place.ts';
+import type { Task } from '../task/task.ts';
 import { createBoundary } from '../text/quote.ts';
 import type { Invocation } from '../trigger/trigger.ts';
-import { inspectSource } from '../workspace/source.ts';
-import { prepareWorkspace, type Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Dependencies } from './dependencies.ts';
+import { digestOfTask } from './digests.ts';
+import type { GoingOn } from './go-on.ts';
+import { openGround, type Ground } from './ground.ts';
+import { createJournal } from './journal.ts';
 import { createChecks } from './project-checks.ts';
 import type { Running } from './running.ts';
-import type { Site } from './site.ts';
+import type { RunChecks, Site } from './site.ts';
+import { gatherTask } from './task-context.ts';
 import { writeCorrective, writeTask } from './task-files.ts';
 
 /** The settings of a run, with the repository's own file from the default branch. */
@@ -22,68 +26,102 @@ export async function readSettings(invocation: Invocation, deps: Dependencies): 
   return resolveSettings({ inputs: deps.inputs, file: parseConfigFile(file ?? ''), options: invocation.options });
 }
 
+/** What a run has for itself, or the question that has to be answered before it can have it. */
+export type Prepared = Readonly<{ kind: 'site'; site: Site }> | Readonly<{ kind: 'question'; reply: string }>;
+
+type Given = Readonly<{ settings: Settings; secret: string | null }>;
+
 /** Directories, task file and setup. */
-export async function prepareSite(invocation: Invocation, settings: Settings, { deps, story }: Running): Promise<Site> {
+export async function prepareSite(going: GoingOn, given: Given, running: Running): Promise<Prepared> {
+  const { deps, story } = running;
+  const { settings } = given;
   const { scope, maxFixRounds, budget } = settings;
   story.update({ scope, maxFixRounds, budget });
   // Downloaded beside the rest; whoever needs it is told of a failure.
   deps.install(settings).catch(() => undefined);
-  const source = await inspectSource({ program: deps.programs.git, directory: deps.run.workspace });
-  const place = await findPlace({ forge: deps.forge, target: invocation.target, base: source.branch });
-  const workspace = await prepareWorkspace({
-    programs: deps.programs,
-    source,
-    root: join(deps.run.root, 'work'),
-    baseline: place.head ?? source.commit,
-    branch: place.branch,
-    remote: { url: `${deps.run.repositoryUrl}.git`, token: deps.githubToken },
-    env: deps.networkEnvironment,
-  });
-  const boundary = createBoundary();
-  const fork = await forkPoint(workspace, place, source.commit);
+  const ground = await openGround(going, given.secret, deps);
+  const { workspace, kept, fork } = ground;
   const found = await discoverChecks({
     checks: settings.checks,
     setup: settings.setup,
     files: (await workspace.files(fork)).map(({ path }) => path),
     readFile: (path) => workspace.readFile(fork, path),
   });
-  const task = await writeTask({ invocation, settings, checks: found.checks, workspace, boundary }, { deps, story });
+  const checks = chooseChecks(found.checks, settings.chosenChecks);
+  const boundary = createBoundary();
+  const gathered = await gatherTask(going.invocation, { workspace, state: kept.state }, running);
+  if (gathered.kind === 'question') return gathered;
+  const task = await writeTask({ ...gathered, settings, checks, workspace, boundary }, running);
+  if (task.kind === 'question') return task;
   const deadline = story.state().startedAt + settings.maxDuration;
-  const installed = settings.setup === null && comesInstalled(found.setup, source.dependencies);
-  const runs = createChecks({ ...found, workspace, installed, deadline }, { deps, story });
+  const installed = settings.setup === null && comesInstalled(found.setup, ground.source.dependencies);
+  const runs = createChecks({ ...found, checks, workspace, installed, deadline }, running);
   await runs.setUp();
   const baselineTree = await workspace.markBaseline();
-  const instructions = await workspace.readFile(source.commit, 'AGENTS.md');
-  return {
+  const instructions = await workspace.readFile(ground.source.commit, 'AGENTS.md');
+  const known = knownOf(ground, { ...going, task: task.task, secret: given.secret }, running);
+  const site: Site = {
+    ...known,
     settings,
-    place,
     workspace,
+    place: ground.place,
     origin: fork === workspace.baseline ? baselineTree : fork,
-    ...task,
+    task: task.task,
+    taskFile: task.taskFile,
+    images: gathered.images,
     boundary,
+    checks,
     instructions: instructions?.toString('utf8') ?? '',
-    checks: found.checks,
-    writeCorrective: (round, findings) => writeCorrective({ id: task.task.id, round, findings }, { deps, story }),
-    runChecks: runs.run,
-    // What cannot be removed is for the runner to remove; how the run ended does not hang on it.
-    [Symbol.asyncDispose]: async () => {
-      try {
-        await workspace[Symbol.asyncDispose]();
-      } catch (error) {
-        deps.log(asFailure(error).message);
-      }
+    journal: createJournal({ ...known.journalOf, site: { settings, stored: known.stored } }, running),
+    writeCorrective: (step, round, findings) => writeCorrective({ id: task.task.id, step, round, findings }, running),
+    runChecks: oneAtATime(runs.run),
+    runChecksClean: settings.setup === null ? null : runs.runClean,
+    [Symbol.asyncDispose]: () => close(workspace, deps),
+  };
+  return { kind: 'site', site };
+}
+
+/** What earlier runs leave for this one, and whether what one of them had finished counts. */
+function knownOf(
+  { kept, fork, place, workspace, replayed }: Ground,
+  { invocation, hint, task, secret }: GoingOn & Readonly<{ task: Task; secret: string | null }>,
+  { story }: Running,
+) {
+  const digest = digestOfTask(task);
+  const isSame = replayed !== null && replayed.fork === fork && replayed.task === digest;
+  if (replayed !== null && !isSame)
+    story.note('What the run before had finished was done for another task or another base, so it was done anew.');
+  return {
+    stored: new Set<string>(),
+    unfinished: place.head !== null && (place.pullRequest === null || isSame),
+    earlier: { runs: kept.runs, findings: kept.findings, hint },
+    journalOf: {
+      workspace,
+      place,
+      header: { fork, task: digest, invocation, earlier: kept.runs },
+      hint: hint?.text ?? '',
+      found: isSame ? kept.found : [],
+      from: kept.commit,
+      secret,
     },
   };
 }
 
-/** Commit at which a branch of Patchwright's own left its base; the baseline itself for every other branch. */
-async function forkPoint(
-  workspace: Workspace,
-  { branch, head, pullRequest }: Place,
-  checkedOut: string,
-): Promise<string> {
-  if (head === null || !branch.startsWith(OWN_BRANCHES)) return workspace.baseline;
-  const bases = [pullRequest?.base.sha, checkedOut].filter((base) => base !== undefined);
-  const forks = await Promise.all(bases.map((base) => workspace.mergeBase(head, base)));
-  return forks.find((fork) => fork !== null) ?? workspace.baseline;
+/** What cannot be removed is for the runner to remove; how the run ended does not hang on it. */
+async function close(workspace: Workspace, { log }: Pick<Dependencies, 'log'>): Promise<void> {
+  try {
+    await workspace[Symbol.asyncDispose]();
+  } catch (error) {
+    log(asFailure(error).message);
+  }
+}
+
+/** Steps are done side by side, and their checks would use the same ports and files. */
+function oneAtATime(run: RunChecks): RunChecks {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const next = last.then(async () => run(request));
+    last = next.catch(() => undefined);
+    return next;
+  };
 }

@@ -7,13 +7,18 @@ import { touchesSetup } from '../check/setup-files.ts';
 import { copyDirectory, removeDirectory } from '../workspace/copy.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Dependencies } from './dependencies.ts';
-import type { Running } from './running.ts';
-import type { RunChecks, Site } from './site.ts';
+import type { CheckRequest, RunChecks, RunChecksClean, Site } from './site.ts';
 import type { Story } from './story.ts';
 
 /** Time limit of `setup` as a whole and of each check. */
 const SETUP_SECONDS = 900;
 const CHECK_SECONDS = 900;
+
+/** What it takes to run the project's own commands. */
+type Confining = Readonly<{
+  deps: Pick<Dependencies, 'createSandbox' | 'confinedEnvironment' | 'now' | 'run' | 'programs'>;
+  story: Pick<Story, 'update' | 'note'>;
+}>;
 
 /** `setup` runs once where the coder works, and again where checks run when the tree touches what it depends on. */
 export function createChecks(
@@ -26,18 +31,25 @@ export function createChecks(
     /** Milliseconds since the epoch at which the run has to be over. */
     deadline: number;
   }>,
-  { deps, story }: Running,
-): Readonly<{ setUp: () => Promise<void>; run: RunChecks }> {
+  { deps, story }: Confining,
+): Readonly<{ setUp: () => Promise<void>; run: RunChecks; runClean: RunChecksClean }> {
   const { checks, setup, workspace, deadline } = given;
   const sandbox = deps.createSandbox();
   const home = createHome(deps);
   const env = deps.confinedEnvironment(home.directory);
   story.update({ confinement: sandbox.description });
-  const install = async (directory: string): Promise<void> => {
+  const install = async (directory: string, where = ''): Promise<void> => {
     if (setup === null) return;
     const timeoutSeconds = Math.max(1, Math.min(SETUP_SECONDS, (deadline - deps.now()) / 1000));
     const result = await runSetup({ setup, directory, sandbox, env, timeoutSeconds });
-    if (!result.ok) story.note(`Setup failed: ${result.reason}`);
+    if (!result.ok) story.note(`Setup failed${where}: ${result.reason}`);
+  };
+  const check = async (tree: string, onProgress: CheckRequest['onProgress']): Promise<readonly CheckResult[]> => {
+    const restore = (): Promise<void> => workspace.materialise(tree, 'checked');
+    const places = { directory: workspace.checked, sandbox, env, restore };
+    const results = await runChecks({ checks, ...places, timeoutSeconds: CHECK_SECONDS, deadline, onProgress });
+    await sandbox.sweep();
+    return results;
   };
   return {
     async setUp() {
@@ -47,24 +59,18 @@ export function createChecks(
       await home.keep();
     },
     async run({ tree, files, onProgress }) {
-      const directory = workspace.checked;
       await workspace.renewChecked(tree);
       await home.renew();
-      if (touchesSetup(files)) await install(directory);
-      const restore = (): Promise<void> => workspace.materialise(tree, 'checked');
-      const timeoutSeconds = CHECK_SECONDS;
-      const results = await runChecks({
-        checks,
-        directory,
-        sandbox,
-        env,
-        timeoutSeconds,
-        deadline,
-        restore,
-        onProgress,
-      });
-      await sandbox.sweep();
-      return results;
+      if (touchesSetup(files)) await install(workspace.checked);
+      return await check(tree, onProgress);
+    },
+    async runClean({ tree, onProgress }) {
+      await workspace.checkOut(tree);
+      await home.empty();
+      onProgress('setup');
+      await install(workspace.checked, ' in the clean checkout');
+      // What setup made and git does not ignore stays between two checks, as it does in the baseline.
+      return await check(await workspace.recordChecked(), onProgress);
     },
   };
 }
@@ -73,16 +79,23 @@ export function createChecks(
 function createHome({
   run,
   programs,
-}: Dependencies): Readonly<Record<'make' | 'keep' | 'renew', () => Promise<void>> & { directory: string }> {
+}: Confining['deps']): Readonly<
+  Record<'make' | 'keep' | 'renew' | 'empty', () => Promise<void>> & { directory: string }
+> {
   const directory = join(run.root, 'agents', 'checks');
   const kept = join(run.root, 'agents', 'checks-kept');
+  const make = async (): Promise<void> => void (await mkdir(join(directory, 'tmp'), { recursive: true }));
   return {
     directory,
-    make: async () => void (await mkdir(join(directory, 'tmp'), { recursive: true })),
+    make,
     keep: () => copyDirectory(programs.cp, directory, kept),
     async renew() {
       await removeDirectory(directory);
       await copyDirectory(programs.cp, kept, directory);
+    },
+    async empty() {
+      await removeDirectory(directory);
+      await make();
     },
   };
 }

@@ -33,9 +33,9 @@ async function publishLeftWork(
 ): Promise<void> {
   const root = join(deps.run.root, 'work');
   const workspace = await reopenWorkspace({ programs, root, baseline, marked });
-  const site = { ...work, workspace, taskFile: story.state().taskFile ?? '' };
+  const site = { ...work, workspace, stored: new Set<string>(), taskFile: story.state().taskFile ?? '' };
   // Nothing that was judged holds for what is there now.
-  const worked = { last: null, endedBy: null, failure: killed() };
+  const worked = { last: null, endedBy: null, failure: killed(), stopped: null };
   const handOver = await guardWork(site, worked, { deps, story });
   await publishWork(site, handOver, { deps, story });
 }

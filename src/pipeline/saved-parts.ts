@@ -1,48 +1,24 @@
 import { z } from 'zod';
 import type { Role } from '../agent/agent.ts';
 import type { Check } from '../check/check.ts';
-import { SEVERITIES, type Finding, type Resolution } from '../finding.ts';
+import { SEVERITIES, type Finding, type FindingSource, type Resolution } from '../finding.ts';
 import type { LedgerRow, Phase } from '../ledger/ledger.ts';
 import type { Place } from '../publish/place.ts';
 import type { StepLine } from '../report/run.ts';
 import type { Acceptance, Round } from '../review/review.ts';
 import type { Verdict } from '../review/verdict.ts';
-import type { Untrusted } from '../text/untrusted.ts';
-import type { Invocation, Target } from '../trigger/trigger.ts';
 import type { LeftOut } from '../workspace/change.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { ObjectId } from './saved-invocation.ts';
 
 /** The words of a union: one that is missing here, or too many, is an error of types. */
-const words = <Union extends string>(all: Readonly<{ [Word in Union]: Word }>): z.ZodType<Union> => z.enum(all);
+export const words = <Union extends string>(all: Readonly<{ [Word in Union]: Word }>): z.ZodType<Union> => z.enum(all);
 
 const text = z.string();
+const head = z.object({ branch: text, sha: ObjectId });
 const count = z.int().nonnegative();
 const amount = z.number().nonnegative();
 const texts = z.array(text);
-/** A commit or a tree. */
-export const ObjectId = z.string().regex(/^[0-9a-f]{40,64}$/);
-
-const from = { what: text, author: text.nullable(), association: text.nullable().exactOptional(), at: text.nullable() };
-const untrusted: z.ZodType<Untrusted> = z.object({ text, from: z.object(from) });
-
-const head = z.object({ branch: text, sha: ObjectId });
-const about = { number: count, title: untrusted, body: untrusted, url: text };
-const target: z.ZodType<Target> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('issue'), ...about }),
-  z.object({ kind: z.literal('pull-request'), ...about, snapshot: z.object({ head, base: head }).nullable() }),
-  z.object({ kind: z.literal('repository'), name: text }),
-]);
-
-export const InvocationSchema: z.ZodType<Invocation> = z.object({
-  command: words<Invocation['command']>({ fix: 'fix' }),
-  instruction: untrusted.nullable(),
-  options: z.object({ model: text.exactOptional(), maxFixRounds: count.exactOptional() }),
-  target,
-  actor: z.object({ login: text, id: count, kind: z.enum(['person', 'bot']) }).nullable(),
-  rerunBy: text.nullable(),
-  commentId: count.nullable(),
-  event: z.object({ name: text, action: text.nullable(), at: text.nullable() }),
-});
 
 export const PlaceSchema: z.ZodType<Place> = z.object({
   branch: text,
@@ -119,7 +95,7 @@ const resolution = words<Resolution>({
 
 export const FindingSchema: z.ZodType<Finding> = z.object({
   id: text,
-  source: z.enum(['review', 'check']),
+  source: words<FindingSource>({ review: 'review', check: 'check', advice: 'advice', merge: 'merge', step: 'step' }),
   severity: z.enum(SEVERITIES),
   category: text,
   path: text.nullable(),
@@ -146,6 +122,8 @@ export const LedgerRowSchema: z.ZodType<LedgerRow> = z.object({
     fix: 'fix',
     advise: 'advise',
     plan: 'plan',
+    search: 'search',
+    answer: 'answer',
     outside: 'outside',
   }),
   role: words<Role>({

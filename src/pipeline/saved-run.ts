@@ -5,13 +5,12 @@ import type { RunState } from '../report/run.ts';
 import { openSealed, sealText, type Seal } from '../text/sealed.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import type { Snapshot } from '../workspace/snapshot.ts';
+import { InvocationSchema, ObjectId } from './saved-invocation.ts';
 import {
   AcceptanceSchema,
   CheckSchema,
   FindingSchema,
-  InvocationSchema,
   LedgerRowSchema,
-  ObjectId,
   PlaceSchema,
   RoundSchema,
   SnapshotSchema,
@@ -29,7 +28,7 @@ export type SavedRun = Readonly<{
 }>;
 
 /** With what the clone becomes a Change, and the Change is published. */
-export type SavedWork = Omit<PublishSite, 'workspace' | 'taskFile'> &
+export type SavedWork = Omit<PublishSite, 'workspace' | 'taskFile' | 'stored'> &
   Readonly<{
     baseline: string;
     marked: Snapshot;
@@ -79,6 +78,7 @@ const Schema: z.ZodType<SavedRun> = z.object({
       settings: Settings,
       place: PlaceSchema,
       origin: ObjectId,
+      unfinished: z.boolean(),
       checks: z.array(CheckSchema),
       baseline: ObjectId,
       marked: SnapshotSchema,

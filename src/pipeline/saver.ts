@@ -47,9 +47,9 @@ export function createSaver(story: Story, deps: Pick<Dependencies, 'log' | 'prog
       goesOn = true;
       await saveNext();
     },
-    async prepared({ settings, place, origin, checks, workspace }) {
+    async prepared({ settings, place, origin, checks, unfinished, workspace }) {
       const { baseline, marked } = workspace;
-      work = { settings, place, origin, checks, baseline, marked: marked(), programs: deps.programs };
+      work = { settings, place, origin, checks, unfinished, baseline, marked: marked(), programs: deps.programs };
       await saveNext();
     },
     async end() {

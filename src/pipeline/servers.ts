@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Agent, Role } from '../agent/agent.ts';
+import type { Agent } from '../agent/agent.ts';
+import type { ServerName } from '../agent/server-of.ts';
 import type { Models } from './models.ts';
 import type { Running } from './running.ts';
 import type { Site } from './site.ts';
@@ -9,23 +10,26 @@ type Server = AsyncDisposable &
   Readonly<{
     start: () => void;
     agent: () => Promise<Agent>;
-    /** Ends what is left of it and starts another in its place. */
-    renew: () => Promise<Agent>;
+    /** Ends what is left of that agent and starts another in its place, once for all that had it. */
+    renew: (gone: Agent | null) => Promise<Agent>;
   }>;
 
 /** The coder's server and the judges', each with its own home and its own view of the repository. */
 export type Servers = AsyncDisposable & Readonly<{ coder: Server; judges: Server }>;
 
-/** Starts the coder's server at once; the judges' waits until the coder is at work. */
-export function startServers({ workspace, settings }: Site, models: Models, { deps }: Running): Servers {
-  const server = (name: 'coder' | 'judges', role: Role, directory: string): Server =>
+/** Both servers; neither runs before it is started or asked for. */
+export function startServers(
+  { workspace, settings }: Pick<Site, 'workspace' | 'settings'>,
+  models: Models,
+  { deps }: Running,
+): Servers {
+  const server = (name: ServerName, directory: string): Server =>
     startLater(() => {
       const home = join(deps.run.root, 'agents', name);
-      return deps.startAgent({ name, directory, home, settings, access: models.access(role) });
+      return deps.startAgent({ name, directory, home, settings, access: models.access(name) });
     });
-  const coder = server('coder', 'coder', workspace.clone);
-  const judges = server('judges', 'reviewer', workspace.snapshot);
-  coder.start();
+  const coder = server('coder', workspace.clone);
+  const judges = server('judges', workspace.snapshot);
   return {
     coder,
     judges,
@@ -37,6 +41,7 @@ export function startServers({ workspace, settings }: Site, models: Models, { de
 
 function startLater(start: () => Promise<Agent>): Server {
   let started: Promise<Agent> | null = null;
+  let renewing: Promise<Agent> | null = null;
   const agent = (): Promise<Agent> => (started ??= start());
   const end = async (): Promise<void> => {
     await (await started?.catch(() => null))?.[Symbol.asyncDispose]();
@@ -46,9 +51,13 @@ function startLater(start: () => Promise<Agent>): Server {
     // A failure to start is told when the server is asked for.
     start: () => void agent().catch(() => undefined),
     agent,
-    renew: async () => {
-      await end();
-      return await agent();
+    renew: async (gone) => {
+      const now = (await started?.catch(() => null)) ?? null;
+      if (now !== null && now !== gone) return now;
+      renewing ??= end()
+        .then(agent)
+        .finally(() => (renewing = null));
+      return await renewing;
     },
     [Symbol.asyncDispose]: end,
   };

@@ -1,9 +1,13 @@
+import type { Image } from '../agent/image.ts';
 import type { Check, CheckResult } from '../check/check.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Finding } from '../finding.ts';
 import type { Place } from '../publish/place.ts';
 import type { Task } from '../task/task.ts';
+import type { Untrusted } from '../text/untrusted.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Journal } from './journal.ts';
+import type { EarlierRun } from './saved-state.ts';
 
 export type CheckRequest = Readonly<{
   tree: string;
@@ -14,6 +18,9 @@ export type CheckRequest = Readonly<{
 
 /** Runs the checks on a tree, in a directory made anew. */
 export type RunChecks = (request: CheckRequest) => Promise<readonly CheckResult[]>;
+
+/** Runs the checks on a tree with nothing in the directory but what `setup` makes of it. */
+export type RunChecksClean = (request: Omit<CheckRequest, 'files'>) => Promise<readonly CheckResult[]>;
 
 /** The part of a site with which its work is guarded and published: no model is needed for it, and nothing is run. */
 export type PublishSite = Readonly<{
@@ -28,6 +35,19 @@ export type PublishSite = Readonly<{
   /** The task file. */
   taskFile: string;
   checks: readonly Check[];
+  /** Blobs of the work that the forge has already. */
+  stored: Set<string>;
+  /** The branch has work that no run came to tell of, so that it is judged and told of although nothing is added to it. */
+  unfinished: boolean;
+}>;
+
+/** What earlier runs on the branch left for this one. */
+export type Earlier = Readonly<{
+  runs: readonly EarlierRun[];
+  /** Findings that are still open, with their ids. */
+  findings: readonly Finding[];
+  /** What a person said when asking to go on; null when nothing. */
+  hint: Untrusted | null;
 }>;
 
 /** Everything that stands ready before the first model is called. */
@@ -37,9 +57,16 @@ export type Site = AsyncDisposable &
     settings: Settings;
     task: Task;
     boundary: string;
+    /** Attached by people, for a model that can see. */
+    images: readonly Image[];
+    /** What earlier runs on the branch came to. */
+    earlier: Earlier;
+    journal: Journal;
     /** The instruction file of the branch that was checked out, empty when there is none. */
     instructions: string;
-    /** Writes the corrective task of a round into the run record. */
-    writeCorrective: (round: number, findings: readonly Finding[]) => Promise<void>;
+    /** Writes the corrective task of a round into the run record; `step` is empty for the work as a whole. */
+    writeCorrective: (step: string, round: number, findings: readonly Finding[]) => Promise<void>;
     runChecks: RunChecks;
+    /** Runs `setup` and the checks in a clean checkout with a home of its own; null where nobody gave a `setup`. */
+    runChecksClean: RunChecksClean | null;
   }>;

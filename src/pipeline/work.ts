@@ -1,122 +1,112 @@
-import { createConversation, type Conversation } from '../agent/conversation.ts';
+import type { CheckResult } from '../check/check.ts';
 import { asFailure, type Failure } from '../failure.ts';
-import { isOpen } from '../finding.ts';
-import { createTurns, type Turns } from '../ledger/turns.ts';
+import type { Finding } from '../finding.ts';
+import type { Plan } from '../plan/plan.ts';
 import { cancelled } from '../sandbox/stoppable.ts';
-import { fix, implement } from '../work/attempt.ts';
-import { untilSettled } from '../work/rounds.ts';
-import { createJudge, type Judgement } from './judge.ts';
-import type { Models, ModelsOfRoles } from './models.ts';
+import { untilSettled, type RoundsEnd } from '../work/rounds.ts';
+import { takeAdvice } from './advice.ts';
+import type { Assignment } from './assignment.ts';
+import { verifyClean } from './clean-checkout.ts';
+import { attempt, mend, tellEarlier, type Coding } from './coding.ts';
+import { openCrew, type Crew } from './crew.ts';
+import { createJudge, roundOf } from './judge.ts';
+import type { Judgement } from './judgement.ts';
+import { recheckMerges } from './merge-findings.ts';
+import type { Models } from './models.ts';
+import { planWork, type PlannedWork } from './plan-work.ts';
 import { checkBefore } from './project-checks.ts';
 import type { Running } from './running.ts';
-import { startServers, type Servers } from './servers.ts';
 import type { Site } from './site.ts';
-import type { Story } from './story.ts';
+import { workInSteps } from './steps.ts';
+import { tickPlan } from './tick-plan.ts';
 
 /** What the work came to; a failure on the way does not take away what was done before it. */
 export type Worked = Readonly<{
   last: Judgement | null;
   endedBy: string | null;
   failure: Failure | null;
+  /** Why it ended before any coder was asked, null where one was. */
+  stopped: Extract<PlannedWork, { kind: 'stop' }> | null;
 }>;
 
-/** Checks before, the coder's attempt, then rounds of judging and fixing; both servers are gone when it resolves. */
-export async function work(site: Site, models: Models, { deps, story }: Running): Promise<Worked> {
+/** Plan, checks before, the work, then rounds of judging and fixing; both servers are gone when it resolves. */
+export async function work(site: Site, models: Models, running: Running): Promise<Worked> {
+  const { deps, story } = running;
   const judged: { last: Judgement | null } = { last: null };
   try {
-    await using servers = startServers(site, models, { deps, story });
+    await using crew = await openCrew(site, models, {
+      ...running,
+      first: story.state().invocation.command === 'plan' ? 'judges' : 'coder',
+    });
+    const planned = await planWork(site, crew, running);
+    if (planned.kind === 'stop') return { last: null, endedBy: null, failure: null, stopped: planned };
     const before = await checkBefore(site, story);
-    const agent = await servers.coder.agent();
-    const found = await models.open(agent);
-    story.update({ agent: agent.description, judgeModel: found.reviewer[0] ?? null });
-    for (const sentence of agent.cannot) story.note(sentence);
-    const turns = createTurns({
-      maxTurns: site.settings.maxTurns,
-      deadline: story.state().startedAt + site.settings.maxDuration,
-      gateway: models.gateway,
-      accounts: story.accounts,
-      onSpent: () => story.update({}),
-    });
-    const talk = conversations({ servers, found, turns, site, story });
-    const [coder, reviewer] = [talk('coder'), talk('reviewer')];
-    const sweep = async (): Promise<void> => (await servers.coder.agent()).sweep();
-    const judge = createJudge({ story, site, sweep, coder, reviewer, before });
     // Warm by the time it is needed: it starts while the coder works.
-    servers.judges.start();
-    await attempt({ conversation: coder, site, story });
-    const end = await untilSettled({
-      maxFixRounds: site.settings.maxFixRounds,
-      turnsLeft: turns.left,
-      judge: async (round, pivoted) => (judged.last = await judge(round, pivoted)),
-      fix: (round, last, tried) => mend({ conversation: coder, site, story }, { round, last, tried }),
-    });
-    return { last: end.last, endedBy: end.endedBy, failure: null };
+    crew.callJudges();
+    const end = await doWork({ plan: planned.plan, site, crew, before }, judged, running);
+    judged.last = await tickPlan(end.last, { site, story, before });
+    judged.last = await verifyClean(judged.last, { site, story, before });
+    return { last: judged.last, endedBy: end.endedBy, failure: null, stopped: null };
   } catch (error) {
     // A cancelled run loses its servers first; that it was cancelled is what there is to say.
     const failure = deps.cancelled.aborted ? cancelled() : asFailure(error);
-    return { last: judged.last, endedBy: null, failure };
+    return { last: judged.last, endedBy: null, failure, stopped: null };
   }
 }
 
-type Talking = Readonly<{ servers: Servers; found: ModelsOfRoles; turns: Turns; site: Site; story: Story }>;
+type Doing = Readonly<{ plan: Plan | null; site: Site; crew: Crew; before: readonly CheckResult[] }>;
 
-/** The conversation of a role: the coder's in the clone, the reviewer's before a snapshot of it. */
-function conversations({ servers, found, turns, site, story }: Talking): (role: 'coder' | 'reviewer') => Conversation {
-  const places = {
-    coder: { server: servers.coder, directory: site.workspace.clone, title: site.task.title },
-    reviewer: { server: servers.judges, directory: site.workspace.snapshot, title: `Review: ${site.task.title}` },
-  };
-  return (role) => {
-    const { server, directory, title } = places[role];
-    return createConversation({
-      role,
-      turns,
-      models: found[role].map(({ name }) => name),
-      open: async (model, again) => {
-        const agent = again ? await server.renew() : await server.agent();
-        const session = await agent.open({ role, title, directory });
-        story.addSession(session, model);
-        return session;
-      },
-      onMended: story.note,
-    });
-  };
-}
-
-type Attempt = Readonly<{ conversation: Conversation; site: Site; story: Story }>;
-
-async function attempt({ conversation, site, story }: Attempt): Promise<void> {
-  const step = story.begin('First attempt');
-  const summary = await implement(
-    { conversation, onActivity: step.note },
-    {
-      task: site.taskFile,
-      boundary: site.boundary,
-      instructions: site.settings.instructions.coder,
-      repository: site.instructions === '' ? '' : `\n# From the repository's AGENTS.md\n\n${site.instructions}\n`,
-    },
-  ).catch((error: unknown) => {
-    step.failed(`First attempt: ${asFailure(error).message}`);
-    throw error;
+/** The steps of a plan or the task as one, then rounds until it is settled, then the advisor. */
+async function doWork(
+  { plan, site, crew, before }: Doing,
+  judged: { last: Judgement | null },
+  running: Running,
+): Promise<RoundsEnd<Judgement>> {
+  const { story } = running;
+  const only = plan?.steps.length === 1 ? (plan.steps[0]?.action ?? '') : '';
+  const joined = plan === null || only !== '' ? null : await workInSteps({ plan, site, crew, before }, running);
+  const assignment = wholeOf(site, { crew, findings: joined?.findings ?? site.earlier.findings }, running);
+  const told = { part: only, leads: '', story: joined?.words ?? tellEarlier(site) };
+  const coding: Coding = { assignment, told, site, story };
+  const judge = createJudge({ story, site, assignment, sweep: crew.sweep, before });
+  story.update({ summary: joined?.words ?? (await attempt(coding)) });
+  const end = await untilSettled({
+    maxFixRounds: site.settings.maxFixRounds,
+    turnsLeft: crew.turns.left,
+    judge: async (round, pivoted) => (judged.last = await judge.judge(round, pivoted)),
+    fix: (round, last, tried) => addWords(mend(coding, { round, last, tried }), running),
   });
-  story.update({ summary });
-  step.done('First attempt');
+  return await takeAdvice({ ...coding, crew, judge }, end);
 }
 
-async function mend(
-  { conversation, site, story }: Attempt,
-  { round, last, tried }: Readonly<{ round: number; last: Judgement; tried: readonly string[] | null }>,
-): Promise<void> {
-  story.update({ round });
-  const findings = last.findings.filter(isOpen);
-  const step = story.begin(`Fix ${round}`);
-  await site.writeCorrective(round, findings);
-  const words = await fix({ conversation, onActivity: step.note }, { round, findings, tried }).catch(
-    (error: unknown) => {
-      step.failed(`Fix ${round}: ${asFailure(error).message}`);
-      throw error;
+/** The work as a whole, in the run's own clone. */
+function wholeOf(
+  site: Site,
+  { crew, findings }: Readonly<{ crew: Crew; findings: readonly Finding[] }>,
+  { story }: Running,
+): Assignment {
+  const { workspace, task } = site;
+  const assignment: Assignment = {
+    step: '',
+    title: task.title,
+    places: workspace,
+    origin: site.origin,
+    taskFile: site.taskFile,
+    coder: crew.talk('coder', { directory: workspace.clone, title: task.title }),
+    reviewer: crew.talk('reviewer', { directory: workspace.snapshot, title: `Review: ${task.title}` }),
+    findings,
+    recheck: (found, tree, round) => recheckMerges(workspace, found, { tree, round }),
+    begin: story.begin,
+    show: story.update,
+    onJudged: (judgement, told) => {
+      const rounds = [...story.state().rounds, roundOf(assignment, judgement, told)];
+      story.update({ rounds, findings: judgement.findings, verdict: judgement.verdict });
     },
-  );
-  story.update({ summary: `${story.state().summary}\n\n${words}` });
-  step.done(`Fix ${round}: ${findings.map(({ id }) => id).join(', ')}${tried === null ? '' : ', by another approach'}`);
+  };
+  return assignment;
+}
+
+async function addWords(words: Promise<string>, { story }: Running): Promise<void> {
+  const said = await words;
+  story.update({ summary: `${story.state().summary}\n\n${said}` });
 }

@@ -1,7 +1,8 @@
 import type { Comment, Forge } from '../forge/forge.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
-import { mark, readMarker, statusMarker, type StatusMarker } from './marker.ts';
+import { mark, statusMarker, type StatusMarker } from './marker.ts';
 import { createStatusComment, type StatusComment } from './status-comment.ts';
+import { isAtWork, statusCommentsOf, type Marked } from './status-comments.ts';
 
 export type ClaimOptions = Readonly<{
   forge: Forge;
@@ -23,10 +24,7 @@ export type Claim =
   /** Another run works on the same; nothing was changed. */
   | Readonly<{ kind: 'busy'; runId: number }>;
 
-type Marked = Readonly<{ comment: Comment; marker: StatusMarker }>;
-
 const INTERVAL = 5000;
-const MAX_AGE = 3_600_000;
 
 /**
  * Makes the issue's status comment this run's: the one that is there, or a new one. There is no way to edit a comment only
@@ -96,26 +94,16 @@ async function workingRun(marked: readonly Marked[], options: ClaimOptions): Pro
 /** All status comments of the issue that the bot wrote, oldest first, with one that the list may not have yet. */
 async function findMarked(options: ClaimOptions, mine?: Comment): Promise<readonly Marked[]> {
   const { forge, issue } = options;
-  const comments = await forge.comments(issue);
-  const self = await forge.self();
-  const own = comments.filter(({ author }) => author === self);
-  const marked = own.flatMap((comment) => {
-    const marker = readMarker(comment.body);
-    return marker?.kind === 'status' && marker.target === issue ? [{ comment, marker }] : [];
-  });
+  const marked = await statusCommentsOf(forge, issue);
   const missing = mine && !marked.some(({ comment }) => comment.id === mine.id);
   const all = missing ? [...marked, { comment: mine, marker: working(options, null) }] : marked;
   return all.toSorted((left, right) => left.comment.id - right.comment.id);
 }
 
 /** The run that the comment belongs to, when it is another one and still at work. */
-async function otherRun(
-  { marker }: Marked,
-  { forge, runId, now, maxAge = MAX_AGE }: ClaimOptions,
-): Promise<number | null> {
-  if (marker.state === 'ended' || marker.run === runId) return null;
-  const active = (await forge.runIsActive(marker.run)) ?? now() - Date.parse(marker.updatedAt) < maxAge;
-  return active ? marker.run : null;
+async function otherRun(marked: Marked, options: ClaimOptions): Promise<number | null> {
+  const { run } = marked.marker;
+  return run !== options.runId && (await isAtWork(marked, options)) ? run : null;
 }
 
 async function take(comment: Comment, options: ClaimOptions, spending: BranchSpending | null): Promise<boolean> {

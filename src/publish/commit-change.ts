@@ -33,14 +33,14 @@ async function withoutCommit({ forge, change, place }: CommitOptions): Promise<L
   return { branch: place.branch, commit, asChecked: commit === change.base, aside: null, notes: [] };
 }
 
-async function build({ forge, change, read }: CommitOptions): Promise<Built> {
+async function build({ forge, change, read, stored }: CommitOptions): Promise<Built> {
   const base = await forge.treeOf(change.base);
   if (base === null) {
     throw new Failure('bad-input', `The commit ${change.base} that the work is based on is not on the forge.`, {
       hint: 'Let the checkout be a commit that is pushed.',
     });
   }
-  const entries = await storeFiles(forge, change, read);
+  const entries = await storeFiles({ forge, read, stored }, change);
   const tree = await forge.createTree(base, entries);
   return { entries, tree, asChecked: tree === change.treeOnBase };
 }

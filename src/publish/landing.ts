@@ -9,6 +9,8 @@ export type CommitOptions = Readonly<{
   place: Place;
   message: string;
   read: Read;
+  /** Blobs that the forge has of this run. */
+  stored: Set<string>;
   runId: number;
 }>;
 

@@ -33,6 +33,8 @@ const Marker = z.discriminatedUnion('kind', [
     run: z.int(),
     state: z.enum(['working', 'ended']),
     updatedAt: z.iso.datetime(),
+    /** Digest of the plan that it shows and that waits for approval. */
+    plan: z.string().optional(),
     /** Of the runs on one branch. */
     spending: z.object({ branch: z.string(), known: Spending }).optional().catch(undefined),
   }),
@@ -42,6 +44,8 @@ const Marker = z.discriminatedUnion('kind', [
     kind: z.literal('pull-request'),
     branch: z.string(),
     spending: Spending.optional().catch(undefined),
+    /** Who took it with what was open then; the next run that works on it starts anew. */
+    accepted: z.object({ by: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
   }),
   /** Any other comment. */
   z.object({ v: z.literal(1), kind: z.literal('reply') }),
@@ -71,12 +75,21 @@ export function statusMarker(
     state: StatusMarker['state'];
     now: number;
     spending?: BranchSpending | null;
+    plan?: string | null;
   }>,
 ): StatusMarker {
-  const { issue: target, runId: run, state, spending = null } = given;
+  const { issue: target, runId: run, state, spending = null, plan = null } = given;
   const updatedAt = new Date(given.now).toISOString();
-  const marker: StatusMarker = { v: 1, kind: 'status', target, run, state, updatedAt };
-  return spending === null ? marker : { ...marker, spending };
+  return {
+    v: 1,
+    kind: 'status',
+    target,
+    run,
+    state,
+    updatedAt,
+    ...(plan === null ? {} : { plan }),
+    ...(spending === null ? {} : { spending }),
+  };
 }
 
 /** A text that begins with a marker, without it. */

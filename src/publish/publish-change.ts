@@ -10,7 +10,7 @@ import type { Publication } from './publication.ts';
 import { offer, type PullRequestOptions } from './pull-request.ts';
 
 export type PublishOptions = PullRequestOptions &
-  Pick<CommitOptions, 'read' | 'runId'> &
+  Pick<CommitOptions, 'read' | 'runId' | 'stored'> &
   Readonly<{ guarded: GuardedChange; target: Target }>;
 
 /**

@@ -1,5 +1,6 @@
 import { asFailure } from '../failure.ts';
 import type { Forge, Reactable } from '../forge/forge.ts';
+import type { Invocation } from '../trigger/trigger.ts';
 
 type Content = Parameters<Forge['react']>[1];
 
@@ -8,6 +9,12 @@ export type Reaction = Readonly<{
   /** Puts another one in its place. */
   replace: (content: Content) => Promise<void>;
 }>;
+
+/** What the reaction goes on: the comment that carried the command, or the issue or pull request where none did. */
+export function reactableOf({ commentId, inline }: Pick<Invocation, 'commentId' | 'inline'>, issue: number): Reactable {
+  if (commentId === null) return { issue };
+  return inline ? { inlineComment: commentId } : { comment: commentId };
+}
 
 /** Shows with eyes that the run has begun. A reaction that fails is logged: nothing depends on it. */
 export async function react(

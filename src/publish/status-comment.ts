@@ -11,8 +11,8 @@ export type StatusComment = AsyncDisposable &
     show: (body: string) => void;
     /** What its hidden marker tells of the runs before. */
     spending: BranchSpending | null;
-    /** Shows this text at once and for good, and gives the comment up. The marker then tells of these runs. */
-    finish: (body: string, spending?: BranchSpending | null) => Promise<void>;
+    /** Shows this text at once and for good, and gives the comment up. The marker then tells of these runs and that plan. */
+    finish: (body: string, told?: Readonly<{ spending: BranchSpending | null; plan: string | null }>) => Promise<void>;
   }>;
 
 export type StatusCommentOptions = Readonly<{
@@ -38,6 +38,7 @@ const SLOWER = 60;
 export function createStatusComment(options: StatusCommentOptions): StatusComment {
   const write = createWriter(options);
   let { spending } = options;
+  let plan: string | null = null;
   let shown = options.body;
   let latest = options.body;
   const begun = options.now();
@@ -51,7 +52,7 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
     shown = latest;
     last = options.now();
     writing = writing.then(async () => {
-      await write({ state, body: shown, spending });
+      await write({ state, body: shown, spending, plan });
       if (state === 'working') schedule();
     });
   };
@@ -61,10 +62,11 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
     timer = setTimeout(() => send('working'), Math.max(0, last + interval - options.now()));
     timer.unref();
   };
-  const finish: StatusComment['finish'] = async (body, told = null) => {
+  const finish: StatusComment['finish'] = async (body, told) => {
     if (finished) return;
     finished = true;
-    spending = told ?? spending;
+    spending = told?.spending ?? spending;
+    plan = told?.plan ?? null;
     if (timer !== null) clearTimeout(timer);
     latest = body;
     send('ended');
@@ -82,14 +84,19 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
   };
 }
 
-type Written = Readonly<{ state: StatusMarker['state']; body: string; spending: BranchSpending | null }>;
+type Written = Readonly<{
+  state: StatusMarker['state'];
+  body: string;
+  spending: BranchSpending | null;
+  plan: string | null;
+}>;
 
 /** Writes into the comment; once, into a new one when somebody deleted it. */
 function createWriter({ forge, issue, runId, comment, now, log }: StatusCommentOptions) {
   let id = comment.id;
   let mayCreate = true;
-  return async ({ state, body, spending }: Written): Promise<void> => {
-    const text = mark(statusMarker({ issue, runId, state, now: now(), spending }), body);
+  return async ({ state, body, spending, plan }: Written): Promise<void> => {
+    const text = mark(statusMarker({ issue, runId, state, now: now(), spending, plan }), body);
     try {
       if ((await forge.updateComment(id, text)) || !mayCreate) return;
       // One answer of "not found" may be a slip of the forge; the list tells.

@@ -12,7 +12,7 @@ export type ToldSpending = Spending | 'lost' | null;
 type Own = Extract<Marker, { kind: 'pull-request' }>;
 
 /** GitHub refuses descriptions of more than 65,536 characters. */
-const LONGEST = 65_000;
+export const LONGEST_DESCRIPTION = 65_000;
 
 /**
  * What a description is to Patchwright: `own` is the marker of one that the bot wrote and that nobody made theirs, else
@@ -43,7 +43,7 @@ export async function listRuns(forge: Forge, number: number, makeList: MakeList)
   const marker: Own = { ...own, spending: known };
   const whole = withoutMarker(pull.body);
   const listed = mark(marker, text === '' ? withoutList(whole) : `${withoutList(whole)}\n\n${LIST_START}\n${text}`);
-  const body = listed.length <= LONGEST ? listed : mark(marker, whole);
+  const body = listed.length <= LONGEST_DESCRIPTION ? listed : mark(marker, whole);
   if (body !== pull.body) await forge.updatePullRequest(number, { body });
   return told;
 }

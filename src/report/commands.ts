@@ -1,32 +1,70 @@
 import { codeSpan } from '../text/markdown.ts';
-import { count } from './figures.ts';
+import { plainLine } from '../text/neutral.ts';
+import type { CommandName } from '../trigger/trigger.ts';
 import type { RunState } from './run.ts';
 import { sentence } from './sentence.ts';
 import { openFindings } from './standing.ts';
 
 /** What a person can do next, as Markdown sentences that name only commands that work. */
 export function choices(state: RunState): readonly string[] {
+  // It ended before any coder was asked.
+  if (state.change === null && state.failure === null && state.invocation.target.kind !== 'repository')
+    return aboutPlan(state);
   const pullRequest = state.publication?.pullRequest;
   if (!pullRequest) return [sentence(runAgain(state))];
-  const findings = openFindings(state);
-  const first = findings[0]?.id;
-  const after =
-    findings.length > 0
-      ? `if you can live with the ${count(findings.length, 'open finding')}`
-      : 'once you have read the change';
   const here = `#${pullRequest.number}`;
+  const retry = `${say(state, 'retry', '<your hint>')} on ${here} goes on from this work with your hint.`;
+  if (!pullRequest.own) {
+    return [
+      retry,
+      `Commit to ${codeSpan(state.publication?.branch ?? '')} yourself; ${say(state, 'fix', '<what is left>')} goes on from your commits.`,
+    ];
+  }
+  const open = openFindings(state).map(({ id }) => id);
+  const named = open.length > 5 ? `${open.slice(0, 5).join(', ')} and ${open.length - 5} more` : open.join(', ');
+  const ready = open.length > 0 ? `with ${named} open` : 'as it is';
   return [
-    `${codeSpan(`${state.phrase} fix ${first ? `${first}: ` : ''}<your hint>`)} on ${here} goes on from this work with your hint.`,
-    `Commit to ${codeSpan(state.publication?.branch ?? '')} yourself; ${codeSpan(`${state.phrase} fix <what is left>`)} on ${here} goes on from your commits.`,
+    retry,
     pullRequest.draft
-      ? `Mark ${here} ready yourself ${after}, or close it to drop the work.`
-      : `Merge ${here} yourself ${after}.`,
+      ? `${say(state, 'accept')} on ${here} marks it ready ${ready}.`
+      : `Merge ${here} yourself once you have read the change.`,
+    `${say(state, 'abandon')} on ${here} closes it and deletes its branch.`,
   ];
+}
+
+/** A plan that nobody worked by yet: to approve it, to answer it, or to have another. */
+function aboutPlan(state: RunState): readonly string[] {
+  const deciding = state.plan?.questions.find(({ changesPlan }) => changesPlan);
+  if (deciding !== undefined) {
+    const answers = deciding.choices.slice(0, 3).map((choice) => say(state, 'retry', plainLine(choice, 120)));
+    return [
+      ...answers.map((command) => `${command} plans with that answer.`),
+      `Or any other answer after ${say(state, 'retry')}.`,
+    ];
+  }
+  const another = `${say(state, 'retry', '<what should be different>')} makes another plan.`;
+  if (state.outcome !== 'planned')
+    return [another, `${say(state, 'fix')} works without a plan where \`plan\` is \`never\`.`];
+  return [
+    `${say(state, 'approve')} works by this very plan.`,
+    another,
+    'Do nothing: nothing was changed, and nothing more is paid for.',
+  ];
+}
+
+function say({ phrase }: RunState, command: CommandName, words = ''): string {
+  return codeSpan([phrase, command, words].filter((part) => part !== '').join(' '));
 }
 
 /** One line at the end of a pull request that is fine. */
 export function goOn(state: RunState): string {
-  return `<sub>Go on: comment ${codeSpan(`${state.phrase} fix <what to change>`)} here; it works on top of this branch, your own commits included.</sub>`;
+  const ways = [
+    say(state, 'fix', '<what to change>'),
+    say(state, 'review'),
+    say(state, 'ask', '<question>'),
+    say(state, 'abandon'),
+  ];
+  return `<sub>Go on: ${ways.join(' · ')}; work goes on top of this branch, your own commits included.</sub>`;
 }
 
 /** How the run is started once more, to stand at the start or the end of a sentence. */
@@ -34,6 +72,8 @@ export function runAgain(state: RunState): string {
   switch (state.invocation.target.kind) {
     case 'issue':
     case 'pull-request':
+      if (state.outcome === 'failed')
+        return `to go on without paying again for what was finished, comment ${say(state, 'retry')} here`;
       return `to run again, put the label ${codeSpan(state.label)} on again or comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
     case 'repository':
       return 'to run again, start the workflow from the Actions tab or wait for its schedule';

@@ -62,10 +62,11 @@ export const BODY_LIMIT = 60_000;
 export const SUMMARY_LIMIT = 900_000;
 
 /** The most detailed rendering that fits, with a line on what it left out and where that is. */
-export function fit(limit: number, render: (detail: Detail) => string): string {
+export function fit(limit: number, render: (detail: Detail) => string, levels = LEVELS): string {
   let shown = '';
-  for (const [index, detail] of LEVELS.entries()) {
-    const left = LEVELS.slice(0, index + 1)
+  for (const [index, detail] of levels.entries()) {
+    const left = levels
+      .slice(0, index + 1)
       .map((level) => level.without)
       .filter((without) => without !== '');
     const line =

@@ -4,9 +4,9 @@ import { runAgain } from './commands.ts';
 import type { Detail } from './detail.ts';
 import { facts, standingWords } from './headline.ts';
 import { alert, choicesPart, failureParts, notice, stoppedText, whereTheWorkIs, why } from './notice.ts';
+import { planText } from './plan.ts';
 import type { RunState } from './run.ts';
 import { changeText } from './scope.ts';
-import { sentence } from './sentence.ts';
 import { standingOf } from './standing.ts';
 import { roundsTried } from './story.ts';
 
@@ -26,8 +26,9 @@ export function ending(run: RunState, detail: Detail): string {
     case 'failed':
       return paragraphs(line('❌ Failed', run), alert('CAUTION', failureParts(run)));
     case 'answered':
+      return paragraphs(line('✅ Done', run), prose(run.summary));
     case 'planned':
-      return paragraphs(line('Done', run), prose(run.summary), sentence(runAgain(run)));
+      return paragraphs(line('📋 A plan, and nothing changed yet', run), planText(run), choicesPart(run));
   }
 }
 
@@ -41,6 +42,11 @@ function published(run: RunState, detail: Detail): string {
 }
 
 function needsHuman(run: RunState): string {
+  if (run.question !== null) return paragraphs(line('❔ A question first', run), why(run), run.question);
+  if (run.publication === null && run.change === null) {
+    const asks = run.plan === null ? '' : planText(run);
+    return paragraphs(line('❔ A person is needed before the work begins', run), why(run), asks, choicesPart(run));
+  }
   const words = standingOf(run) === 'open' ? `⚠️ ${stoppedText(run).slice(0, -1)}: your turn` : standingWords(run);
   return paragraphs(
     line(words, run),

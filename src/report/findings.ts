@@ -30,7 +30,8 @@ export function openSection(state: RunState, detail: Detail): string {
   );
 }
 
-function openFinding(finding: Finding, detail: Detail): string {
+/** One finding in full. */
+export function openFinding(finding: Finding, detail: Detail): string {
   const heading = [`**${inline(finding.id, 20)}** ${finding.severity}`, place(finding), tried(finding)].filter(
     (part) => part !== '',
   );
@@ -51,7 +52,7 @@ function evidenceOf(finding: Finding, limit: number): string {
 export function reviewSection(state: RunState, detail: Detail): string {
   const last = state.rounds.at(-1);
   if (last === undefined || !detail.folded) return '';
-  const findings = state.findings.filter((finding) => finding.source === 'review');
+  const findings = state.findings.filter((finding) => finding.source !== 'check');
   const { shown, more } = firstRows(findings, detail);
   return details(summary(state, findings), paragraphs(byRound(state, shown, detail), more, independence(state)));
 }
@@ -102,7 +103,15 @@ function independence(state: RunState): string {
   const shared = state.rounds.some((round) => reviewers.has(round.coderSession));
   return shared
     ? '<sub>Coder and reviewer shared a session: the review is not independent.</sub>'
-    : '<sub>Reviewer: a session of its own, read-only, that does not see the coder’s words.</sub>';
+    : `<sub>Reviewer: a session of its own, read-only, that does not see the coder’s words.${advisorLine(state)}</sub>`;
+}
+
+function advisorLine({ advice }: RunState): string {
+  const last = advice.at(-1);
+  if (last === undefined) return '';
+  if (last.voidBecause !== null) return ` Advisor: ${inline(last.voidBecause, 200)}`;
+  const looks = advice.length === 1 ? 'read it once' : `read it ${advice.length} times, each in a fresh session`;
+  return ` Advisor, who knew nothing of the rounds: ${looks}, ${last.findings.length === 0 ? 'no further finding' : `found ${last.findings.join(', ')}`}.`;
 }
 
 function tried(finding: Finding): string {
@@ -111,7 +120,7 @@ function tried(finding: Finding): string {
 }
 
 /** `src/a.ts:12`, or nothing where a finding has no place. */
-function place(finding: Finding): string {
+export function place(finding: Finding): string {
   if (finding.path === null) return '';
   return codeSpan(`${shorten(finding.path, 160)}${finding.line === null ? '' : `:${finding.line}`}`);
 }

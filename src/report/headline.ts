@@ -40,7 +40,7 @@ export function standingWords(state: RunState): string {
 
 /** `1 check broken, 2 high findings and 1 note open`. */
 export function openText(state: RunState): string {
-  const findings = openFindings(state).filter((finding) => finding.source === 'review');
+  const findings = openFindings(state).filter((finding) => finding.source !== 'check');
   const blocking = findings.filter(isBlocking);
   const severities = new Set(blocking.map((finding) => finding.severity));
   const broken = state.checks.filter((check) => check.effect === 'broken').length;

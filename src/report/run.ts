@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import type { HeldBack } from '../guard/guard.ts';
 import type { LedgerRow, Total } from '../ledger/ledger.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Publication } from '../publish/publication.ts';
 import type { Acceptance, Round } from '../review/review.ts';
 import type { Verdict } from '../review/verdict.ts';
@@ -17,6 +18,16 @@ export type Outcome = 'published' | 'no-changes' | 'answered' | 'planned' | 'dec
 
 /** One line of the status comment. */
 export type StepLine = Readonly<{ text: string; state: 'done' | 'doing' | 'todo' | 'failed' }>;
+
+/** What became of one step of the plan. */
+export type StepReport = Readonly<{
+  id: string;
+  title: string;
+  state: 'waiting' | 'working' | 'done' | 'open' | 'failed' | 'skipped';
+  /** Why it is not done, null where it is or may still be. */
+  reason: string | null;
+  rounds: readonly Round[];
+}>;
 
 /** Everything a person may read about a run, as it stands now. Every text on GitHub is rendered from it. */
 export type RunState = Readonly<{
@@ -41,12 +52,25 @@ export type RunState = Readonly<{
   summary: string;
   /** Why the run was declined, found nothing to do or needs a person, where it did; a sentence. */
   reason: string | null;
+  /** What has to be made clear before there is a task, as safe Markdown; null when nothing. */
+  question: string | null;
   taskFile: string | null;
+  /** How the task is to be done, null where nobody planned it. */
+  plan: Plan | null;
+  /** The plan's steps, where there are several; `rounds` has those of the work as a whole. */
+  stepReports: readonly StepReport[];
   setup: Setup | null;
   checks: readonly CheckComparison[];
   rounds: readonly Round[];
   findings: readonly Finding[];
   acceptance: readonly Acceptance[];
+  /** Each look of the advisor; empty where the change was too small for one, or nothing passed. */
+  advice: readonly Readonly<{
+    session: string;
+    voidBecause: string | null;
+    summary: string;
+    findings: readonly string[];
+  }>[];
   verdict: Verdict | null;
   verification: Verification | null;
   change: Change | null;

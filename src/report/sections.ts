@@ -9,6 +9,7 @@ import { costSection } from './cost.ts';
 import type { Detail } from './detail.ts';
 import { openSection, reviewSection } from './findings.ts';
 import { list } from './notice.ts';
+import { stepsSection } from './plan.ts';
 import type { RunState } from './run.ts';
 import { confinementLine, heldBackSection, scopeSection } from './scope.ts';
 
@@ -19,6 +20,7 @@ export function reportSections(state: RunState, detail: Detail, cost = costSecti
     heldBackSection(state, detail),
     acceptanceSection(state, detail),
     checksSection(state, detail),
+    stepsSection(state, detail),
     reviewSection(state, detail),
     conditionsSection(state, detail),
     cost,

@@ -1,4 +1,4 @@
-import { link, paragraphs } from '../text/markdown.ts';
+import { codeSpan, link, paragraphs } from '../text/markdown.ts';
 import { BODY_LIMIT, type Detail, fit } from './detail.ts';
 import { ending } from './ending.ts';
 import { formatDuration } from './figures.ts';
@@ -26,7 +26,7 @@ function progress(run: RunState): string {
     formatDuration(run.now - run.startedAt),
     run.runUrl === null ? '' : link('watch', run.runUrl),
   ];
-  const stop = run.runUrl === null ? '' : ` To stop it, cancel the ${link('workflow run', run.runUrl)}.`;
+  const stop = ` ${codeSpan(`${run.phrase} stop`)} cancels it.`;
   return paragraphs(
     parts.filter((part) => part !== '').join(' · '),
     stepList(run),

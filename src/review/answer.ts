@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Read } from '../agent/ask.ts';
 import { SEVERITIES } from '../finding.ts';
 
 const finding = z.object({
@@ -34,42 +35,17 @@ const again = first.extend({ resolutions: z.array(resolution).max(60) });
 /** What a reviewer gives: findings and acceptance, at a re-review also what became of its open findings. */
 export type Answer = z.infer<typeof first> & Readonly<{ resolutions: z.infer<typeof again>['resolutions'] }>;
 
-export type ParsedAnswer = Readonly<{ kind: 'valid'; answer: Answer }> | Readonly<{ kind: 'invalid'; problem: string }>;
-
 /** JSON Schema of the answer, for the model. */
 export function answerSchema(isAgain: boolean): Readonly<Record<string, unknown>> {
   const { $schema: _, ...schema } = z.toJSONSchema(isAgain ? again : first);
   return schema;
 }
 
-/**
- * The answer from a turn: what came as data, else the JSON object in the text, with fences and prose around it
- * tolerated. Nothing is guessed from words.
- */
-export function parseAnswer(turn: Readonly<{ structured: unknown; text: string }>, isAgain: boolean): ParsedAnswer {
-  const value = turn.structured ?? findObject(turn.text);
-  if (value === undefined) return { kind: 'invalid', problem: 'there is no JSON object in it.' };
+/** The answer from what came as data, or what is wrong with it. Nothing is guessed from words. */
+export function readAnswer(value: unknown, isAgain: boolean): Read<Answer> {
   const result = (isAgain ? again : first).safeParse(value);
-  if (result.success) return { kind: 'valid', answer: { resolutions: [], ...result.data } };
+  if (result.success) return { kind: 'valid', value: { resolutions: [], ...result.data } };
   const [issue] = result.error.issues;
-  return {
-    kind: 'invalid',
-    problem: `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`,
-  };
-}
-
-/** The last fenced block that parses, else the widest span between braces that does. */
-function findObject(text: string): unknown {
-  const fenced = [...text.matchAll(/```(?:json)?\s*\n([\s\S]*?)\n\s*```/g)].map(([, body = '']) => body).toReversed();
-  const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
-  const candidates = [text, ...fenced, ...(start >= 0 && end > start ? [text.slice(start, end + 1)] : [])];
-  return candidates.map(tryParse).find((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const problem = `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`;
+  return { kind: 'invalid', readable: false, problem };
 }

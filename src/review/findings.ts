@@ -5,12 +5,17 @@ import type { Answer } from './answer.ts';
  * The findings after one more look: earlier ones with what became of them, then the new ones with the next ids. One that
  * the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again.
  */
-export function mergeFindings(earlier: readonly Finding[], answer: Answer, round: number): readonly Finding[] {
+export function mergeFindings(
+  earlier: readonly Finding[],
+  answer: Answer,
+  { round, prefix }: Readonly<{ round: number; prefix: string }>,
+): readonly Finding[] {
+  const next = nextNumber(earlier, `${prefix}F`);
   const looked = earlier.map((finding) => withResolution(finding, answer, round));
   const fresh = answer.findings.filter((found) => !looked.some((known) => isOpen(known) && isSame(known, found)));
   const added = fresh.map((found, index): Finding => ({
     ...found,
-    id: `F${looked.length + index + 1}`,
+    id: `${prefix}F${next + index}`,
     source: 'review',
     round,
     resolution: 'open',
@@ -19,7 +24,13 @@ export function mergeFindings(earlier: readonly Finding[], answer: Answer, round
   return [...looked, ...added];
 }
 
-function withResolution(finding: Finding, answer: Answer, round: number): Finding {
+/** The number after the highest that an id with this beginning has. */
+export function nextNumber(findings: readonly Finding[], beginning: string): number {
+  const numbers = findings.map(({ id }) => (id.startsWith(beginning) ? Number(id.slice(beginning.length)) : 0));
+  return Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
+}
+
+export function withResolution(finding: Finding, answer: Answer, round: number): Finding {
   const said = answer.resolutions.find(({ id }) => id === finding.id);
   if (said === undefined || !isOpen(finding)) return finding;
   return {
@@ -29,7 +40,7 @@ function withResolution(finding: Finding, answer: Answer, round: number): Findin
   };
 }
 
-function isSame(known: Finding, found: Answer['findings'][number]): boolean {
+export function isSame(known: Finding, found: Answer['findings'][number]): boolean {
   return known.path === found.path && normalised(known.problem) === normalised(found.problem);
 }
 

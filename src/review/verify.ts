@@ -11,6 +11,8 @@ export type VerifyOptions = Readonly<{
   findings: readonly Finding[];
   /** Whether the last tree was reviewed by a review that counts; else why not. */
   reviewed: Readonly<{ valid: boolean; because: string | null }>;
+  /** Files of the work as a whole, those of earlier runs on the branch included. */
+  wholeFiles: number;
   /** Paths through which the change alters what a check is. */
   definitionsTouched: readonly string[];
   /** Tree that was both checked and reviewed by a review that counts, null when there is none. */
@@ -33,9 +35,9 @@ export function verify(options: VerifyOptions): Verification {
   return { verified: conditions.every(({ holds }) => holds), tree: options.change.tree, conditions };
 }
 
-function changeExists({ change }: VerifyOptions): Condition {
-  const { length } = change.files;
-  return { name: 'change-exists', holds: length > 0, evidence: `${length} changed ${length === 1 ? 'file' : 'files'}` };
+function changeExists({ wholeFiles }: VerifyOptions): Condition {
+  const evidence = `${wholeFiles} changed ${wholeFiles === 1 ? 'file' : 'files'}`;
+  return { name: 'change-exists', holds: wholeFiles > 0, evidence };
 }
 
 function inScope({ heldBack }: VerifyOptions): Condition {

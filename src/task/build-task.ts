@@ -1,83 +1,117 @@
-import type { Untrusted } from '../text/untrusted.ts';
-import type { Invocation } from '../trigger/trigger.ts';
-import { TO_BE_LOCATED, type Task } from './task.ts';
+import { codeSpan } from '../text/markdown.ts';
+import { shorten } from '../text/neutral.ts';
+import { fitContext } from './budget.ts';
+import { chooseFeature } from './document/choose-feature.ts';
+import type { Feature, PlanDocument } from './document/document.ts';
+import { readFeature, type Reading } from './document/fallbacks.ts';
+import { readIssue, readPlan } from './document/parse-document.ts';
+import { unfinishedPrerequisites } from './document/prerequisites.ts';
+import { filesOf } from './files-of.ts';
+import { bodyOf, contextOf, titleOf } from './given-texts.ts';
+import type { TaskOptions } from './task-options.ts';
+import type { Task } from './task.ts';
 
-export type TaskOptions = Readonly<{
-  invocation: Invocation;
-  scope: readonly string[];
-  checks: readonly Readonly<{ name: string; command: string }>[];
-  /** Files that exist at the baseline, to tell a path in a text from a word. */
-  files: ReadonlySet<string>;
-  /** Milliseconds since the epoch; the id's date is UTC. */
-  now: number;
-  /** Number of the run, which makes the id the only one of its day. */
-  run: number;
-}>;
+export type BuiltTask =
+  | Readonly<{ kind: 'task'; task: Task; notes: readonly string[] }>
+  /** It cannot be told what is meant; the reply is safe Markdown. */
+  | Readonly<{ kind: 'question'; reply: string }>;
+
+const CONTEXT_TOKENS = 30_000;
+const AT_MOST = { changes: 40, acceptance: 20, standard: 10, steps: 15, characters: 500 } as const;
 
 /** The task of an invocation, first revision: from the texts and the settings alone, before any model is called. */
-export function buildTask(options: TaskOptions): Task {
-  const { invocation } = options;
-  const context = contextOf(invocation);
-  const title = titleOf(invocation);
-  const named = namedFiles(context, options.files);
-  return {
+export function buildTask(options: TaskOptions): BuiltTask {
+  const { invocation, document: given = null } = options;
+  const asked = titleOf(invocation);
+  const document = given === null ? readIssue(bodyOf(invocation), asked) : readPlan(given.text, given.path);
+  const choice = chooseFeature(document, given?.feature ?? null);
+  if (choice.kind === 'question') return choice;
+  const { feature } = choice;
+  const reading = readFeature(feature);
+  const title = given === null ? asked : shorten(oneLine(feature.title), 120);
+  const { texts, leftOut } = fitContext(contextOf(options, feature), options.contextTokens ?? CONTEXT_TOKENS);
+  const required = requiredOf(options, feature, reading);
+  const task: Task = {
     id: idOf(options.now, title, options.run),
     title,
-    context,
-    filesToModify: named.length > 0 ? named : [TO_BE_LOCATED],
-    filesToInspect: [],
-    requiredChanges: requiredChanges(invocation, title),
+    context: texts,
+    ...filesOf(options, feature),
+    requiredChanges: required.changes,
+    checklist: required.checklist,
+    acceptance: shortened(reading.acceptance, AT_MOST.acceptance),
+    ...fixedLines(options, reading),
+    leftOut: [...leftOut, ...required.leftOut],
+  };
+  return { kind: 'task', task, notes: [...notesOf(document, feature, reading), ...task.leftOut] };
+}
+
+type Required = Readonly<{ changes: readonly string[]; checklist: readonly string[]; leftOut: readonly string[] }>;
+
+/** The instruction first, then what the document asks for. */
+function requiredOf({ invocation, document = null }: TaskOptions, feature: Feature, reading: Reading): Required {
+  const asking = oneLine(invocation.instruction?.text ?? '');
+  const asked = asking === '' ? [] : [asking];
+  const listed = asked.length > 0 && document === null ? withoutTitle(reading, feature) : reading.changes;
+  const changes = [...asked, ...listed].filter((change) => change !== '');
+  const more = changes.length - AT_MOST.changes;
+  return {
+    changes: shortened(changes, AT_MOST.changes),
+    checklist: more > 0 ? reading.covered.slice(0, AT_MOST.changes - asked.length) : reading.open,
+    leftOut: more > 0 ? [`Left for another run: ${more} of ${changes.length} required changes.`] : [],
+  };
+}
+
+/** What every task says, and what the document adds to it. */
+function fixedLines(
+  { scope, checks, document = null }: TaskOptions,
+  reading: Reading,
+): Pick<Task, 'guidance' | 'constraints' | 'checks' | 'doNot'> {
+  return {
     guidance: [
       'The smallest change that fully does it, in the style of the code around it.',
       'Tests for what changed, in the project’s own style, where the project has tests.',
+      ...shortened(reading.steps, AT_MOST.steps).map((step, index) => `In this order, ${index + 1}: ${step}`),
     ],
     constraints: [
-      options.scope.length > 0
-        ? `Only files that match: ${options.scope.join(', ')}.`
-        : 'Only files that the required changes need.',
+      scope.length > 0 ? `Only files that match: ${scope.join(', ')}.` : 'Only files that the required changes need.',
       'No new dependency unless a required change names it.',
+      ...shortened(reading.standard, AT_MOST.standard),
     ],
-    checks: options.checks.length > 0 ? options.checks.map(describeCheck) : ['none found in this repository'],
+    checks: checks.length > 0 ? checks.map(describeCheck) : ['none found in this repository'],
     doNot: [
       'Commit, stage, push or switch branches.',
       'Format or rename what the task does not touch.',
       'Weaken, skip or delete a test to make a check pass.',
+      ...(document === null ? [] : [`Tick items in ${document.path}; that is done once they are verified.`]),
     ],
   };
 }
 
+/** Where somebody said in a comment what is to be done, the title says nothing more. */
+function withoutTitle({ changes }: Reading, { title }: Feature): readonly string[] {
+  return changes.length === 1 && changes[0] === title ? [] : changes;
+}
+
+/** Names from a document are shown as code, where nothing acts. */
+function notesOf(document: PlanDocument, feature: Feature, reading: Reading): readonly string[] {
+  const before = unfinishedPrerequisites(feature, document).map(({ heading }) => codeSpan(shorten(heading, 120)));
+  return [
+    ...(before.length > 0
+      ? [`Not done yet, though the plan puts it before this: ${before.slice(0, 10).join(', ')}.`]
+      : []),
+    ...(document.cutAt === null
+      ? []
+      : [`Only the first ${document.cutAt} characters of the text were read as a plan.`]),
+    ...reading.notes,
+  ];
+}
+
+function shortened(lines: readonly string[], most: number): readonly string[] {
+  return lines.slice(0, most).map((line) => shorten(oneLine(line), AT_MOST.characters));
+}
+
 function describeCheck({ name, command }: Readonly<{ name: string; command: string }>): string {
   return name === command ? command : `${name}: ${command}`;
-}
-
-function contextOf({ instruction, target }: Invocation): readonly Untrusted[] {
-  const texts = target.kind === 'repository' ? [] : [target.title, target.body];
-  return [...texts, ...(instruction === null ? [] : [instruction])].filter(({ text }) => text.trim() !== '');
-}
-
-function titleOf({ instruction, target }: Invocation): string {
-  const first = (text: string): string => oneLine(text.trim().split('\n')[0] ?? '');
-  const own = target.kind === 'repository' ? '' : first(target.title.text);
-  return (own !== '' ? own : first(instruction?.text ?? '')).slice(0, 120);
-}
-
-/** The open items of the issue's check lists, in order; without any, the instruction or the title itself. */
-function requiredChanges({ instruction, target }: Invocation, title: string): readonly string[] {
-  const body = target.kind === 'repository' ? '' : target.body.text;
-  const items = [...body.matchAll(/^\s*[-*+] \[ \] +(.+)$/gm)].map(([, item = '']) => oneLine(item));
-  const asked = oneLine(instruction?.text ?? '');
-  const changes = [...(asked === '' ? [] : [asked.slice(0, 500)]), ...items].filter((change) => change !== '');
-  return changes.length > 0 ? changes.slice(0, 40) : [title].filter((change) => change !== '');
-}
-
-/** Paths of existing files that stand in the texts, whole or by an unmistakable end. */
-function namedFiles(context: readonly Untrusted[], files: ReadonlySet<string>): readonly string[] {
-  const words = context.flatMap(({ text }) => text.match(/[\w@./-]*[\w-]\.[A-Za-z]\w*/g) ?? []);
-  const found = words.flatMap((word) => {
-    const path = word.replace(/^\.?\/+/, '');
-    return files.has(path) ? [path] : [];
-  });
-  return [...new Set(found)].toSorted();
 }
 
 function idOf(now: number, title: string, run: number): string {

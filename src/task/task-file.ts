@@ -4,8 +4,10 @@ import { revealInvisible } from '../text/invisible.ts';
 import { quote } from '../text/quote.ts';
 import type { Task, TaskProblem } from './task.ts';
 
-/** A task longer than this is better split into steps. */
+/** A task longer than this is split into steps. */
 const TASK_LINES = 80;
+/** A task with more required changes or files than this is worth a plan. */
+const SMALL = { changes: 3, files: 3 } as const;
 /** A corrective task longer than this deals with too much at once. */
 const CORRECTIVE_LINES = 15;
 
@@ -16,20 +18,18 @@ const CORRECTIVE_LINES = 15;
 export function renderTask(task: Task, boundary: string): string {
   return `${[
     `# ${shown(task.title)}`,
-    section(
-      'Context',
-      task.context.map((part) => quote(part, boundary)),
-    ),
+    section('Context', [...task.context.map((part) => quote(part, boundary)), ...task.leftOut.map(shown)]),
     section('Files to modify', bullets(task.filesToModify)),
     section('Files to inspect only', bullets(task.filesToInspect.length > 0 ? task.filesToInspect : ['none named'])),
     section(
       'Required changes',
       task.requiredChanges.map((change, index) => `${index + 1}. ${shown(change)}`),
     ),
-    section('Implementation guidance', bullets(task.guidance)),
-    section('Constraints', bullets(task.constraints)),
+    ...(task.acceptance.length > 0 ? [section('Acceptance', bullets(task.acceptance.map(shown)))] : []),
+    section('Implementation guidance', bullets(task.guidance.map(shown))),
+    section('Constraints', bullets(task.constraints.map(shown))),
     section('Checks', bullets(task.checks)),
-    section('Do not', bullets(task.doNot)),
+    section('Do not', bullets(task.doNot.map(shown))),
   ].join('\n\n')}\n`;
 }
 
@@ -52,14 +52,23 @@ export function lintTask(task: Task, file: string): readonly TaskProblem[] {
   for (const path of task.filesToModify.filter((name) => /[*?{}[\]]/.test(name))) {
     error(`Files to modify has a glob, “${path}”; it names files one by one.`);
   }
-  const lines = file.split('\n').length;
+  const lines = linesOf(file);
   if (lines > TASK_LINES) {
     problems.push({
       severity: 'warning',
-      message: `The task has ${lines} lines, over ${TASK_LINES}: it is better split into several issues.`,
+      message: `The task has ${lines} lines, over ${TASK_LINES}: it must be split into steps.`,
     });
   }
   return problems;
+}
+
+/** Whether a task is so small that it needs no plan: short, with few required changes in few files. */
+export function isSmall(task: Task, file: string): boolean {
+  return (
+    linesOf(file) <= TASK_LINES &&
+    task.requiredChanges.length <= SMALL.changes &&
+    task.filesToModify.length <= SMALL.files
+  );
 }
 
 /** A corrective task deals with findings that have a name, and with few of them. */
@@ -68,6 +77,10 @@ export function lintCorrective(findings: readonly Finding[], file: string): read
   const lines = file.trim().split('\n').length;
   if (lines <= CORRECTIVE_LINES) return [];
   return [{ severity: 'warning', message: `The corrective task has ${lines} lines, over ${CORRECTIVE_LINES}.` }];
+}
+
+function linesOf(file: string): number {
+  return file.split('\n').length;
 }
 
 function shown(line: string): string {

@@ -13,10 +13,16 @@ export type Task = Readonly<{
   filesToModify: readonly string[];
   filesToInspect: readonly string[];
   requiredChanges: readonly string[];
+  /** The words of the checklist's items that the required changes cover, as `tickItems` takes them. */
+  checklist: readonly string[];
+  /** What must hold in the end, in the words of whoever asked; empty when nobody said. */
+  acceptance: readonly string[];
   guidance: readonly string[];
   constraints: readonly string[];
   checks: readonly string[];
   doNot: readonly string[];
+  /** What the budget left out of Context, one sentence each. */
+  leftOut: readonly string[];
 }>;
 
 /** What the lint of a task found: an error stops the run before anything is started, a warning is told. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** The secret that seals, and what for: with another purpose the same secret opens nothing. */
 export type Seal = Readonly<{ secret: string; purpose: string }>;
@@ -26,6 +26,16 @@ export function openSealed(sealed: Uint8Array, seal: Seal): string | null {
   } catch {
     return null;
   }
+}
+
+/** A mark that nobody can make who lacks the secret, for a text that everybody may read. */
+export function signText(text: string, seal: Seal): string {
+  return createHmac('sha256', keyOf(seal)).update(text).digest('hex');
+}
+
+export function isSignedWith(signature: string, text: string, seal: Seal): boolean {
+  const [given, right] = [Buffer.from(signature), Buffer.from(signText(text, seal))];
+  return given.length === right.length && timingSafeEqual(given, right);
 }
 
 function keyOf({ secret, purpose }: Seal): Uint8Array {

@@ -1,63 +1,43 @@
-import type { CommandOptions } from './trigger.ts';
+import { readOptions, shown } from './options.ts';
+import { leadingPhrase } from './phrase.ts';
+import type { CommandName, CommandOptions } from './trigger.ts';
+import { commandNamed, usageOf, VOCABULARY, type OptionName } from './vocabulary.ts';
 
 export type Command =
   /** The text does not speak to the bot. */
   | Readonly<{ kind: 'none' }>
-  | Readonly<{ kind: 'fix'; instruction: string | null; options: CommandOptions }>
+  | Readonly<{ kind: 'command'; command: CommandName; instruction: string | null; options: CommandOptions }>
   /** It does, and asks for something that cannot be done; the reason is a sentence for its author. */
   | Readonly<{ kind: 'declined'; reason: string }>;
-
-const WORDS_OF_OTHER_COMMANDS = new Set([
-  'auto',
-  'task',
-  'plan',
-  'review',
-  'ask',
-  'search',
-  'explain',
-  'approve',
-  'retry',
-  'accept',
-  'abandon',
-  'stop',
-  'help',
-]);
-
-const VALID_OPTIONS = '`--model PROVIDER/MODEL`, `--max-fix-rounds N` and `--max-cost USD`';
 
 /** Reads a comment as a command: its first word is one of the phrases, then a command, options and the instruction. */
 export function parseCommand(text: string, phrases: readonly string[]): Command {
   const phrase = leadingPhrase(text, phrases);
   if (phrase === null) return { kind: 'none' };
-  let rest = text.trimStart().slice(phrase.length);
-  let options: CommandOptions = {};
-  let named = false;
-  for (;;) {
-    const [word, after] = nextWord(rest);
-    if (word.startsWith('--')) {
-      const option = readOption(word, after);
-      if ('declined' in option) return { kind: 'declined', reason: option.declined };
-      options = { ...options, ...option.options };
-      rest = option.rest;
-    } else if (!named && WORDS_OF_OTHER_COMMANDS.has(word.toLowerCase())) {
-      return { kind: 'declined', reason: explainCommands(word.toLowerCase(), phrase) };
-    } else if (!named && word.toLowerCase() === 'fix') {
-      named = true;
-      rest = after;
-    } else {
-      return { kind: 'fix', instruction: rest.trim() || null, options };
-    }
-  }
+  const before = readOptions(text.trimStart().slice(phrase.length));
+  if ('declined' in before) return declined(before.declined);
+  const [word, after] = nextWord(before.rest);
+  const named = commandNamed(word);
+  const behind = readOptions(named === null ? before.rest : after);
+  if ('declined' in behind) return declined(behind.declined);
+  const command = named ?? 'fix';
+  const strange = [...before.names, ...behind.names].find((name) => !VOCABULARY[command].options.includes(name));
+  if (strange !== undefined) return declined(notTaken(command, strange));
+  const superfluous = wordsOnLine(behind.rest);
+  if (VOCABULARY[command].takes === null && superfluous !== '') return declined(nothingFollows(command, phrase));
+  return {
+    kind: 'command',
+    command,
+    instruction: instructionOf(command, behind.rest),
+    options: { ...before.options, ...behind.options },
+  };
 }
 
-/**
- * The phrase that the text begins with, null when its first word is none. Markdown's indented code, quotes, fences and
- * HTML comments all begin with something else; four spaces or a tab make code, so only less indentation counts.
- */
-export function leadingPhrase(text: string, phrases: readonly string[]): string | null {
-  const [, indentation = '', word = ''] = /^(?:[^\S\n]*\n)*([^\S\n]*)(\S+)/.exec(text.replaceAll('\r', '\n')) ?? [];
-  if (indentation.length > 3 || indentation.includes('\t')) return null;
-  return phrases.includes(word) ? word : null;
+/** Below a command that takes no words, people go on writing to each other. */
+function instructionOf(command: CommandName, rest: string): string | null {
+  if (VOCABULARY[command].takes === null) return null;
+  if (command === 'help') return nextWord(wordsOnLine(rest))[0] || null;
+  return rest.trim() || null;
 }
 
 function nextWord(text: string): readonly [word: string, after: string] {
@@ -65,45 +45,24 @@ function nextWord(text: string): readonly [word: string, after: string] {
   return [word, text.trimStart().slice(word.length)];
 }
 
-type OptionRead = Readonly<{ options: CommandOptions; rest: string }> | Readonly<{ declined: string }>;
-
-function readOption(word: string, after: string): OptionRead {
-  const equals = word.indexOf('=');
-  const name = equals < 0 ? word : word.slice(0, equals);
-  const [value, rest] = equals < 0 ? nextWord(after) : [word.slice(equals + 1), after];
-  const missing = value === '' || value.startsWith('--');
-  switch (name) {
-    case '--model':
-      if (missing) return { declined: 'The option `--model` needs a value: `--model PROVIDER/MODEL`.' };
-      return { options: { model: value }, rest };
-    case '--max-fix-rounds':
-      return /^\d{1,9}$/.test(value)
-        ? { options: { maxFixRounds: Number(value) }, rest }
-        : { declined: `The option \`--max-fix-rounds\` takes a whole number from 0, ${given(missing ? '' : value)}.` };
-    case '--max-cost':
-      return /^(?=.*[1-9])\d{1,6}(?:\.\d{1,6})?$/.test(value)
-        ? { options: { maxCost: Number(value) }, rest }
-        : { declined: `The option \`--max-cost\` takes US dollars above 0, ${given(missing ? '' : value)}.` };
-    default:
-      return { declined: `There is no option ${shown(name) ?? 'of that name'}. Valid options are ${VALID_OPTIONS}.` };
-  }
+function wordsOnLine(text: string): string {
+  return text.slice(0, /[\n\r]/.exec(text)?.index ?? text.length).trim();
 }
 
-function explainCommands(word: string, phrase: string): string {
-  const today = `\`${phrase} fix\`, with or without an instruction after it`;
-  if (word === 'help') return `The command that works today is ${today}. Its options are ${VALID_OPTIONS}.`;
+function notTaken(command: CommandName, option: OptionName): string {
+  const takes = VOCABULARY[command].options.map((name) => `\`${usageOf(name)}\``);
+  const what = takes.length === 0 ? 'it takes no options' : `its options are ${takes.join(', ')}`;
+  return `The command \`${command}\` does not take ${shown(option) ?? 'this option'}; ${what}.`;
+}
+
+function nothingFollows(command: CommandName, phrase: string): string {
+  const alone = shown(phrase) === null ? `\`${command}\`` : `\`${phrase} ${command}\``;
   return (
-    `The command \`${word}\` does not work yet; the one that does is ${today}. ` +
-    `If the words were an instruction, put \`fix\` before them.`
+    `Nothing was done: the command \`${command}\` takes no words, and some follow it on its line. ` +
+    `Write ${alone} alone; if the words were an instruction, put \`fix\` before them.`
   );
 }
 
-function given(value: string): string {
-  if (value === '') return 'and none was given';
-  return `not ${shown(value) ?? 'what was given'}`;
-}
-
-/** The reply repeats what was written only where it can do nothing in Markdown but be read. */
-function shown(text: string): string | null {
-  return /^[\w.:/+-]{1,60}$/.test(text) ? `\`${text}\`` : null;
+function declined(reason: string): Command {
+  return { kind: 'declined', reason };
 }

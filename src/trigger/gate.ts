@@ -1,8 +1,13 @@
 import { asFailure, Failure } from '../failure.ts';
-import type { Forge, Permission } from '../forge/forge.ts';
+import type { Forge, Permission, PullRequestInfo } from '../forge/forge.ts';
+import { MARKER_START } from '../text/marker-start.ts';
+import { asksForAuthor, outOfReach } from './reach.ts';
+import { withThread } from './thread.ts';
 import type { Actor, Asked, Invocation } from './trigger.ts';
 
 export type Allowed = Readonly<{ allowedUsers: readonly string[]; allowedBots: readonly string[] }>;
+
+type Task = Extract<Asked, { kind: 'task' }>;
 
 const ENOUGH: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write']);
 
@@ -22,7 +27,7 @@ export async function gate(trigger: Asked, forge: Forge, allowed: Allowed): Prom
     const reason = 'The repository is archived, so nothing can be published. Unarchive it first.';
     return { kind: 'declined', reason, said: false, invocation };
   }
-  return await pinPullRequest(invocation, forge);
+  return trigger.kind === 'tidy' ? trigger : await reachTarget(trigger, forge);
 }
 
 type Asker = Readonly<Pick<Actor, 'login' | 'kind'>>;
@@ -61,26 +66,23 @@ function includesLogin(logins: readonly string[], login: string): boolean {
   return logins.some((name) => name.toLowerCase() === login.toLowerCase());
 }
 
-async function pinPullRequest(invocation: Invocation, forge: Forge): Promise<Asked> {
-  const { target } = invocation;
+/** Pins a pull request to the commits that it stands at, where the command can work on it, and reads what is around it. */
+async function reachTarget({ invocation, review }: Task, forge: Forge): Promise<Asked> {
+  const { command, target } = invocation;
   if (target.kind !== 'pull-request') return { kind: 'task', invocation };
   const pull = await forge.pullRequest(target.number);
-  if (pull.state === 'closed') {
-    const state = pull.merged ? 'merged' : 'closed';
-    return {
-      kind: 'declined',
-      reason: `This pull request is ${state}, so there is nothing to work on.`,
-      said: true,
-      invocation,
-    };
-  }
-  if (pull.head.repository?.toLowerCase() !== forge.repository.toLowerCase()) {
-    const reason =
-      'This pull request comes from a fork, whose branch Patchwright does not write to. ' +
-      'Push the branch to this repository and open the pull request from there.';
-    return { kind: 'declined', reason, said: true, invocation };
-  }
+  const here = pull.head.repository?.toLowerCase() === forge.repository.toLowerCase();
+  const own = asksForAuthor(command) ? await isOwn(pull, forge) : false;
+  const state = pull.merged ? 'merged' : pull.state;
+  const reason = outOfReach(command, { kind: 'pull-request', state, here, own });
+  if (reason !== null) return { kind: 'declined', reason, said: true, invocation };
   const { head, base } = pull;
-  const snapshot = { head: { branch: head.branch, sha: head.sha }, base };
-  return { kind: 'task', invocation: { ...invocation, target: { ...target, snapshot } } };
+  const snapshot = { head: { branch: head.branch, sha: head.sha }, base, here };
+  const pinned = { ...invocation, target: { ...target, snapshot } };
+  return { kind: 'task', invocation: await withThread(pinned, forge, review) };
+}
+
+/** With the token of a person, their own pull requests have the bot's author, and not its marker. */
+async function isOwn({ author, body }: PullRequestInfo, forge: Forge): Promise<boolean> {
+  return body.startsWith(MARKER_START) && author === (await forge.self());
 }

@@ -1,11 +1,16 @@
 import { MARKER_START } from '../text/marker-start.ts';
-import { leadingPhrase } from './command.ts';
+import { leadingPhrase } from './phrase.ts';
 
 export type Notice = Readonly<{ forUs: true }> | Readonly<{ forUs: false; reason: string }>;
 
 export type NoticeOptions = Readonly<{ label: string; phrases: readonly string[]; allowedBots: readonly string[] }>;
 
+/** Where a payload has what somebody said, and the action with which it is new. */
+type Said = Readonly<{ what: 'comment' | 'review'; when: string }>;
+
 const FOR_US: Notice = { forUs: true };
+const COMMENT: Said = { what: 'comment', when: 'created' };
+const REVIEW: Said = { what: 'review', when: 'submitted' };
 
 /**
  * Whether an event is for the bot, from its payload as it came. It is all that runs for one that is not, so it loads
@@ -14,10 +19,14 @@ const FOR_US: Notice = { forUs: true };
 export function notice(eventName: string, payload: unknown, options: NoticeOptions): Notice {
   switch (eventName) {
     case 'issues':
+      return isObject(payload) && payload['action'] === 'closed' ? FOR_US : noticeLabel(payload, options.label);
     case 'pull_request':
       return noticeLabel(payload, options.label);
     case 'issue_comment':
-      return noticeComment(payload, options);
+    case 'pull_request_review_comment':
+      return noticeComment(payload, COMMENT, options);
+    case 'pull_request_review':
+      return noticeComment(payload, REVIEW, options);
     case 'schedule':
     case 'workflow_dispatch':
     case 'repository_dispatch':
@@ -37,20 +46,20 @@ function noticeLabel(payload: unknown, label: string): Notice {
   return notForUs(`the label is ${JSON.stringify(name)}, not ${JSON.stringify(label)}`);
 }
 
-function noticeComment(payload: unknown, { phrases, allowedBots }: NoticeOptions): Notice {
+function noticeComment(payload: unknown, { what, when }: Said, { phrases, allowedBots }: NoticeOptions): Notice {
   if (!isObject(payload)) return FOR_US;
   const action = textAt(payload, 'action');
-  if (action !== 'created') return notForUs(`the action ${action ?? '(none)'} starts nothing`);
-  const body = textAt(payload, 'comment', 'body') ?? '';
+  if (action !== when) return notForUs(`the action ${action ?? '(none)'} starts nothing`);
+  const body = textAt(payload, what, 'body') ?? '';
   if (leadingPhrase(body, phrases) === null) {
-    return notForUs(`the comment's first word is not ${phrases.join(' or ')}`);
+    return notForUs(`the ${what}'s first word is not ${phrases.join(' or ')}`);
   }
   // The bot may comment with the token of a person, whose account type does not give it away.
-  if (body.includes(MARKER_START)) return notForUs('the comment is one of Patchwright itself');
-  const author = textAt(payload, 'comment', 'user', 'login') ?? '';
-  const isBot = textAt(payload, 'comment', 'user', 'type') === 'Bot';
+  if (body.includes(MARKER_START)) return notForUs(`the ${what} is one of Patchwright itself`);
+  const author = textAt(payload, what, 'user', 'login') ?? '';
+  const isBot = textAt(payload, what, 'user', 'type') === 'Bot';
   if (isBot && !allowedBots.some((bot) => bot.toLowerCase() === author.toLowerCase())) {
-    return notForUs(`the comment is by the bot ${author}, which allowed-bots does not name`);
+    return notForUs(`the ${what} is by the bot ${author}, which allowed-bots does not name`);
   }
   return FOR_US;
 }

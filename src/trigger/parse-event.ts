@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { Failure } from '../failure.ts';
-import type { Untrusted } from '../text/untrusted.ts';
 import { parseCommand } from './command.ts';
 import { parsePayload, PAYLOADS, type Payload, type PayloadAccount, type PayloadThread } from './payload.ts';
-import type { Actor, Invocation, Target, Trigger } from './trigger.ts';
+import { promptTrigger } from './prompt.ts';
+import { outOfReach } from './reach.ts';
+import { actorOf, targetOf } from './target.ts';
+import type { InlineComment, Invocation, Trigger } from './trigger.ts';
 
 export type Event = Readonly<{ name: string; payload: unknown }>;
 
@@ -19,15 +19,30 @@ export type EventOptions = Readonly<{
 export function parseEvent({ name, payload }: Event, options: EventOptions): Trigger {
   switch (name) {
     case 'issues': {
-      const event = parsePayload(PAYLOADS.issues, name, payload);
-      return labelTrigger(name, event, { thread: event.issue, isPull: Boolean(event.issue.pull_request), options });
+      const { issue, ...event } = parsePayload(PAYLOADS.issues, name, payload);
+      const about = { name, ...event, thread: issue, isPull: Boolean(issue.pull_request) };
+      return event.action === 'closed' ? tidyTrigger(about, options) : labelTrigger(about, options);
     }
     case 'pull_request': {
-      const event = parsePayload(PAYLOADS.pull_request, name, payload);
-      return labelTrigger(name, event, { thread: event.pull_request, isPull: true, options });
+      const { pull_request: thread, ...event } = parsePayload(PAYLOADS.pull_request, name, payload);
+      return labelTrigger({ name, ...event, thread, isPull: true }, options);
     }
-    case 'issue_comment':
-      return commentTrigger(parsePayload(PAYLOADS.issue_comment, name, payload), options);
+    case 'issue_comment': {
+      const { issue, comment, ...event } = parsePayload(PAYLOADS.issue_comment, name, payload);
+      const about = { name, ...event, thread: issue, isPull: Boolean(issue.pull_request) };
+      return commandTrigger(about, saidIn('comment', comment), options);
+    }
+    case 'pull_request_review_comment': {
+      const { pull_request: thread, comment, ...event } = parsePayload(PAYLOADS[name], name, payload);
+      return commandTrigger({ name, ...event, thread, isPull: true }, saidInline(comment), options);
+    }
+    case 'pull_request_review': {
+      const { pull_request: thread, review, ...event } = parsePayload(PAYLOADS[name], name, payload);
+      const at = review.submitted_at ?? thread.updated_at;
+      const said = { ...saidIn('review', { ...review, body: review.body ?? '', created_at: at }), commentId: null };
+      const trigger = commandTrigger({ name, ...event, thread, isPull: true }, said, options);
+      return trigger.kind === 'task' ? { ...trigger, review: review.id } : trigger;
+    }
     case 'schedule':
       parsePayload(PAYLOADS.schedule, name, payload);
       return promptTrigger({ name, action: null, at: null }, null, options);
@@ -44,91 +59,90 @@ export function parseEvent({ name, payload }: Event, options: EventOptions): Tri
   }
 }
 
-function labelTrigger(
-  name: string,
-  event: Readonly<{ action: string; sender: PayloadAccount }>,
-  about: Readonly<{ thread: PayloadThread; isPull: boolean; options: EventOptions }>,
-): Trigger {
+/** The event without what somebody said in it. */
+type About = Readonly<{ name: string; action: string; sender: PayloadAccount; thread: PayloadThread; isPull: boolean }>;
+
+/** A text that may be a command. */
+type Said = Readonly<{
+  what: string;
+  body: string;
+  author: string;
+  association: string | null;
+  at: string;
+  commentId: number | null;
+  inline: boolean;
+  thread: readonly InlineComment[];
+}>;
+
+type CommentData = Payload<'issue_comment'>['comment'];
+
+function saidIn(what: string, { id, body, user, ...comment }: CommentData): Said {
+  const association = comment.author_association ?? null;
+  return {
+    what,
+    body,
+    author: user.login,
+    association,
+    at: comment.created_at,
+    commentId: id,
+    inline: false,
+    thread: [],
+  };
+}
+
+function saidInline(comment: Payload<'pull_request_review_comment'>['comment']): Said {
+  const said = saidIn('inline comment', comment);
+  const { what, author, association, at } = said;
+  const text = { text: comment.body, from: { what, author, association, at } };
+  const place = { path: comment.path, line: comment.line ?? null, hunk: comment.diff_hunk };
+  return { ...said, inline: true, thread: [{ ...place, text }] };
+}
+
+function commandTrigger(about: About, said: Said, options: EventOptions): Trigger {
+  const parsed = parseCommand(said.body, options.phrases);
+  if (parsed.kind === 'none') return { kind: 'ignored', reason: `the ${said.what} is not a command` };
+  const { what, author, association, at, commentId, inline, thread } = said;
+  const command = parsed.kind === 'command' ? parsed : ({ command: 'fix', instruction: null, options: {} } as const);
   const invocation: Invocation = {
+    ...bare(about, options),
+    command: command.command,
+    instruction:
+      command.instruction === null ? null : { text: command.instruction, from: { what, author, association, at } },
+    options: command.options,
+    commentId,
+    inline,
+    thread,
+    event: { name: about.name, action: about.action, at },
+  };
+  if (parsed.kind === 'declined') return { kind: 'declined', reason: parsed.reason, said: true, invocation };
+  return withinReach(invocation, about);
+}
+
+function labelTrigger(about: About, options: EventOptions): Trigger {
+  return withinReach(bare(about, options), about);
+}
+
+function tidyTrigger(about: About, options: EventOptions): Trigger {
+  return { kind: 'tidy', invocation: { ...bare(about, options), command: 'help' } };
+}
+
+function bare({ name, action, sender, thread, isPull }: About, { rerunBy }: EventOptions): Invocation {
+  return {
     command: 'fix',
     instruction: null,
     options: {},
-    target: targetOf(about.thread, about.isPull),
-    actor: actorOf(event.sender),
-    rerunBy: about.options.rerunBy,
-    commentId: null,
-    event: { name, action: event.action, at: about.thread.updated_at },
-  };
-  return openOrDeclined(invocation, about.thread);
-}
-
-function commentTrigger(event: Payload<'issue_comment'>, { phrases, rerunBy }: EventOptions): Trigger {
-  const { comment, issue } = event;
-  const command = parseCommand(comment.body, phrases);
-  if (command.kind === 'none') return { kind: 'ignored', reason: 'the comment is not a command' };
-  const from = { what: 'comment', author: comment.user.login, at: comment.created_at };
-  const said = command.kind === 'fix' ? command : { instruction: null, options: {} };
-  const invocation: Invocation = {
-    command: 'fix',
-    instruction: said.instruction === null ? null : { text: said.instruction, from },
-    options: said.options,
-    target: targetOf(issue, Boolean(issue.pull_request)),
-    actor: actorOf(event.sender),
+    target: targetOf(thread, isPull),
+    actor: actorOf(sender),
     rerunBy,
-    commentId: comment.id,
-    event: { name: 'issue_comment', action: event.action, at: comment.created_at },
-  };
-  if (command.kind === 'declined') return { kind: 'declined', reason: command.reason, said: true, invocation };
-  return openOrDeclined(invocation, issue);
-}
-
-function promptTrigger(event: Invocation['event'], actor: Actor | null, { prompt, rerunBy }: EventOptions): Trigger {
-  const text = prompt?.trim() ?? '';
-  if (text === '') {
-    throw new Failure('bad-input', `The input \`prompt\` is empty, and a ${event.name} event has no other task text.`, {
-      hint: 'Set `prompt` under `with:` in the workflow, for a dispatch for example to `${{ inputs.prompt }}`.',
-    });
-  }
-  const instruction: Untrusted = { text, from: { what: 'workflow input', author: actor?.login ?? null, at: event.at } };
-  const target: Target = { kind: 'repository', name: nameOf(text) };
-  return {
-    kind: 'task',
-    invocation: { command: 'fix', instruction, options: {}, target, actor, rerunBy, commentId: null, event },
+    commentId: null,
+    inline: false,
+    thread: [],
+    event: { name, action, at: thread.updated_at },
   };
 }
 
-function openOrDeclined(invocation: Invocation, thread: PayloadThread): Trigger {
-  if (thread.state === 'open') return { kind: 'task', invocation };
-  const what = invocation.target.kind === 'issue' ? 'issue' : 'pull request';
-  const reason = `This ${what} is closed. Reopen it, then label or comment again.`;
-  return { kind: 'declined', reason, said: true, invocation };
-}
-
-function targetOf(thread: PayloadThread, isPull: boolean): Target {
-  const what = isPull ? 'pull request' : 'issue';
-  const from = { author: thread.user?.login ?? null, at: thread.created_at };
-  const about = {
-    number: thread.number,
-    title: { text: thread.title, from: { ...from, what: `${what} title` } },
-    body: { text: thread.body ?? '', from: { ...from, what: `${what} body` } },
-    url: thread.html_url,
-  };
-  return isPull ? { kind: 'pull-request', ...about, snapshot: null } : { kind: 'issue', ...about };
-}
-
-function actorOf(account: PayloadAccount): Actor {
-  return { login: account.login, id: account.id, kind: account.type === 'Bot' ? 'bot' : 'person' };
-}
-
-/** A branch name from the prompt's first words; the same prompt always has the same one. */
-function nameOf(prompt: string): string {
-  const words =
-    prompt
-      .normalize('NFKD')
-      .replaceAll(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
-  const slug = words.slice(0, 6).join('-').slice(0, 40).replace(/-$/, '');
-  if (slug.length >= 3) return slug;
-  return `schedule-${createHash('sha256').update(prompt).digest('hex').slice(0, 8)}`;
+/** For an issue the event says all that matters; for a pull request the gate asks the forge. */
+function withinReach(invocation: Invocation, { thread, isPull }: About): Trigger {
+  const reason = isPull ? null : outOfReach(invocation.command, { kind: 'issue', open: thread.state === 'open' });
+  return reason === null ? { kind: 'task', invocation } : { kind: 'declined', reason, said: true, invocation };
 }

@@ -4,6 +4,8 @@ import { Failure } from '../failure.ts';
 /** An account as events carry it; it is null where the account is gone. */
 const Account = z.object({ login: z.string().min(1), id: z.int(), type: z.string() });
 
+const Moment = z.iso.datetime({ offset: true });
+
 const Thread = z.object({
   number: z.int().positive(),
   title: z.string(),
@@ -11,27 +13,41 @@ const Thread = z.object({
   html_url: z.url(),
   state: z.enum(['open', 'closed']),
   user: Account.nullable(),
-  created_at: z.iso.datetime({ offset: true }),
-  updated_at: z.iso.datetime({ offset: true }),
+  author_association: z.string().nullish(),
+  created_at: Moment,
+  updated_at: Moment,
 });
 
 /** An issue; it is a pull request where `pull_request` stands in it. */
 const Issue = Thread.extend({ pull_request: z.object({}).nullish() });
 
-const Labeled = { action: z.literal('labeled'), sender: Account };
+const Comment = z.object({
+  id: z.int().positive(),
+  body: z.string(),
+  user: Account,
+  author_association: z.string().nullish(),
+  created_at: Moment,
+});
 
 export const PAYLOADS = {
-  issues: z.object({ ...Labeled, issue: Issue }),
-  pull_request: z.object({ ...Labeled, pull_request: Thread }),
-  issue_comment: z.object({
+  issues: z.object({ action: z.enum(['labeled', 'closed']), issue: Issue, sender: Account }),
+  pull_request: z.object({ action: z.literal('labeled'), pull_request: Thread, sender: Account }),
+  issue_comment: z.object({ action: z.literal('created'), issue: Issue, comment: Comment, sender: Account }),
+  pull_request_review_comment: z.object({
     action: z.literal('created'),
-    issue: Issue,
-    comment: z.object({
-      id: z.int().positive(),
-      body: z.string(),
-      user: Account,
-      created_at: z.iso.datetime({ offset: true }),
+    pull_request: Thread,
+    comment: Comment.extend({
+      path: z.string(),
+      /** Null when the comment is on the file, or on a line that is gone. */
+      line: z.int().positive().nullish(),
+      diff_hunk: z.string(),
     }),
+    sender: Account,
+  }),
+  pull_request_review: z.object({
+    action: z.literal('submitted'),
+    pull_request: Thread,
+    review: Comment.omit({ created_at: true }).extend({ body: z.string().nullable(), submitted_at: Moment.nullish() }),
     sender: Account,
   }),
   /** GitHub writes `schedule` payloads without a sender. */

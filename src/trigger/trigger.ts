@@ -19,6 +19,34 @@ export type Target =
 export type PullRequestSnapshot = Readonly<{
   head: Readonly<{ branch: string; sha: string }>;
   base: Readonly<{ branch: string; sha: string }>;
+  /** Its branch is in this repository, where Patchwright may write to it; false for one of a fork. */
+  here: boolean;
+}>;
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS = [
+  'fix',
+  'auto',
+  'plan',
+  'review',
+  'ask',
+  'approve',
+  'retry',
+  'accept',
+  'abandon',
+  'stop',
+  'help',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** One comment of an inline thread, or of a submitted review. */
+export type InlineComment = Readonly<{
+  path: string;
+  /** Line of the file as it is at the head, null when the comment is on the file or the line is gone. */
+  line: number | null;
+  /** The part of the diff that it stands under. */
+  hunk: string;
+  text: Untrusted;
 }>;
 
 /** Who asked. Schedules have nobody. */
@@ -26,7 +54,7 @@ export type Actor = Readonly<{ login: string; id: number; kind: 'person' | 'bot'
 
 /** What an event amounts to before anybody's permission was looked at. */
 export type Invocation = Readonly<{
-  command: 'fix';
+  command: CommandName;
   /** The words after the command, or the `prompt` input; null when the target's own text is the task. */
   instruction: Untrusted | null;
   options: CommandOptions;
@@ -34,8 +62,11 @@ export type Invocation = Readonly<{
   actor: Actor | null;
   /** The account that re-ran the workflow run, when it is not the actor. */
   rerunBy: string | null;
-  /** The comment that carried the command, for reactions. */
+  /** The comment that carried the command, for reactions; `inline` is one in a review's thread. */
   commentId: number | null;
+  inline: boolean;
+  /** The inline thread that the command stands in, oldest first, or the inline comments of the review that carried it. */
+  thread: readonly InlineComment[];
   event: Readonly<{ name: string; action: string | null; at: string | null }>;
 }>;
 
@@ -45,6 +76,10 @@ export type CommandOptions = Readonly<{
   maxFixRounds?: number;
   /** US dollars. */
   maxCost?: number;
+  /** A plan file of the repository, and which of its features: number, part of the title or the whole heading. */
+  plan?: Readonly<{ file: string; feature: string | null }>;
+  /** Names of configured checks. */
+  checks?: readonly string[];
 }>;
 
 export type Trigger =
@@ -55,7 +90,17 @@ export type Trigger =
 export type Understood =
   /** Refused. `said` tells whether the person gets a reply or the log alone has it. */
   | Readonly<{ kind: 'declined'; reason: string; said: boolean; invocation: Invocation }>
-  | Readonly<{ kind: 'task'; invocation: Invocation }>;
+  | Readonly<{
+      kind: 'task';
+      invocation: Invocation;
+      /** The submitted review that carried the command, until the gate has read its inline comments. */
+      review?: number;
+    }>
+  /**
+   * An issue was closed: what was kept for going on with it can go. Nobody gave a command; the invocation says where and
+   * by whom, and names one that changes nothing.
+   */
+  | Readonly<{ kind: 'tidy'; invocation: Invocation }>;
 
 /** A trigger that is for the bot. */
 export type Asked = Exclude<Trigger, { kind: 'ignored' }>;

@@ -1,9 +1,11 @@
+import type { TurnRequest } from '../agent/agent.ts';
 import type { Conversation } from '../agent/conversation.ts';
+import type { Image } from '../agent/image.ts';
 import { Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
 import { FIX, PIVOT } from './prompts/fix.ts';
-import { IMPLEMENT } from './prompts/implement.ts';
+import { GOING_ON, IMPLEMENT, LEADS, PART } from './prompts/implement.ts';
 
 export type Coder = Readonly<{
   conversation: Conversation;
@@ -18,17 +20,37 @@ export type ImplementOptions = Readonly<{
   instructions: string;
   /** Instruction files of the baseline and the like, empty when there are none. */
   repository: string;
+  /** The step of the plan that is to be done, empty for the whole task. */
+  part: string;
+  /** Places that a search found, a line each; empty when none. */
+  leads: string;
+  /** Attached by people, for a model that can see. */
+  images: readonly Image[];
+  /** What earlier sessions did that this one has not seen, empty when nothing. */
+  story: string;
 }>;
 
 /** The first attempt; resolves to the coder's closing words for people. */
 export async function implement(coder: Coder, options: ImplementOptions): Promise<string> {
-  const prompt = fillTemplate(IMPLEMENT, {
+  return takeTurn(coder, { prompt: opening(options, ''), images: options.images }, 0);
+}
+
+/** What a session is told first; `now` is what it has to do when that is not the task from its beginning. */
+function opening(options: ImplementOptions, now: string): string {
+  const when = (text: string, template: string, name: string): string =>
+    text === '' ? '' : fillTemplate(template, { [name]: text });
+  return fillTemplate(IMPLEMENT, {
     boundary: options.boundary,
-    instructions: options.instructions === '' ? '' : `\n# From the maintainers\n\n${options.instructions}\n`,
+    instructions: when(options.instructions, '\n# From the maintainers\n\n{{instructions}}\n', 'instructions'),
     repository: options.repository,
     task: options.task,
+    before: [
+      when(options.part, PART, 'step'),
+      when(options.leads, LEADS, 'leads'),
+      when(options.story, GOING_ON, 'story'),
+      now,
+    ].join(''),
   });
-  return takeTurn(coder, prompt, 0);
 }
 
 export type FixOptions = Readonly<{
@@ -36,20 +58,31 @@ export type FixOptions = Readonly<{
   findings: readonly Finding[];
   /** What was tried so far, when another approach is asked for. */
   tried: readonly string[] | null;
+  /** With what the coder's session begins when it has not begun: the work was done in another one. */
+  opening: ImplementOptions;
 }>;
 
 /** One fix round in the coder's own session. */
 export async function fix(coder: Coder, options: FixOptions): Promise<string> {
-  const prompt = fillTemplate(FIX, {
+  const prompt = fixPrompt(options);
+  const isNew = coder.conversation.session() === '';
+  const asked = isNew
+    ? { prompt: opening(options.opening, `\n${prompt}`), images: options.opening.images }
+    : { prompt };
+  return takeTurn(coder, asked, options.round);
+}
+
+function fixPrompt(options: FixOptions): string {
+  return fillTemplate(FIX, {
     round: String(options.round),
     findings: options.findings.map(describeFinding).join('\n\n'),
     pivot:
       options.tried === null ? '' : fillTemplate(PIVOT, { tried: options.tried.map((what) => `- ${what}`).join('\n') }),
   });
-  return takeTurn(coder, prompt, options.round);
 }
 
-function describeFinding(finding: Finding): string {
+/** A finding as the coder reads it. */
+export function describeFinding(finding: Finding): string {
   const place = finding.path === null ? '' : ` at ${finding.path}${finding.line === null ? '' : `:${finding.line}`}`;
   return [
     `## ${finding.id} (${finding.severity}, ${finding.category})${place}`,
@@ -59,9 +92,11 @@ function describeFinding(finding: Finding): string {
   ].join('\n');
 }
 
-async function takeTurn(coder: Coder, prompt: string, round: number): Promise<string> {
+type Asked = Pick<TurnRequest, 'prompt' | 'images'>;
+
+async function takeTurn(coder: Coder, asked: Asked, round: number): Promise<string> {
   const { conversation, onActivity } = coder;
-  const turn = await conversation.take({ prompt, onActivity }, { phase: round === 0 ? 'implement' : 'fix', round });
+  const turn = await conversation.take({ ...asked, onActivity }, { phase: round === 0 ? 'implement' : 'fix', round });
   if (turn.status === 'done') return turn.text;
   // The remedy goes by the category.
   throw new Failure(turn.category, turn.message, { hint: '' });

@@ -37,6 +37,7 @@ const TURNS_OF_A_ROUND = 2;
 /** Judge, fix, judge again, until it is settled or a bound is reached. */
 export async function untilSettled<J extends Judged>(options: RoundsOptions<J>): Promise<RoundsEnd<J>> {
   const seen = new Map<string, number>();
+  const course: string[] = [];
   const tried: string[] = [];
   let pivoted = false;
   let judged = await options.judge(0, false);
@@ -44,7 +45,8 @@ export async function untilSettled<J extends Judged>(options: RoundsOptions<J>):
     if (judged.settled) return { last: judged, rounds: round - 1, endedBy: null };
     const repeats = countRepeats(seen, judged.fingerprints);
     tried.push(judged.tried);
-    const endedBy = boundReached({ ...options, round, repeats });
+    course.push(judged.fingerprints.toSorted().join('\n'));
+    const endedBy = boundReached({ ...options, round, repeats, swings: swings(course) });
     if (endedBy !== null) return { last: judged, rounds: round - 1, endedBy };
     const pivot: boolean = !pivoted && repeats === SAME_ERROR_LIMIT - 1;
     pivoted ||= pivot;
@@ -60,12 +62,20 @@ export async function untilSettled<J extends Judged>(options: RoundsOptions<J>):
 function boundReached(state: {
   round: number;
   repeats: number;
+  swings: boolean;
   maxFixRounds: number;
   turnsLeft: () => number;
 }): string | null {
   if (state.repeats >= SAME_ERROR_LIMIT) return `the same failure came back ${SAME_ERROR_LIMIT} times`;
+  if (state.swings) return 'two failures kept coming back in turn';
   if (state.round > state.maxFixRounds) return `\`max-fix-rounds\` (${state.maxFixRounds})`;
   return state.turnsLeft() < TURNS_OF_A_ROUND ? '`max-turns`' : null;
+}
+
+/** A, B, A, B: what mends the one brings the other back. */
+function swings(course: readonly string[]): boolean {
+  const [first, second, third, fourth] = course.slice(-4);
+  return fourth !== undefined && first === third && second === fourth && first !== second;
 }
 
 /** Highest number of times that one of the present errors was seen so far. */

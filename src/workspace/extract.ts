@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { treeWith } from './assemble.ts';
 import { digestBlobs, type BlobDigest } from './blobs.ts';
 import { parseMode, type Change, type ChangedFile, type FileMode, type LeftOut } from './change.ts';
 import { countLines } from './diff.ts';
 import type { Git } from './git.ts';
+import { withIndex } from './index-file.ts';
 import { decodeName, splitRecords } from './names.ts';
 
 type Difference = Readonly<{
@@ -25,7 +25,7 @@ export async function extractChange(
   const { files, undecodable } = await readChanges(git, trees.baselineTree, trees.tree);
   return {
     ...trees,
-    treeOnBase: await treeWith(git, { base: trees.base, files, index: join(git.gitDir, 'index-on-base') }),
+    treeOnBase: await withIndex(git, (index) => treeWith(git, { base: trees.base, files, index })),
     files,
     ...(await countLines(git, trees.baselineTree, trees.tree)),
     leftOut: [...leftOut, ...undecodable],

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { Failure } from '../failure.ts';
 import type { Change, LeftOut } from './change.ts';
-import { copyDirectory, removeDirectory } from './copy.ts';
 import { extractChange } from './extract.ts';
 import type { Git } from './git.ts';
-import { adoptTree, materialiseTree } from './materialise.ts';
-import { relocateEnvironments } from './relocate.ts';
+import { materialiseTree } from './materialise.ts';
+import type { WorkTree } from './omissions.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { removeConfiguration } from './without-configuration.ts';
 
@@ -18,15 +16,12 @@ export type Places = Readonly<{
   clone: string;
   checked: string;
   snapshot: string;
-  /**
-   * Records what is in the clone as the baseline tree, untracked and dirty files included, and keeps a copy of the clone
-   * that nothing runs in. Called once, after `setup` and before the agent. Resolves to the tree.
-   */
-  markBaseline: () => Promise<string>;
   /** What was marked: a later process needs it to go on with the workspace. */
   marked: () => Snapshot;
   /** What the clone has become since the baseline was marked. */
   extract: () => Promise<Change>;
+  /** Makes the clone have exactly a tree that was made elsewhere; ignored files there and the baseline stay. */
+  bring: (tree: string) => Promise<void>;
   /** Makes `checked` anew from the copy: exactly the tree, with what `setup` installed and nothing that a check left. */
   renewChecked: (tree: string) => Promise<void>;
   /** Makes a place have exactly the tree; ignored files there stay. The snapshot is without what would configure an agent. */
@@ -40,56 +35,48 @@ export type Places = Readonly<{
 
 export function createPlaces(given: {
   git: Git;
-  cp: string;
+  /** Where they stand. */
   root: string;
+  /** Stands in the names of their index files, so that no two places share one. */
+  label: string;
+  /** Commit that the run is based on. */
   baseline: string;
-  /** What an earlier process marked. */
-  marked?: Snapshot;
+  marked: () => Snapshot;
+  /** Makes a directory anew from the copy of the clone that nothing runs in, its index knowing what is there. */
+  renew: (at: WorkTree) => Promise<void>;
 }): Places {
-  const { git, root } = given;
-  const at = (place: Place) => ({ directory: join(root, place), index: join(git.gitDir, `index-${place}`) });
-  const pristine = join(root, 'pristine');
-  let marked: Snapshot | null = given.marked ?? null;
-  const show = async (tree: string): Promise<void> => {
-    await materialiseTree(git, at('snapshot'), tree);
-    await removeConfiguration(at('snapshot').directory);
-  };
+  const { git, marked } = given;
+  const at = (place: Place): WorkTree => placeAt(given, place);
   return {
     clone: at('clone').directory,
     checked: at('checked').directory,
     snapshot: at('snapshot').directory,
-    async markBaseline() {
-      marked = await takeSnapshot(git, at('clone'), given.baseline);
-      await copyDirectory(given.cp, at('clone').directory, pristine);
-      // The judges' server starts there before there is anything to judge.
-      await show(marked.tree);
-      return marked.tree;
-    },
-    marked: () => mustBeMarked(marked),
+    marked,
     async renewChecked(tree) {
-      const { directory } = at('checked');
-      await removeDirectory(directory);
-      await copyDirectory(given.cp, pristine, directory);
-      await relocateEnvironments(directory, at('clone').directory, directory);
-      await adoptTree(git, at('checked'), mustBeMarked(marked).tree);
+      await given.renew(at('checked'));
       await materialiseTree(git, at('checked'), tree);
     },
     async extract() {
-      const before = mustBeMarked(marked);
+      const before = marked();
       const after = await takeSnapshot(git, at('clone'), before.tree);
       const trees = { base: given.baseline, baselineTree: before.tree, tree: after.tree };
       return await extractChange(git, trees, newlyLeftOut(before, after));
     },
-    materialise: (tree, place) => (place === 'snapshot' ? show(tree) : materialiseTree(git, at(place), tree)),
+    bring: (tree) => materialiseTree(git, at('clone'), tree),
+    async materialise(tree, place) {
+      await materialiseTree(git, at(place), tree);
+      if (place === 'snapshot') await removeConfiguration(at(place).directory);
+    },
     digest: async (place) => digestOf(await takeSnapshot(git, at(place), null)),
   };
 }
 
-function mustBeMarked(marked: Snapshot | null): Snapshot {
-  if (marked !== null) return marked;
-  throw new Failure('unknown', 'The Change was asked for before the baseline was marked.', {
-    hint: 'This is a defect of Patchwright; please report it.',
-  });
+/** A place's directory, and the index file with which trusted git looks at it. */
+export function placeAt(
+  { git, root, label }: Readonly<{ git: Git; root: string; label: string }>,
+  place: Place,
+): WorkTree {
+  return { directory: join(root, place), index: join(git.gitDir, `index-${label}${place}`) };
 }
 
 function newlyLeftOut(before: Snapshot, after: Snapshot): readonly LeftOut[] {

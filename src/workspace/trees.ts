@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { lfsPaths, treeWith } from './assemble.ts';
+import { lfsPaths, readAttribute, treeWith, treeWithText } from './assemble.ts';
 import type { ChangedFile } from './change.ts';
 import { countLines, diffPatch, diffText, type DiffOptions } from './diff.ts';
 import { readChanges } from './extract.ts';
 import type { Git } from './git.ts';
+import { withIndex } from './index-file.ts';
+import { mergeAll, type Merged, type Part } from './merge.ts';
 import { listFiles, readBlob, readTreeFile, searchTree, type SearchHit, type TreeFile } from './tree.ts';
 
 /** What can be read from trees by their id, wherever they came from. A commit will do for a tree. */
@@ -27,8 +26,14 @@ export type Trees = Readonly<{
   search: (tree: string, terms: readonly string[]) => Promise<readonly SearchHit[]>;
   /** Tree of `base` with just these files changed. */
   treeWith: (base: string, files: readonly ChangedFile[]) => Promise<string>;
+  /** The steps' trees merged one after another, each against the tree that it started from. */
+  mergeAll: (base: string, parts: readonly Part[]) => Promise<Merged>;
+  /** Tree of `base` with that text in a regular file that it has. */
+  withText: (base: string, path: string, text: string) => Promise<string>;
   /** Those of the paths that the tree's attributes give to Git LFS. */
   lfsPaths: (tree: string, paths: readonly string[]) => Promise<ReadonlySet<string>>;
+  /** That attribute of each path by the tree's own attributes: `set`, `unset`, `unspecified`, or its value. */
+  attribute: (tree: string, paths: readonly string[], name: string) => Promise<ReadonlyMap<string, string>>;
 }>;
 
 export function createTrees(git: Git): Trees {
@@ -46,16 +51,9 @@ export function createTrees(git: Git): Trees {
     },
     search: (tree, terms) => searchTree(git, tree, terms),
     treeWith: (base, files) => withIndex(git, (index) => treeWith(git, { base, files, index })),
+    withText: (base, path, text) => withIndex(git, (index) => treeWithText(git, { base, path, text, index })),
+    mergeAll: (base, parts) => mergeAll(git, base, parts),
     lfsPaths: (tree, paths) => withIndex(git, (index) => lfsPaths(git, { tree, paths, index })),
+    attribute: (tree, paths, name) => withIndex(git, (index) => readAttribute(git, { tree, paths, index, name })),
   };
-}
-
-/** An index file for one question. */
-async function withIndex<Result>(git: Git, ask: (index: string) => Promise<Result>): Promise<Result> {
-  const index = join(git.gitDir, `index-${randomUUID()}`);
-  try {
-    return await ask(index);
-  } finally {
-    await rm(index, { force: true });
-  }
 }

@@ -22,6 +22,8 @@ export async function makeTrusted(given: {
   gitDir: string;
   source: Source;
   baseline: string;
+  /** Another commit whose trees are needed. */
+  also?: string | null;
   remote: Remote | null;
   env: Readonly<Record<string, string>>;
 }): Promise<Git> {
@@ -33,7 +35,9 @@ export async function makeTrusted(given: {
     await mkdir(join(given.gitDir, 'objects', 'info'), { recursive: true });
     await writeFile(join(given.gitDir, 'objects', 'info', 'alternates'), `${given.source.objects}\n`);
   }
-  if (!(await hasCommit(git, given.baseline))) await fetchBaseline(git, given);
+  for (const commit of [given.baseline, given.also ?? given.baseline]) {
+    if (!(await hasCommit(git, commit))) await fetchCommit(git, commit, given);
+  }
   await git.run(['update-ref', BASELINE_REF, given.baseline]);
   return git;
 }
@@ -42,13 +46,13 @@ async function hasCommit(git: Git, commit: string): Promise<boolean> {
   return (await git.run(['cat-file', '-e', `${commit}^{commit}`], { answers: [1, 128] })).code === 0;
 }
 
-async function fetchBaseline(
+async function fetchCommit(
   git: Git,
-  given: Readonly<{ source: Source; baseline: string; remote: Remote | null }>,
+  commit: string,
+  { remote, source }: Readonly<{ source: Source; remote: Remote | null }>,
 ): Promise<void> {
-  const { baseline, remote, source } = given;
   if (remote === null) {
-    throw new Failure('bad-input', `GITHUB_WORKSPACE (${source.directory}) does not have the commit ${baseline}.`, {
+    throw new Failure('bad-input', `GITHUB_WORKSPACE (${source.directory}) does not have the commit ${commit}.`, {
       hint: 'Give `actions/checkout` the option `fetch-depth: 0`, without `filter:`.',
     });
   }
@@ -62,13 +66,13 @@ async function fetchBaseline(
     ...depth,
     '--',
     remote.url,
-    baseline,
+    commit,
   ];
   try {
     await git.run(args, { protocols: 'https:http', secretConfig: authorization(remote.token) });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : '';
-    throw new Failure('forge', `Commit ${baseline} could not be fetched from ${remote.url}. ${reason}`, {
+    throw new Failure('forge', `Commit ${commit} could not be fetched from ${remote.url}. ${reason}`, {
       hint: 'Check that the commit is still on a branch of the repository and that `github-token` may read contents.',
       cause,
     });

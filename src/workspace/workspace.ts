@@ -4,16 +4,16 @@ import { Failure } from '../failure.ts';
 import { makeClone } from './clone.ts';
 import { removeDirectory } from './copy.ts';
 import { createGit } from './git.ts';
-import { createPlaces, type Places } from './places.ts';
 import { isInside, realPath } from './program.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Source } from './source.ts';
+import { createRunPlaces, type RunPlaces } from './steps.ts';
 import { createTrees, type Trees } from './trees.ts';
 import { makeTrusted, type Remote } from './trusted.ts';
 
 /** The directories of one run, and trusted code's view of them. Disposal removes them. */
 export type Workspace = AsyncDisposable &
-  Places &
+  RunPlaces &
   Trees &
   Readonly<{
     root: string;
@@ -29,6 +29,8 @@ export async function prepareWorkspace(given: {
   root: string;
   /** Commit id. */
   baseline: string;
+  /** Another commit whose trees are needed, fetched like the baseline. */
+  also?: string | null;
   /** Name of the branch in the clone; the source's own unless told. */
   branch?: string;
   /** Where the baseline is fetched from when the source lacks it. */
@@ -54,6 +56,7 @@ export async function prepareWorkspace(given: {
       gitDir,
       source,
       baseline,
+      also: given.also ?? null,
       env: given.env ?? {},
       remote: given.remote ?? null,
     };
@@ -63,7 +66,7 @@ export async function prepareWorkspace(given: {
       root,
       baseline,
       ...createTrees(git),
-      ...createPlaces({ git, cp: programs.cp, root, baseline }),
+      ...createRunPlaces({ git, cp: programs.cp, root, baseline }),
       [Symbol.asyncDispose]: () => remove(root, given.keep ?? false),
     };
   } catch (error) {
@@ -94,7 +97,7 @@ export async function reopenWorkspace(given: {
     root,
     baseline,
     ...createTrees(git),
-    ...createPlaces({ git, cp: programs.cp, root, baseline, marked }),
+    ...createRunPlaces({ git, cp: programs.cp, root, baseline, marked }),
     [Symbol.asyncDispose]: () => remove(root, false),
   };
 }
@@ -113,5 +116,7 @@ async function makeRoot(wanted: string, source: Source): Promise<string> {
 
 async function remove(root: string, keep: boolean): Promise<void> {
   if (keep) return;
-  await Promise.all(['clone', 'checked', 'snapshot', 'git'].map((name) => removeDirectory(join(root, name))));
+  await Promise.all(
+    ['clone', 'checked', 'snapshot', 'pristine', 'steps', 'git'].map((name) => removeDirectory(join(root, name))),
+  );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault, Session, TurnRequest } from '../../src/agent/agent.ts';
 import { createConversation } from '../../src/agent/conversation.ts';
+import type { Image } from '../../src/agent/image.ts';
 import type { TakenTurn, Turns } from '../../src/ledger/turns.ts';
 
 type Asked = Readonly<Pick<TurnRequest, 'prompt' | 'model'> & { session: string }>;
@@ -9,17 +10,21 @@ type Step = Fault | 'done' | (Fault & { readonly final: true });
 const FAULT = (category: Fault['category']): Fault => ({ category, message: `It was ${category}.` });
 const PURPOSE = { phase: 'implement', round: 0 } as const;
 
+const picture = (name: string): Image => ({ name, mime: 'image/png', base64: '' });
+
 /** A conversation whose turns end like this, one after another. */
 function talking(steps: readonly Step[], models: readonly string[] = ['a/one']) {
   const asked: Asked[] = [];
   const mended: string[] = [];
   const opened: boolean[] = [];
+  const shown: (readonly string[])[] = [];
   const left = [...steps];
   const turns: Turns = {
     used: () => asked.length,
     left: () => 9,
-    take: async (session, { prompt, model }): Promise<TakenTurn> => {
+    take: async (session, { prompt, model, images = [] }): Promise<TakenTurn> => {
       asked.push({ session: session.id, prompt, model });
+      shown.push(images.map(({ name }) => name));
       const step = left.shift() ?? 'done';
       if (step === 'done')
         return { status: 'done', text: 'Done.', structured: undefined, recovered: null, usage: [], final: false };
@@ -37,11 +42,19 @@ function talking(steps: readonly Step[], models: readonly string[] = ['a/one']) 
     },
     onMended: (what) => void mended.push(what),
   });
-  const take = (prompt: string) => conversation.take({ prompt }, PURPOSE);
-  return { asked, mended, opened, take, conversation };
+  const take = (prompt: string, ...images: readonly string[]) =>
+    conversation.take({ prompt, images: images.map(picture) }, PURPOSE);
+  return { asked, shown, mended, opened, take, conversation };
 }
 
 describe('a conversation', () => {
+  it('shows images once, and those of its beginning again to a session that starts anew', async () => {
+    const { shown, take } = talking([FAULT('stream-lost'), 'done', FAULT('runtime-crashed')]);
+    await take('The task.', 'a.png');
+    await take('A fix.', 'b.png');
+    expect(shown).toEqual([['a.png'], [], ['b.png'], ['a.png', 'b.png']]);
+  });
+
   it('keeps its session from turn to turn', async () => {
     const { asked, take, conversation } = talking([]);
     await take('The task.');

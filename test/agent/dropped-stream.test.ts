@@ -68,6 +68,7 @@ test('a turn whose event stream drops again and again is done in the same sessio
     agent: 'build',
     model: { providerID: 'scripted', modelID: 'coder' },
     prompt: '# Role: coder\nGo.',
+    images: [],
     schema: null,
     deadline: inAMinute(),
     idleTimeout: 30_000,

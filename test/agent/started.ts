@@ -44,7 +44,7 @@ export async function start(
     env: confinedEnvironment(process.env, home),
     access: {
       placeholder: 'none',
-      baseUrls: { [options.provider ?? 'scripted']: model.baseUrl },
+      baseUrls: { scripted: model.baseUrl, [options.provider ?? 'scripted']: model.baseUrl },
       models: ['scripted/coder', 'scripted/judge'],
       ownEndpoint: true,
       preferred: null,

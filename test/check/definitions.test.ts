@@ -102,6 +102,38 @@ test.each([
   ['tsconfig.build.json', 'npm run types'],
   ['pytest.ini', 'python3 -m pytest'],
   ['tests/conftest.py', 'python3 -m pytest'],
+  ['packages/a/vitest.setup.ts', 'npm test'],
+  ['.babelrc', 'npm test'],
+  ['bunfig.toml', 'bun test'],
+  ['deno.json', 'deno task test'],
+  ['packages/a/project.json', 'npx nx test a'],
+  ['pyrightconfig.json', 'uv run pyright'],
+  ['tasks.py', 'invoke test'],
+  ['build.rs', 'cargo test'],
+  ['rust-toolchain.toml', 'cargo test'],
+  ['.cargo/config.toml', 'cargo test'],
+  ['.config/nextest.toml', 'cargo nextest run'],
+  ['go.work', 'go test ./...'],
+  ['.golangci.yml', 'golangci-lint run'],
+  ['build.sbt', 'sbt test'],
+  ['buildSrc/src/main/kotlin/tests.gradle.kts', './gradlew test'],
+  ['config/checkstyle/checkstyle.xml', './gradlew check'],
+  ['src/test/resources/junit-platform.properties', 'mvn -B test'],
+  ['App.Tests/App.Tests.csproj', 'dotnet test'],
+  ['App.Tests/xunit.runner.json', 'dotnet test'],
+  ['phpunit.xml.dist', 'vendor/bin/phpunit'],
+  ['phpstan.neon', 'composer run lint'],
+  ['spec/rails_helper.rb', 'bundle exec rspec'],
+  ['.rubocop_todo.yml', 'bundle exec rubocop'],
+  ['lib/tasks/test.rake', 'bundle exec rake test'],
+  ['test/test_helper.exs', 'mix test'],
+  ['config/test.exs', 'mix test'],
+  ['mix.exs', 'mix test'],
+  ['Package.swift', 'swift test'],
+  ['dart_test.yaml', 'dart test'],
+  ['tests/CMakeLists.txt', 'ctest --output-on-failure'],
+  ['compose.yaml', 'docker compose run test'],
+  ['.pre-commit-config.yaml', 'pre-commit run --all-files'],
   ['Makefile', 'make test'],
   ['pom.xml', './mvnw -B test'],
   ['build.gradle', './gradlew --no-daemon test'],
@@ -118,6 +150,9 @@ test.each([
   ['Makefile', 'npm test'],
   ['scripts/other.sh', './scripts/check.sh'],
   ['docs/config.md', 'npm test'],
+  ['App/App.csproj', 'npm test'],
+  ['mix.exs', 'npm test'],
+  ['src/build.ts', 'npm test'],
 ])('%s does not define what %j checks', async (path, command) => {
   expect(await touched({ [path]: '1' }, { [path]: '2' }, [command])).toEqual([]);
 });
@@ -127,6 +162,21 @@ test('a file that a script names counts, though the manifest is as it was', asyn
   expect(await touched({ ...scripts, 'tools/check.mjs': '1' }, { ...scripts, 'tools/check.mjs': '2' })).toEqual([
     'tools/check.mjs',
   ]);
+});
+
+test('members and features of a Cargo workspace are one, its version is none', async () => {
+  const cargo = (members: string, version: string) => ({
+    'Cargo.toml': `[workspace]\nmembers = [${members}]\n[package]\nversion = "${version}"\n`,
+  });
+  expect(await touched(cargo('"a", "b"', '1'), cargo('"a"', '1'), ['cargo test'])).toEqual([
+    'Cargo.toml ([workspace])',
+  ]);
+  expect(await touched(cargo('"a"', '1'), cargo('"a"', '2'), ['cargo test'])).toEqual([]);
+});
+
+test('which packages are workspaces decides what is tested', async () => {
+  const told = await touched(manifest({ workspaces: ['a', 'b'] }), manifest({ workspaces: ['a'] }));
+  expect(told).toEqual(['package.json (`workspaces`)']);
 });
 
 test('without a check there is nothing to define', async () => {

@@ -3,6 +3,12 @@ import { startGitHub } from '../support/github/github.ts';
 import { saying } from '../support/saying.ts';
 import { forgeOf } from './forge.ts';
 
+const DEFAULT = {
+  login: 'github-actions[bot]',
+  type: 'Bot',
+  permissions: { actions: 'write', contents: 'write' },
+} as const;
+
 test('it tells the repository, its files and its branches', async () => {
   await using github = await startGitHub({ seed: [{ files: { 'a/b.txt': 'héllo\n' } }], settings: { private: true } });
   const forge = forgeOf(github);
@@ -160,6 +166,54 @@ test('a run is active until it is completed, and nobody knows of one that cannot
   run.status = 'completed';
   expect(await forge.runIsActive(run.id)).toBe(false);
   expect(await forge.runIsActive(1)).toBeNull();
+});
+
+test('a run is cancelled once; one that had ended or that nobody knows is over, and a token may not be enough', async () => {
+  const permissions = { contents: 'read' } as const;
+  await using github = await startGitHub({
+    tokens: { ghs_loopback: DEFAULT, ghs_less: { login: 'github-actions[bot]', type: 'Bot', permissions } },
+  });
+  const forge = forgeOf(github);
+  const run = github.seed.workflowRun({ headBranch: 'main', headSha: (await forge.branchHead('main')) ?? '' });
+  expect(await forgeOf(github, { token: 'ghs_less' }).cancelRun(run.id)).toEqual({
+    kind: 'refused',
+    reason: saying('not accessible'),
+  });
+  expect(await forge.cancelRun(run.id)).toEqual({ kind: 'cancelled' });
+  expect(run.conclusion).toBe('cancelled');
+  expect(await forge.cancelRun(run.id)).toEqual({ kind: 'over' });
+  expect(await forge.cancelRun(1)).toEqual({ kind: 'over' });
+  expect(github.violations).toEqual([]);
+});
+
+test('a pull request is closed and its branch deleted; one that is gone is deleted as well, a protected one is not', async () => {
+  await using github = await startGitHub({ settings: { protectedBranches: ['main'] } });
+  const forge = forgeOf(github);
+  await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
+  const { number } = await github.seed.pull({ head: 'topic' });
+  await forge.closePullRequest(number);
+  expect(await forge.pullRequest(number)).toMatchObject({ state: 'closed', merged: false });
+  expect(await forge.deleteBranch('topic')).toEqual({ kind: 'deleted' });
+  expect(await forge.branchHead('topic')).toBeNull();
+  expect(await forge.deleteBranch('topic')).toEqual({ kind: 'deleted' });
+  expect(await forge.deleteBranch('main')).toEqual({ kind: 'refused', reason: saying('rule') });
+  expect(github.violations).toEqual([]);
+});
+
+test('comments on lines are read from every page, each with its thread and its review', async () => {
+  await using github = await startGitHub();
+  await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a\n' } });
+  const { number } = await github.seed.pull({ head: 'topic' });
+  const first = await github.seed.reviewComment({ pull: number, path: 'a.txt', line: 1, body: 'first' });
+  for (let count = 1; count <= 120; count += 1) github.seed.reply({ to: first, body: `reply ${count}` });
+  const comments = await forgeOf(github).inlineComments(number);
+  expect(comments.map(({ body }) => body)).toEqual([
+    'first',
+    ...Array.from({ length: 120 }, (_, at) => `reply ${at + 1}`),
+  ]);
+  expect(new Set(comments.map(({ thread }) => thread))).toEqual(new Set([first.id]));
+  expect(comments[0]).toMatchObject({ review: first.review, path: 'a.txt', line: 1, hunk: saying('+a') });
+  expect(github.violations).toEqual([]);
 });
 
 test.each([

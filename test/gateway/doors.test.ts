@@ -13,7 +13,7 @@ beforeAll(async () => {
       ['own', 'anthropic', 'google', 'a b'].map((id) => ({ id, baseUrl: `${origin}/v1`, key: KEY })),
     models: ['own/model', 'anthropic/model', 'google/model', 'a b/model'].map((name) => modelNamed(name)),
   });
-  behind.gateway.allow('reviewer', [modelNamed('own/judge')]);
+  behind.gateway.allow('judges', [modelNamed('own/judge')]);
   ({ placeholder } = behind.gateway.access('coder'));
 });
 beforeEach(() => behind.play((response) => answer(response, 'Through.', { input: 5, output: 2 })));

@@ -24,6 +24,13 @@ const cases: readonly (readonly [file: string, code: string, rule: string | null
   ['src/agent/opencode/takes-port.ts', `import type { Agent } from '../agent.ts';\nexport type A = Agent;`, null],
   ['src/agent/opencode/takes-own.ts', `import { serve } from './serve.ts';\nexport const y = serve;`, null],
   ['src/text/takes-failure.ts', `import { code } from '../failure.ts';\nexport const y = code;`, null],
+  ['src/pipeline/words/deep.ts', `import { task } from '../../task/task.ts';\nexport const y = task;`, null],
+  [
+    'src/pipeline/words/adapter.ts',
+    `import { rest } from '../../forge/github/rest.ts';\nexport const y = rest;`,
+    'no-restricted-imports',
+  ],
+  ['src/pipeline/words/top.ts', `import { y } from '../../pipeline.ts';\nexport const z = y;`, 'no-restricted-imports'],
   ['src/pipeline.ts', `import { task } from './task/task.ts';\nexport const y = task;`, null],
   [
     'src/main.ts',

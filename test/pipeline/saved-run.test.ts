@@ -23,11 +23,13 @@ const INVOCATION: Invocation = {
     title: { text: 'Days', from },
     body: { text: '', from: { what: 'body', author: null, at: null } },
     url: 'https://github.com/o/r/pull/7',
-    snapshot: { head: { branch: 'work', sha: COMMIT }, base: { branch: 'main', sha: COMMIT } },
+    snapshot: { head: { branch: 'work', sha: COMMIT }, base: { branch: 'main', sha: COMMIT }, here: true },
   },
   actor: { login: 'mona', id: 1, kind: 'person' },
   rerunBy: null,
   commentId: 12,
+  inline: false,
+  thread: [],
   event: { name: 'issue_comment', action: 'created', at: null },
 };
 
@@ -100,6 +102,7 @@ const SAVED: SavedRun = {
     },
     place: { branch: 'opencode/issue-1', head: null, base: 'main', pullRequest: null },
     origin: TREE,
+    unfinished: false,
     checks: [{ name: 'test', command: 'npm test', source: 'package.json scripts' }],
     baseline: COMMIT,
     marked: { tree: TREE, leftOut: [{ path: 'x', because: 'too-large' }] },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { react } from '../../src/publish/reactions.ts';
+import { react, reactableOf } from '../../src/publish/reactions.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startGitHub } from '../support/github/github.ts';
 
@@ -20,6 +20,21 @@ test.each(['issue', 'comment'] as const)(
     expect(github.violations).toEqual([]);
   },
 );
+
+test('a command on a line gets its reaction there, and a review, which takes none, on its pull request', async () => {
+  await using github = await startGitHub();
+  await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a\n' } });
+  const { number } = await github.seed.pull({ head: 'topic' });
+  const { id } = await github.seed.reviewComment({ pull: number, path: 'a.txt', line: 1, body: '/oc fix' });
+  const forge = forgeOf(github);
+  const shown = () => [...github.state.reactions.values()].map(({ content, subject }) => ({ content, ...subject }));
+  const reaction = await react({ forge, to: reactableOf({ commentId: id, inline: true }, number), log: () => {} });
+  await reaction.replace('rocket');
+  expect(shown()).toEqual([{ content: 'rocket', kind: 'review-comment', id }]);
+  await react({ forge, to: reactableOf({ commentId: null, inline: false }, number), log: () => {} });
+  expect(shown()).toContainEqual({ content: 'eyes', kind: 'issue', id: number });
+  expect(github.violations).toEqual([]);
+});
 
 test('a reaction that fails is a line of the log', async () => {
   await using github = await startGitHub();

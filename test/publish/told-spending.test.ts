@@ -124,7 +124,7 @@ test('a status comment hands on what it was told, while the next run works and a
   const told = { branch: 'opencode/issue-1', known: addRun(NO_RUNS, RUN) };
   const first = await claim(1);
   expect(first.spending).toBeNull();
-  await first.finish('Done.', told);
+  await first.finish('Done.', { spending: told, plan: null });
   const second = await claim(2);
   second.show('Still working.');
   await expect.poll(() => [...github.state.comments.values()][0]?.body).toContain('Still working.');

@@ -61,6 +61,7 @@ export async function publish(
     target,
     guarded: work.guarded,
     read: work.read,
+    stored: new Set(),
     runId: 77,
     title: 'Read days',
     body: ({ pullRequest }) => `The body of ${pullRequest === null ? 'a new one' : `#${pullRequest.number}`}.`,

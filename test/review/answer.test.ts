@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { answerSchema, parseAnswer } from '../../src/review/answer.ts';
+import { answerSchema, readAnswer } from '../../src/review/answer.ts';
+import { findObject } from '../../src/text/find-object.ts';
 
 const ANSWER = { summary: 'Fine.', findings: [], acceptance: [] };
 
-const read = (text: string, isAgain = false) => parseAnswer({ structured: undefined, text }, isAgain);
+const read = (text: string, isAgain = false) => readAnswer(findObject(text), isAgain);
 
 describe('a reviewer’s answer', () => {
   it('is taken as data where it came as data', () => {
-    expect(parseAnswer({ structured: ANSWER, text: 'noise' }, false)).toEqual({
-      kind: 'valid',
-      answer: { ...ANSWER, resolutions: [] },
-    });
+    expect(readAnswer(ANSWER, false)).toEqual({ kind: 'valid', value: { ...ANSWER, resolutions: [] } });
   });
 
   it.each([
@@ -23,9 +21,9 @@ describe('a reviewer’s answer', () => {
   });
 
   it.each([
-    ['prose', 'Looks good to me, verdict: pass.', 'there is no JSON object in it.'],
-    ['an empty text', '', 'there is no JSON object in it.'],
-    ['a list', '[]', 'there is no JSON object in it.'],
+    ['prose', 'Looks good to me, verdict: pass.', 'the object'],
+    ['an empty text', '', 'the object'],
+    ['a list', '[]', 'the object'],
     ['an unknown severity', JSON.stringify({ ...ANSWER, findings: [{ severity: 'fatal' }] }), 'findings.0.severity'],
     ['a missing part', JSON.stringify({ summary: 'x' }), 'findings'],
   ])('is invalid as %s, and says why', (_, text, problem) => {

@@ -21,14 +21,16 @@ const answer = (findings: Answer['findings'], resolutions: Answer['resolutions']
   resolutions,
 });
 
+const at = (round: number) => ({ round, prefix: '' });
+
 describe('findings', () => {
-  const first = mergeFindings([], answer([found('one'), found('two', 'low')]), 0);
+  const first = mergeFindings([], answer([found('one'), found('two', 'low')]), at(0));
 
   it('get ids in order and keep them', () => {
     const second = mergeFindings(
       first,
       answer([found('three')], [{ id: 'F1', status: 'resolved', evidence: 'test' }]),
-      1,
+      at(1),
     );
     expect(second.map(({ id, resolution, round }) => [id, resolution, round])).toEqual([
       ['F1', 'resolved', 0],
@@ -38,22 +40,31 @@ describe('findings', () => {
   });
 
   it('stay open when the reviewer says nothing about them', () => {
-    expect(mergeFindings(first, answer([]), 1).map(({ resolution }) => resolution)).toEqual(['open', 'open']);
+    expect(mergeFindings(first, answer([]), at(1)).map(({ resolution }) => resolution)).toEqual(['open', 'open']);
   });
 
   it('are not taken twice when the reviewer repeats one', () => {
-    expect(mergeFindings(first, answer([found('One.')]), 1)).toHaveLength(2);
+    expect(mergeFindings(first, answer([found('One.')]), at(1))).toHaveLength(2);
   });
 
   it('cannot be resolved under an id that does not exist, nor opened again by one', () => {
-    const second = mergeFindings(first, answer([], [{ id: 'F9', status: 'resolved', evidence: 'x' }]), 1);
+    const second = mergeFindings(first, answer([], [{ id: 'F9', status: 'resolved', evidence: 'x' }]), at(1));
     expect(second.every(({ resolution }) => resolution === 'open')).toBe(true);
+  });
+});
+
+describe('findings of a step', () => {
+  it('have its id before theirs and go on counting after those of others', () => {
+    const [mine] = mergeFindings([], answer([found('one')]), { round: 0, prefix: 'S2.' });
+    expect(mine?.id).toBe('S2.F1');
+    const whole = mergeFindings(mine === undefined ? [] : [mine], answer([found('two')]), at(0));
+    expect(whole.map(({ id }) => id)).toEqual(['S2.F1', 'F1']);
   });
 });
 
 describe('the verdict', () => {
   const findings = (severity: Finding['severity'], resolution: Finding['resolution'] = 'open') =>
-    mergeFindings([], answer([found('x', severity)]), 0).map((finding) => ({ ...finding, resolution }));
+    mergeFindings([], answer([found('x', severity)]), at(0)).map((finding) => ({ ...finding, resolution }));
   const none = { reviewed: true, findings: [], checks: [] };
 
   it.each([

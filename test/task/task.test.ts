@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import { buildTask } from '../../src/task/build-task.ts';
 import { definitionTerms, searchTerms, withLocatedFiles } from '../../src/task/locate.ts';
-import { lintCorrective, lintTask, renderCorrective, renderTask } from '../../src/task/task-file.ts';
-import { TO_BE_LOCATED } from '../../src/task/task.ts';
+import { isSmall, lintCorrective, lintTask, renderCorrective, renderTask } from '../../src/task/task-file.ts';
+import { TO_BE_LOCATED, type Task } from '../../src/task/task.ts';
 import type { Invocation } from '../../src/trigger/trigger.ts';
 import { saying } from '../support/saying.ts';
+import { PLAN } from './document/plan.ts';
 
 const from = { what: 'issue body', author: 'octocat', at: '2026-01-02T03:04:05Z' };
 
@@ -24,12 +25,14 @@ function request(title: string, body: string, instruction: string | null = null)
     actor: { login: 'octocat', id: 1, kind: 'person' },
     rerunBy: null,
     commentId: null,
+    inline: false,
+    thread: [],
     event: { name: 'issues', action: 'labeled', at: null },
   };
 }
 
-const build = (asked: Invocation, run = 1) =>
-  buildTask({
+const build = (asked: Invocation, run = 1): Task => {
+  const built = buildTask({
     invocation: asked,
     scope: [],
     checks: [{ name: 'test', command: 'npm test' }],
@@ -37,6 +40,9 @@ const build = (asked: Invocation, run = 1) =>
     now: Date.UTC(2026, 0, 2, 23, 59),
     run,
   });
+  if (built.kind === 'question') throw new Error(built.reply);
+  return built.task;
+};
 
 describe('a task', () => {
   it('takes its required changes from the open items of the issue', () => {
@@ -103,6 +109,41 @@ describe('a task', () => {
   });
 });
 
+describe('a task from a plan file', () => {
+  const given = (feature: string | null) =>
+    buildTask({
+      invocation: request('Do it', '- [ ] not this'),
+      scope: [],
+      checks: [],
+      files: new Set(['src/parse.ts', 'docs/format.md', 'docs/plan.md']),
+      now: 0,
+      run: 1,
+      document: { path: 'docs/plan.md', text: PLAN, feature },
+    });
+
+  it('has the feature’s title, changes, acceptance, order and files, and says what is not done before it', () => {
+    const built = given('2');
+    if (built.kind === 'question') throw new Error(built.reply);
+    expect(built.task).toMatchObject({
+      title: 'Days in durations',
+      requiredChanges: ['Parser: days in src/parse.ts: with a test', 'Read me'],
+      checklist: ['Parser', 'Parser: days in src/parse.ts', 'Read me'],
+      filesToModify: ['src/parse.ts'],
+      filesToInspect: ['docs/format.md'],
+    });
+    expect(built.notes).toEqual([saying('`3. Weeks`, `4. Months in durations`')]);
+    const file = renderTask(built.task, 'b');
+    expect(file).toMatch(/## Acceptance\n- `2d` — 172800\n/);
+    expect(file).toContain('In this order, 2: parser');
+    expect(file).toMatch(/\[b begins: plan file docs\/plan.md\]\n## 2\. Days/);
+    expect(file).not.toContain('Some day');
+  });
+
+  it('is a question when it cannot be told which feature', () => {
+    expect(given(null)).toEqual({ kind: 'question', reply: saying('has 4 features') });
+  });
+});
+
 describe('the lint of a task', () => {
   it('refuses an empty one', () => {
     const task = build(request(' ', ' '));
@@ -116,7 +157,21 @@ describe('the lint of a task', () => {
 
   it('warns over 80 lines', () => {
     const task = build(request('a', 'line\n'.repeat(90)));
-    expect(lintTask(task, renderTask(task, 'b'))).toEqual([{ severity: 'warning', message: saying('over 80') }]);
+    expect(lintTask(task, renderTask(task, 'b'))).toEqual([
+      { severity: 'warning', message: saying('must be split into steps') },
+    ]);
+    expect(isSmall(task, renderTask(task, 'b'))).toBe(false);
+  });
+
+  it('calls one small that has up to three changes in up to three files', () => {
+    const task = build(request('a', '- [ ] one\n- [ ] two\n- [ ] three'));
+    const four = { ...task, filesToModify: ['a.ts', 'b.ts', 'c.ts', 'd.ts'] };
+    const file = renderTask(task, 'b');
+    expect([task, four, build(request('a', '- [ ] x\n'.repeat(4)))].map((one) => isSmall(one, file))).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('lets a usual one pass', () => {

@@ -89,15 +89,39 @@ test('an error of the API lets nobody in', async () => {
   expect(failure).toMatchObject({ code: 'forge', message: saying('Could not check the permission of mona') });
 });
 
-test('a stranger with a command that does not work gets no reply', async () => {
+test('a stranger with a command that is not understood gets no reply', async () => {
   await using github = await startGitHub({ permissions: { reader: 'read', mona: 'write' } });
   const said = async (author: string) => {
-    const { id } = github.seed.comment({ issue: github.seed.issue({}).number, author, body: '/oc plan' });
+    const { id } = github.seed.comment({ issue: github.seed.issue({}).number, author, body: '/oc fix --yolo' });
     const payload = await github.event('issue_comment', { comment: id });
     return await gate(ask('issue_comment', payload), forgeOf(github), NOBODY);
   };
   expect(await said('reader')).toMatchObject({ kind: 'declined', said: false });
   expect(await said('mona')).toMatchObject({ kind: 'declined', said: true });
+});
+
+test.each(['help', 'stop', 'review', 'accept', 'fix'])(
+  'a stranger who says %s is declined in the log alone',
+  async (word) => {
+    await using github = await startGitHub({ permissions: { reader: 'read' } });
+    const { id } = github.seed.comment({ issue: github.seed.issue({}).number, author: 'reader', body: `/oc ${word}` });
+    const payload = await github.event('issue_comment', { comment: id });
+    expect(await gate(ask('issue_comment', payload), forgeOf(github), NOBODY)).toMatchObject({
+      kind: 'declined',
+      said: false,
+      reason: saying('reader'),
+    });
+  },
+);
+
+test('an issue that is closed is tidied up after for who may write alone', async () => {
+  await using github = await startGitHub({ permissions: { reader: 'read', mona: 'write' } });
+  const closed = async (sender: string) => {
+    const payload = await github.event('issues', { issue: github.seed.issue({}).number, action: 'closed', sender });
+    return await gate(ask('issues', payload), forgeOf(github), NOBODY);
+  };
+  expect(await closed('reader')).toMatchObject({ kind: 'declined', said: false });
+  expect(await closed('mona')).toMatchObject({ kind: 'tidy' });
 });
 
 test('an archived repository is declined in the log', async () => {

@@ -6,6 +6,7 @@ const OPTIONS = { label: 'opencode', phrases: ['/opencode', '/oc'], allowedBots:
 
 const person = { login: 'octocat', type: 'User' };
 const comment = (body: string, user: object = person) => ({ action: 'created', comment: { body, user } });
+const review = (body: string | null, user: object = person) => ({ action: 'submitted', review: { body, user } });
 
 test.each([
   ['the label on an issue', 'issues', { action: 'labeled', label: { name: 'opencode' } }],
@@ -13,6 +14,9 @@ test.each([
   ['the label on a pull request', 'pull_request', { action: 'labeled', label: { name: 'opencode' } }],
   ['a command', 'issue_comment', comment('/opencode fix')],
   ['a command of a bot that may', 'issue_comment', comment('/oc fix', { login: 'Helper[bot]', type: 'Bot' })],
+  ['a command in a thread on a line', 'pull_request_review_comment', comment('/oc fix')],
+  ['a command as the text of a review', 'pull_request_review', review('/oc fix')],
+  ['an issue that is closed', 'issues', { action: 'closed' }],
   ['a schedule', 'schedule', {}],
   ['a dispatch', 'workflow_dispatch', {}],
   ['a dispatch by API', 'repository_dispatch', {}],
@@ -30,6 +34,17 @@ test.each([
   ['an edited comment', 'issue_comment', { ...comment('/opencode fix'), action: 'edited' }, 'edited'],
   ['a bot', 'issue_comment', comment('/opencode fix', { login: 'other[bot]', type: 'Bot' }), 'other[bot]'],
   ['the bot itself', 'issue_comment', comment('/opencode fix <!-- patchwright:{"v":1} -->'), 'itself'],
+  ['another comment on a line', 'pull_request_review_comment', comment('nice'), 'first word'],
+  [
+    'a comment of the bot on a line',
+    'pull_request_review_comment',
+    comment('/oc <!-- patchwright:{"v":1} -->'),
+    'itself',
+  ],
+  ['a review without a text', 'pull_request_review', review(null), 'first word'],
+  ['a review that is edited', 'pull_request_review', { ...review('/oc fix'), action: 'edited' }, 'edited'],
+  ['a review of a bot', 'pull_request_review', review('/oc fix', { login: 'other[bot]', type: 'Bot' }), 'other[bot]'],
+  ['a pull request that is closed', 'pull_request', { action: 'closed' }, 'closed'],
   ['another event', 'push', {}, 'push'],
 ])('%s is not, and the reason says so', (_, name, payload, reason) => {
   expect(notice(name, payload, OPTIONS)).toEqual({ forUs: false, reason: saying(reason) });

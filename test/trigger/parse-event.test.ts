@@ -11,6 +11,12 @@ import { saying } from '../support/saying.ts';
 const OPTIONS = { phrases: ['/opencode', '/oc'], prompt: null, rerunBy: null };
 const NOTICE = { label: 'opencode', phrases: OPTIONS.phrases, allowedBots: [] };
 
+const ACTIONS: Readonly<Record<string, string>> = {
+  issue_comment: 'created',
+  pull_request_review_comment: 'created',
+  pull_request_review: 'submitted',
+};
+
 const examples = z
   .array(z.object({ name: z.string(), examples: z.array(z.record(z.string(), z.unknown())) }))
   .parse(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve('@octokit/webhooks-examples')), 'utf8')));
@@ -42,39 +48,38 @@ test('every published example payload is noticed and parsed, or not for Patchwri
   ]);
 });
 
-test('every published comment, made a command, is parsed', () => {
-  const comments = examples
-    .filter(({ name }) => name === 'issue_comment')
-    .flatMap(({ examples: payloads }) => payloads);
-  for (const example of comments) {
-    const comment = {
-      ...z.record(z.string(), z.unknown()).parse(example['comment']),
-      body: '/opencode fix the parser',
-    };
-    const payload = { ...example, action: 'created', comment };
-    const trigger = parseEvent({ name: 'issue_comment', payload }, OPTIONS);
-    expect(trigger).toMatchObject({
-      kind: 'task',
-      invocation: { instruction: { text: 'the parser', from: { what: 'comment' } } },
-    });
+test.each([
+  ['issue_comment', 'comment'],
+  ['pull_request_review_comment', 'comment'],
+  ['pull_request_review', 'review'],
+] as const)('every published %s, made a command, is parsed', (name, part) => {
+  const published = examples.filter((example) => example.name === name).flatMap(({ examples: payloads }) => payloads);
+  for (const example of published) {
+    const said = { ...z.record(z.string(), z.unknown()).parse(example[part]), body: '/opencode fix the parser' };
+    const payload = { ...example, action: ACTIONS[name], [part]: said };
+    const trigger = parseEvent({ name, payload }, OPTIONS);
+    expect(trigger).toMatchObject({ kind: 'task', invocation: { instruction: { text: 'the parser' } } });
   }
-  expect(comments.length).toBeGreaterThan(5);
+  expect(published.length).toBeGreaterThan(3);
 });
 
-test.each(['issues', 'pull_request', 'issue_comment', 'workflow_dispatch', 'repository_dispatch', 'schedule'])(
-  'a %s payload of the wrong shape is refused with the file, the event and the property',
-  (name) => {
-    const bad =
-      name === 'schedule'
-        ? []
-        : { action: name === 'issue_comment' ? 'created' : 'labeled', issue: 7, pull_request: {} };
-    const failure = failureOf(() => parseEvent({ name, payload: bad }, { ...OPTIONS, prompt: 'Tidy up' }));
-    expect(failure.code).toBe('bad-input');
-    expect(failure.message).toContain('GITHUB_EVENT_PATH');
-    expect(failure.message).toContain(name);
-    expect(failure.message).toMatch(/property \w|payload/);
-  },
-);
+test.each([
+  'issues',
+  'pull_request',
+  'issue_comment',
+  'pull_request_review_comment',
+  'pull_request_review',
+  'workflow_dispatch',
+  'repository_dispatch',
+  'schedule',
+])('a %s payload of the wrong shape is refused with the file, the event and the property', (name) => {
+  const bad = name === 'schedule' ? [] : { action: ACTIONS[name] ?? 'labeled', issue: 7, pull_request: {} };
+  const failure = failureOf(() => parseEvent({ name, payload: bad }, { ...OPTIONS, prompt: 'Tidy up' }));
+  expect(failure.code).toBe('bad-input');
+  expect(failure.message).toContain('GITHUB_EVENT_PATH');
+  expect(failure.message).toContain(name);
+  expect(failure.message).toMatch(/property \w|payload/);
+});
 
 test('a label names the issue, its text with provenance, and who applied it', async () => {
   await using github = await startGitHub({ permissions: { mona: 'write' } });
@@ -128,14 +133,78 @@ test('what is closed is declined with a reply', async () => {
   });
 });
 
-test('a command that does not work yet is declined with a reply', async () => {
+test('a command that is not understood is declined with a reply', async () => {
   await using github = await startGitHub();
-  const { id } = github.seed.comment({ issue: github.seed.issue({}).number, body: '/opencode plan' });
+  const { id } = github.seed.comment({ issue: github.seed.issue({}).number, body: '/opencode stop --now' });
   const payload = await github.event('issue_comment', { comment: id });
   expect(parseEvent({ name: 'issue_comment', payload }, OPTIONS)).toMatchObject({
     kind: 'declined',
     said: true,
     invocation: { commentId: id },
+  });
+});
+
+/** A pull request with a comment on its one new line. */
+async function withThread(body: string) {
+  const github = await startGitHub({ permissions: { mona: 'write' } });
+  await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a\nb\n' } });
+  const { number } = await github.seed.pull({ head: 'topic', title: 'Letters' });
+  const review = github.seed.review({ pull: number, author: 'mona', body });
+  const comment = await github.seed.reviewComment({
+    pull: number,
+    path: 'a.txt',
+    line: 2,
+    body,
+    author: 'mona',
+    review: review.id,
+  });
+  return { github, number, review, comment };
+}
+
+test('a command on a line brings path, line and hunk, and stands as the last of its thread', async () => {
+  const { github, number, comment } = await withThread('/oc fix --max-fix-rounds 1 use capitals');
+  await using _ = github;
+  const payload = await github.event('pull_request_review_comment', { comment: comment.id });
+  const trigger = parseEvent({ name: 'pull_request_review_comment', payload }, OPTIONS);
+  expect(trigger).toMatchObject({
+    kind: 'task',
+    invocation: {
+      command: 'fix',
+      instruction: {
+        text: 'use capitals',
+        from: { what: 'inline comment', author: 'mona', association: 'COLLABORATOR' },
+      },
+      options: { maxFixRounds: 1 },
+      target: { kind: 'pull-request', number, title: { text: 'Letters' } },
+      actor: { login: 'mona' },
+      commentId: comment.id,
+      inline: true,
+      thread: [{ path: 'a.txt', line: 2, hunk: saying('+b'), text: { text: comment.body } }],
+      event: { name: 'pull_request_review_comment', action: 'created' },
+    },
+  });
+});
+
+test('a command as the text of a review names the review, whose comments are read later', async () => {
+  const { github, number, review } = await withThread('/oc review');
+  await using _ = github;
+  const payload = await github.event('pull_request_review', { review: review.id });
+  expect(parseEvent({ name: 'pull_request_review', payload }, OPTIONS)).toMatchObject({
+    kind: 'task',
+    review: review.id,
+    // A review takes no reaction.
+    invocation: { command: 'review', target: { number }, commentId: null, inline: false, thread: [] },
+  });
+});
+
+test('an issue that is closed is to be tidied up after, by no command', async () => {
+  await using github = await startGitHub({ permissions: { mona: 'write' } });
+  const issue = github.seed.issue({});
+  issue.state = 'closed';
+  const payload = await github.event('issues', { issue: issue.number, action: 'closed', sender: 'mona' });
+  expect(parseEvent({ name: 'issues', payload }, OPTIONS)).toMatchObject({
+    kind: 'tidy',
+    invocation: { target: { kind: 'issue', number: issue.number }, actor: { login: 'mona' }, instruction: null },
   });
 });
 

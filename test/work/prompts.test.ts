@@ -57,25 +57,47 @@ const finding: Finding = {
 
 const TASK = '# The title of the task\n\n## Context\n…\n';
 
+const OPENING = {
+  task: TASK,
+  boundary: 'quote-a',
+  instructions: '',
+  repository: '',
+  part: '',
+  leads: '',
+  story: '',
+  images: [],
+};
+
 async function implementPrompt(boundary: string): Promise<string> {
   const coder: Coder & { prompts: string[] } = listening('coder');
-  await implement(coder, { task: TASK, boundary, instructions: 'Use tabs.', repository: '' });
+  await implement(coder, { ...OPENING, boundary, instructions: 'Use tabs.' });
   return coder.prompts.join('');
 }
 
-const look = (isFirst: boolean, boundary: string, on = listening('reviewer')) =>
+async function look(isFirst: boolean, boundary: string) {
+  const on = listening('reviewer');
+  if (!isFirst) await lookOnce(on, { boundary, round: 0 });
+  const review = await lookOnce(on, { boundary, round: isFirst ? 0 : 1 });
+  return { review, prompt: on.prompts.at(-1) ?? '' };
+}
+
+const lookOnce = (
+  on: ReturnType<typeof listening>,
+  { boundary, round }: Readonly<{ boundary: string; round: number }>,
+) =>
   reviewChange({
     ...on,
-    round: isFirst ? 0 : 1,
-    isFirst,
+    round,
     task: TASK,
     boundary,
+    prefix: '',
+    news: async () => 'diff --git a/new b/new',
     instructions: '',
     checks: '- test: passed',
-    diff: 'diff --git a/x b/x',
-    findings: isFirst ? [] : [finding],
+    diff: async () => 'diff --git a/x b/x',
+    findings: round === 0 ? [] : [finding],
     digest: async () => 'same',
-  }).then((review) => ({ review, prompt: on.prompts.join('') }));
+  });
 
 /** Where two texts begin to differ. */
 function commonPart(one: string, other: string): string {
@@ -99,13 +121,27 @@ describe('the coder’s prompts', () => {
 
   it('say in a fix round only what is new, and ask for another approach once told to', async () => {
     const coder = listening('coder');
-    await fix(coder, { round: 1, findings: [finding], tried: null });
-    await fix(coder, { round: 2, findings: [finding], tried: ['round 0: this', 'round 1: that'] });
-    const [first = '', second = ''] = coder.prompts;
+    await implement(coder, OPENING);
+    await fix(coder, { round: 1, findings: [finding], tried: null, opening: OPENING });
+    await fix(coder, { round: 2, findings: [finding], tried: ['round 0: this', 'round 1: that'], opening: OPENING });
+    const [, first = '', second = ''] = coder.prompts;
     expect(first).toContain('F1 (high, behaviour) at src/a.ts:3');
     expect(first).not.toContain('The title of the task');
     expect(first).not.toContain('Another approach');
     expect(second).toContain('- round 1: that');
+  });
+});
+
+describe('a coder’s session that goes on with the work of another', () => {
+  it('is told the task, what was done, and what is to be mended, in one prompt', async () => {
+    const coder = listening('coder');
+    const opening = { ...OPENING, story: 'Run 1 added the parser.' };
+    await fix(coder, { round: 2, findings: [finding], tried: null, opening });
+    const [prompt = ''] = coder.prompts;
+    expect(prompt).toContain('The title of the task');
+    expect(prompt.indexOf('Run 1 added the parser.')).toBeGreaterThan(prompt.indexOf('The title of the task'));
+    expect(prompt.indexOf('F1 (high, behaviour)')).toBeGreaterThan(prompt.indexOf('Run 1 added the parser.'));
+    expect(prompt).not.toMatch(/\{\{|\}\}/);
   });
 });
 
@@ -128,12 +164,13 @@ describe('the reviewer’s prompts', () => {
     const review = await reviewChange({
       ...listening('reviewer'),
       round: 0,
-      isFirst: true,
+      prefix: '',
+      news: async () => '',
       task: TASK,
       boundary: 'quote-a',
       instructions: '',
       checks: '',
-      diff: '',
+      diff: async () => '',
       findings: [],
       digest: async () => `digest ${(digests += 1)}`,
     });

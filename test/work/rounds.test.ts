@@ -56,10 +56,16 @@ describe('rounds', () => {
   });
 
   it('count a failure that comes and goes', async () => {
-    const oscillating = ['a', 'b', 'a', 'b', 'a', 'b'].map((name) => ({ fingerprints: [name] }));
-    const { rounds, fixes } = await play(oscillating);
-    expect(rounds).toBe(4);
+    const coming = ['a', 'b', 'a', 'c', 'a', 'd'].map((name) => ({ fingerprints: [name] }));
+    const { rounds, endedBy, fixes } = await play(coming, { maxFixRounds: 6 });
+    expect({ rounds, endedBy }).toEqual({ rounds: 4, endedBy: 'the same failure came back 3 times' });
     expect(fixes.filter(({ tried }) => tried !== null)).toHaveLength(1);
+  });
+
+  it('stop when two failures come back in turn', async () => {
+    const swinging = ['a', 'b', 'a', 'b', 'a', 'b'].map((name) => ({ fingerprints: [name] }));
+    const { rounds, endedBy } = await play(swinging, { maxFixRounds: 6 });
+    expect({ rounds, endedBy }).toEqual({ rounds: 3, endedBy: 'two failures kept coming back in turn' });
   });
 
   it('count a round that changed nothing as the same failure, whatever it is called now', async () => {

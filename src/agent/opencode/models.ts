@@ -15,6 +15,7 @@ type Listed = Readonly<{
   api?: Readonly<{ id?: string }>;
   cost?: ListedCost;
   limit?: Readonly<{ context?: number; output?: number }>;
+  capabilities?: Readonly<{ input?: Readonly<{ image?: boolean }> }>;
   options?: Readonly<Record<string, unknown>>;
 }>;
 type ListedPrice = Readonly<{ input: number; output: number; cache?: Readonly<{ read?: number; write?: number }> }>;
@@ -25,12 +26,13 @@ type ListedCost = ListedPrice &
   }>;
 
 /** A model of OpenCode's list. */
-export function modelInfo(name: string, { api, cost, limit, options }: Listed): ModelInfo {
+export function modelInfo(name: string, { api, cost, limit, options, capabilities }: Listed): ModelInfo {
   const [provider = '', ...rest] = name.split('/');
   return {
     name,
     sentAs: `${provider}/${api?.id ?? rest.join('/')}`,
     dearer: DEARER.some((option) => options?.[option] !== undefined),
+    sees: capabilities?.input?.image ?? false,
     ...pricesOf(name, cost),
     context: limitOf(limit?.context),
     maxOutput: limitOf(limit?.output),

@@ -1,7 +1,8 @@
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Agent, ModelAccess, Session, SessionOptions, Turn, TurnRequest } from '../agent.ts';
+import { withUnseenImages } from '../image.ts';
 import { PERMISSIONS } from './configuration.ts';
-import { followEvents, type Events } from './events.ts';
+import { createEventStreams, type EventStreams } from './event-streams.ts';
 import { findModel, modelInfo, type Catalogue } from './models.ts';
 import { OPENCODE_VERSION } from './release.ts';
 import { startServer, type Server } from './server.ts';
@@ -13,7 +14,7 @@ export type OpenCodeOptions = Readonly<{
   sandbox: Sandbox;
   /** Directory of this server's own; nothing else is kept there. */
   home: string;
-  /** What its sessions look at. */
+  /** Where it is started. Its sessions may be in others. */
   directory: string;
   env: Readonly<Record<string, string>>;
   access: ModelAccess;
@@ -30,13 +31,14 @@ export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
   await using opening = new AsyncDisposableStack();
   opening.defer(() => options.sandbox.sweep());
   const server = opening.use(await startServer(options));
-  const events = opening.use(followEvents(server.client, options.directory));
+  const streams = opening.use(createEventStreams(server.client));
   const catalogue = await readCatalogue(server, options);
   const opened = opening.move();
   return {
     description: `OpenCode ${OPENCODE_VERSION} over serve`,
     cannot: [],
-    open: (wanted) => openSession(wanted, { server, events, catalogue, options }),
+    atOnce: Infinity,
+    open: (wanted) => openSession(wanted, { server, streams, catalogue, options }),
     findModel: async (model, input) => findModel(model, catalogue, input),
     sweep: () => options.sandbox.sweep([server.pid]),
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
@@ -69,7 +71,7 @@ async function readCatalogue(server: Server, options: OpenCodeOptions, tries = C
   };
 }
 
-type Running = Readonly<{ server: Server; events: Events; catalogue: Catalogue; options: OpenCodeOptions }>;
+type Running = Readonly<{ server: Server; streams: EventStreams; catalogue: Catalogue; options: OpenCodeOptions }>;
 
 async function openSession(wanted: SessionOptions, running: Running): Promise<Session> {
   const { client } = running.server;
@@ -104,18 +106,20 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
 async function takeTurn(
   session: SessionOptions & Readonly<{ id: string; onSubmitted: () => void }>,
   request: TurnRequest,
-  { server, events, options }: Running,
+  { server, streams, options, catalogue }: Running,
 ): Promise<DistributiveOmit<Turn, 'usage'>> {
   const [providerID = '', ...rest] = request.model.split('/');
+  const sees = catalogue.models.get(request.model)?.sees === true;
   const end = await runTurn({
     client: server.client,
-    events,
+    events: streams.of(session.directory),
     isDown: server.isDown,
     session: session.id,
     directory: session.directory,
     agent: STOCK_AGENT,
     model: { providerID, modelID: rest.join('/') },
-    prompt: request.prompt,
+    prompt: sees ? request.prompt : withUnseenImages(request.prompt, request.images),
+    images: sees ? (request.images ?? []) : [],
     schema: request.schema ?? null,
     deadline: request.deadline,
     idleTimeout: options.idleTimeout,

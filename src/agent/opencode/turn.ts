@@ -1,5 +1,6 @@
 import type { OpencodeClient } from '@opencode-ai/sdk/v2/client';
 import type { Fault } from '../agent.ts';
+import type { Image } from '../image.ts';
 import { QUICK_POLL, watchActivity, type Watch } from './activity.ts';
 import type { Events } from './events.ts';
 import { limitReached } from './limits.ts';
@@ -16,6 +17,7 @@ export type TurnOptions = Readonly<{
   agent: string;
   model: Readonly<{ providerID: string; modelID: string }>;
   prompt: string;
+  images: readonly Image[];
   schema: Readonly<Record<string, unknown>> | null;
   /** Milliseconds since the epoch. */
   deadline: number;
@@ -55,7 +57,7 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
           directory,
           agent: options.agent,
           model: options.model,
-          parts: [{ type: 'text', text: options.prompt }],
+          parts: [{ type: 'text', text: options.prompt }, ...options.images.map(filePart)],
           ...(options.schema === null ? {} : { format: { type: 'json_schema' as const, schema: options.schema } }),
         },
         { throwOnError: true },
@@ -73,6 +75,10 @@ export async function runTurn(options: TurnOptions): Promise<TurnEnd> {
   } finally {
     watch.end();
   }
+}
+
+function filePart({ name, mime, base64 }: Image) {
+  return { type: 'file' as const, mime, filename: name, url: `data:${mime};base64,${base64}` };
 }
 
 /** What stood there before. A server that is slow to answer is asked again, since nothing was submitted yet. */

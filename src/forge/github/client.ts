@@ -90,6 +90,8 @@ function completely(fetch: typeof globalThis.fetch, timeLimit: number): typeof g
     const text = await response.text();
     if (response.ok && response.headers.get('content-type')?.includes('json')) JSON.parse(text);
     const { status, statusText, headers } = response;
-    return new Response(text === '' ? null : text, { status, statusText, headers });
+    const whole = new Response(text === '' ? null : text, { status, statusText, headers });
+    // Paging reads it; a response of one's own making has none.
+    return Object.defineProperty(whole, 'url', { value: response.url });
   };
 }

@@ -55,11 +55,12 @@ function reactionCalls({ octokit, at }: Client): Pick<Forge, 'react' | 'unreact'
   return {
     react: (to, content) =>
       attempt({ to: 'react', needs: NEEDS }, async () => {
-        const { data } =
-          'issue' in to
-            ? await reactions.createForIssue({ ...at, issue_number: to.issue, content })
-            : await reactions.createForIssueComment({ ...at, comment_id: to.comment, content });
-        return data.id;
+        if ('issue' in to) return (await reactions.createForIssue({ ...at, issue_number: to.issue, content })).data.id;
+        if ('comment' in to) {
+          return (await reactions.createForIssueComment({ ...at, comment_id: to.comment, content })).data.id;
+        }
+        const inline = { ...at, comment_id: to.inlineComment, content };
+        return (await reactions.createForPullRequestReviewComment(inline)).data.id;
       }),
     unreact: (to, reaction) =>
       attempt(
@@ -67,7 +68,8 @@ function reactionCalls({ octokit, at }: Client): Pick<Forge, 'react' | 'unreact'
         async () => {
           const which = { ...at, reaction_id: reaction };
           if ('issue' in to) await reactions.deleteForIssue({ ...which, issue_number: to.issue });
-          else await reactions.deleteForIssueComment({ ...which, comment_id: to.comment });
+          else if ('comment' in to) await reactions.deleteForIssueComment({ ...which, comment_id: to.comment });
+          else await reactions.deleteForPullRequestComment({ ...which, comment_id: to.inlineComment });
         },
         { 404: () => {} },
       ),

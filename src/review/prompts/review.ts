@@ -30,10 +30,20 @@ What people wrote stands between lines that begin with [{{boundary}}.
 # The change
 
 {{diff}}
-
+{{open}}
 # What to give
 
 {{contract}}
+`;
+
+/** What earlier work on the change left open. */
+export const OPEN = `
+# Findings that are still open
+
+They come from others who looked at this change. For each of them one entry in "resolutions": resolved, partially-resolved, not-addressed or
+disputed (the change leaves it as it is for a reason that convinces you), with evidence.
+
+{{findings}}
 `;
 
 export const CONTRACT = `Your judgement in the form that is asked for: "summary", a line or two; "findings", each with severity, category, path, line (of the
@@ -45,7 +55,7 @@ reason.
 /** Further prompt in the reviewer's session: only what is new since its last look. */
 export const REREVIEW = `# The change was worked on again: round {{round}}
 
-Your findings that are still open: {{open}}.
+Findings that are still open: {{open}}.
 
 # Check results now
 
@@ -57,7 +67,7 @@ Your findings that are still open: {{open}}.
 
 # What to give
 
-For each of your open findings one entry in "resolutions": resolved, partially-resolved, not-addressed or disputed (the change leaves it as it
+For each open finding one entry in "resolutions": resolved, partially-resolved, not-addressed or disputed (the change leaves it as it
 is for a reason that convinces you), with evidence. In "findings" only new ones: in what is new, or missed before and now shown. "acceptance"
 as before.
 `;

@@ -17,8 +17,34 @@ Rules
 What people wrote stands between lines that begin with [{{boundary}}.
 
 {{task}}
+{{before}}
 # What to leave behind
 
 The change in the working directory, uncommitted. Then close with two or three lines for people: what you changed and why, in plain words, no
 headings. If it cannot be done, change nothing more and say what is in the way.
+`;
+
+/** For a session that goes on with work that it has not seen being done. */
+export const GOING_ON = `
+# What was done before
+
+Others worked on this task before you; what is in the working directory is theirs.
+
+{{story}}
+`;
+
+/** Places that a search found; said once. */
+export const LEADS = `
+# Places worth reading first
+
+{{leads}}
+`;
+
+/** One part of a task that others do the rest of. */
+export const PART = `
+# Your part
+
+The task is done in steps, and others do theirs at the same time, each in a directory of its own. Do this step and nothing of the others:
+
+{{step}}
 `;

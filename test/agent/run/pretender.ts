@@ -7,6 +7,9 @@ import { stage, type Stage } from './started.ts';
 
 const SESSION = 'ses_1';
 
+/** The file in which the last prompt stands. */
+export const HEARD = 'heard';
+
 type Part = Readonly<Record<string, unknown>>;
 
 const line = (type: string, part: Part): string => JSON.stringify({ type, timestamp: 1, sessionID: SESSION, part });
@@ -44,8 +47,9 @@ export async function pretend(
 ): Promise<Pretender> {
   const place = await stage();
   const [binary, printed] = [join(place.root, 'opencode'), join(place.root, 'printed')];
+  const heard = join(place.root, HEARD);
   await writeFile(printed, lines.map((one) => `${one}\n`).join(''));
-  await writeFile(binary, `#!/bin/sh\n[ "$1" = models ] && exit 0\ncat > /dev/null\ncat ${printed}\n${then}\n`);
+  await writeFile(binary, `#!/bin/sh\n[ "$1" = models ] && exit 0\ncat > ${heard}\ncat ${printed}\n${then}\n`);
   await chmod(binary, 0o755);
   const agent = await startRunner({
     binary,

@@ -54,7 +54,8 @@ async function makeThings({ seed, gitDir }: LoopbackGitHub) {
     review: review_id,
   });
   const check_run_id = seed.checkRun({ headSha: head_sha, name: 'test', conclusion: 'success' }).id;
-  const run_id = seed.workflowRun({ headBranch: 'feature', headSha: head_sha }).id;
+  const job = { id: 1, name: 'test', status: 'completed', conclusion: 'failure', log: 'One test fails\n' } as const;
+  const run_id = seed.workflowRun({ headBranch: 'feature', headSha: head_sha, jobs: [job] }).id;
   seed.label('unused');
   const { stdout } = await execa('git', ['rev-parse', 'main', 'main^{tree}', 'main:README.md'], { cwd: gitDir });
   const [main = '', tree = '', blob = ''] = stdout.split('\n');
@@ -99,6 +100,7 @@ function gitCalls({ head_sha, next, main, tree, blob }: Things): Calls {
 function repositoryCalls({ run_id, check_run_id, head_sha }: Things): Calls {
   return {
     'actions/cancel-workflow-run': { params: { run_id } },
+    'actions/download-job-logs-for-workflow-run': { params: { job_id: 1 } },
     'actions/get-workflow-run': { params: { run_id } },
     'actions/list-jobs-for-workflow-run': { params: { run_id } },
     'actions/list-workflow-runs-for-repo': { query: { branch: 'feature', status: 'in_progress' } },

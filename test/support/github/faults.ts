@@ -15,7 +15,7 @@ export type FaultAnswer =
   | 'hang'
   | 'drop'
   | {
-      readonly status: 401 | 403 | 404 | 408 | 409 | 422 | 429 | 500 | 502 | 503 | 504;
+      readonly status: 401 | 403 | 404 | 408 | 409 | 410 | 422 | 429 | 500 | 502 | 503 | 504;
       readonly message?: string;
       readonly retryAfter?: number;
       readonly headers?: Readonly<Record<string, string>>;

@@ -7,6 +7,7 @@ import { json, type Exchange, type Incoming, type JournalEntry } from './exchang
 import { createFaults, type FaultRule } from './faults.ts';
 import { createGitStore } from './git-store.ts';
 import { graphqlExchange } from './graphql.ts';
+import { logExchange } from './job-logs.ts';
 import { restExchange, type Tokens } from './rest.ts';
 import { createSeed, seedDefaultBranch, type Seed, type SeedCommit } from './seed.ts';
 import { startServer } from './server.ts';
@@ -127,7 +128,7 @@ function find(world: World, tokens: Tokens, incoming: Incoming): Exchange {
   if (method === 'POST' && url.pathname === '/api/graphql') return graphqlExchange(world, tokens, incoming);
   if (url.pathname.startsWith(`${REST_PREFIX}/`))
     return restExchange(world, tokens, incoming, url.pathname.slice(REST_PREFIX.length));
-  return gitExchange(world, tokens, incoming) ?? unknown(incoming);
+  return logExchange(world, incoming) ?? gitExchange(world, tokens, incoming) ?? unknown(incoming);
 }
 
 function unknown({ method, url }: Incoming): Exchange {

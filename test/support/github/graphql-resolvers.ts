@@ -1,4 +1,5 @@
 import { notFound, unprocessable } from './failure.ts';
+import { resolveReviews } from './graphql-reviews.ts';
 import { allows, notAccessible } from './permissions.ts';
 import { issuePage } from './render/issue.ts';
 import { nodeId, nodeKey } from './render/node-id.ts';
@@ -112,6 +113,7 @@ function resolvePull(world: World, issue: PullIssue) {
     baseRefOid: pull.baseSha,
     isCrossRepository: pull.head.owner !== world.owner,
     ...resolveText(world, issue),
+    ...resolveReviews(world, issue),
   };
 }
 

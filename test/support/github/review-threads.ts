@@ -22,6 +22,7 @@ export function addReview(
     id: state.nextId(),
     pull: issue.number,
     submittedAt: review.state === 'PENDING' ? null : now(),
+    editedAt: null,
     ...review,
   };
   state.reviews.set(added.id, added);
@@ -75,6 +76,28 @@ export async function addReviewComment(
   };
   state.reviewComments.set(comment.id, comment);
   return comment;
+}
+
+/** Adds an answer to a thread, in a review of its own as at GitHub. */
+export function addReply(
+  world: World,
+  issue: PullIssue,
+  { to, author, body }: { readonly to: ReviewComment; readonly author: string; readonly body: string },
+): ReviewComment {
+  const review = addReview(world, issue, { author, body: '', state: 'COMMENTED', commitId: to.commitId });
+  const now = world.now();
+  const reply: ReviewComment = {
+    ...to,
+    id: world.state.nextId(),
+    review: review.id,
+    author,
+    body,
+    inReplyTo: to.inReplyTo ?? to.id,
+    createdAt: now,
+    updatedAt: now,
+  };
+  world.state.reviewComments.set(reply.id, reply);
+  return reply;
 }
 
 /** The hunk that holds a line of one side, up to that line, as GitHub quotes it. */

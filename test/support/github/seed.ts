@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { followBranches, headRef } from './pull-heads.ts';
 import { mergePull, openPull } from './pull-lifecycle.ts';
 import { noReplyEmail } from './render/user.ts';
-import { addReview, addReviewComment } from './review-threads.ts';
+import { addReply, addReview, addReviewComment } from './review-threads.ts';
 import { addCheckRun } from './routes/checks.ts';
 import { addComment } from './routes/comments.ts';
 import { addIssue, type IssueText } from './routes/issues.ts';
@@ -81,6 +81,12 @@ export type Seed = {
     readonly author?: string;
     readonly review?: number;
   }) => Promise<ReviewComment>;
+  /** An answer in a thread. */
+  readonly reply: (text: {
+    readonly to: ReviewComment;
+    readonly body: string;
+    readonly author?: string;
+  }) => ReviewComment;
   readonly checkRun: (run: Pick<CheckRun, 'headSha' | 'name'> & Partial<CheckRun>) => CheckRun;
   readonly workflowRun: (run: Pick<WorkflowRun, 'headBranch' | 'headSha'> & Partial<WorkflowRun>) => WorkflowRun;
 };
@@ -119,6 +125,7 @@ export function createSeed(world: World): Seed {
       const within = review ?? addReview(world, issue, { author, body: '', state: 'COMMENTED', commitId }).id;
       return addReviewComment(world, issue, { ...text, author, review: within, commitId });
     },
+    reply: ({ author = owner, ...text }) => addReply(world, pullAt(text.to.pull), { ...text, author }),
     checkRun: (run) => addCheckRun(world, run),
     workflowRun: (run) => addWorkflowRun(world, { actor: owner, ...run }),
   };

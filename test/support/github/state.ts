@@ -12,6 +12,8 @@ export type Label = { readonly id: number; name: string; color: string; descript
 
 export type Issue = {
   readonly id: number;
+  /** The body as it is shown, for who asks for it. */
+  bodyHtml?: string;
   readonly number: number;
   title: string;
   body: string | null;
@@ -48,6 +50,8 @@ export type PullIssue = Issue & { pull: Pull };
 
 export type Comment = {
   readonly id: number;
+  /** The body as it is shown, for who asks for it. */
+  bodyHtml?: string;
   readonly issue: number;
   readonly author: string;
   body: string;
@@ -83,6 +87,7 @@ export type Review = {
   body: string;
   state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'PENDING' | 'DISMISSED';
   submittedAt: string | null;
+  editedAt: string | null;
 };
 
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
@@ -124,7 +129,14 @@ export type Status = {
   readonly createdAt: string;
 };
 
-export type Job = { readonly id: number; name: string; status: CheckStatus; conclusion: Conclusion | null };
+export type Job = {
+  readonly id: number;
+  name: string;
+  status: CheckStatus;
+  conclusion: Conclusion | null;
+  /** What it printed; without it there is no log. */
+  readonly log?: string;
+};
 
 export type WorkflowRun = {
   readonly id: number;
@@ -164,6 +176,8 @@ export type State = {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly reviewComments: Map<number, ReviewComment>;
+  /** By the id of their first comment. */
+  readonly resolvedThreads: Set<number>;
   readonly reviews: Map<number, Review>;
   readonly labels: Map<string, Label>;
   readonly reactions: Map<number, Reaction>;
@@ -191,6 +205,7 @@ export function createState(settings: Partial<Settings> = {}): State {
     issues: new Map(),
     comments: new Map(),
     reviewComments: new Map(),
+    resolvedThreads: new Set(),
     reviews: new Map(),
     labels: new Map(),
     reactions: new Map(),

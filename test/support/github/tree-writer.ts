@@ -15,7 +15,8 @@ export async function writeTree(
   { base, changes }: { readonly base: string | undefined; readonly changes: readonly TreeChange[] },
 ): Promise<string> {
   const index = join(dir, `index-${randomUUID()}`);
-  const env = { GIT_INDEX_FILE: index };
+  // Git wants a work tree for `--prefix`, and looks at nothing in it.
+  const env = { GIT_INDEX_FILE: index, GIT_WORK_TREE: dir };
   try {
     await text(base ? ['read-tree', base] : ['read-tree', '--empty'], { env });
     const replaced = changes.filter(({ sha, mode }) => sha === null || mode === '040000').map(({ path }) => path);

@@ -53,3 +53,8 @@ export function param(call: Call, name: string): string {
   if (value === undefined) throw new Error(`the route has no parameter ${name}`);
   return value;
 }
+
+/** The body as it is shown, in the media type that has it. */
+export function shownHtml({ accept }: Call, { bodyHtml }: { readonly bodyHtml?: string }): { body_html?: string } {
+  return bodyHtml !== undefined && /\bfull\+json/.test(accept) ? { body_html: bodyHtml } : {};
+}

@@ -3,6 +3,8 @@ import type { Usage } from './usage.ts';
 
 /** One request as it came, whole, and how it was answered. */
 export type JournalEntry = ModelRequest & {
+  /** When it came, in milliseconds since the epoch. */
+  readonly at: number;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** The body as it came, uncut. */

@@ -77,10 +77,18 @@ function readable(parsed: Parsed, protocol: Protocol, session: string | undefine
 }
 
 const role = z.enum(['system', 'developer', 'user', 'assistant', 'tool']);
+/** A part without text may be an image, which stands in the text by its address. */
+const contentPart = z.looseObject({
+  text: z.string().optional(),
+  image_url: z.union([z.string(), z.object({ url: z.string() }).transform(({ url }) => url)]).optional(),
+});
+
 const content = z
-  .union([z.string(), z.null(), z.array(z.looseObject({ text: z.string().optional() }))])
+  .union([z.string(), z.null(), z.array(contentPart)])
   .optional()
-  .transform((value) => (Array.isArray(value) ? value.map((part) => part.text ?? '').join('\n') : (value ?? '')));
+  .transform((value) =>
+    Array.isArray(value) ? value.map((part) => part.text ?? part.image_url ?? '').join('\n') : (value ?? ''),
+  );
 
 const chatRequest = z.looseObject({
   model: z.string(),

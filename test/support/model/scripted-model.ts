@@ -61,7 +61,8 @@ export async function startScriptedModel(script: Script, options: ModelOptions =
     const path = incoming.url ?? '/';
     const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
     const { request, problem } = readRequest(path, headers, body);
-    const entry = { ...request, path, headers, body, step: undefined, status: 0, reply: '', usage: undefined };
+    const at = Date.now();
+    const entry = { ...request, at, path, headers, body, step: undefined, status: 0, reply: '', usage: undefined };
     const index = journal.push(entry) - 1;
     const { answer, ...played } = await play();
     if (answer.delay > 0) await setTimeout(answer.delay);

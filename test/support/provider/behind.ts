@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ModelInfo, Price, Role } from '../../../src/agent/agent.ts';
+import { serverOf } from '../../../src/agent/server-of.ts';
 import type { Limits } from '../../../src/gateway/budget.ts';
 import { startGateway, type Gateway, type GatewayOptions, type RequestFault } from '../../../src/gateway/gateway.ts';
 import type { MeteredRequest } from '../../../src/gateway/messages.ts';
@@ -80,7 +81,7 @@ export async function startBehind(options: BehindOptions = {}): Promise<Behind> 
     ...rest,
   });
   gateway.watch({ onRequest: (one) => void requests.push(one), onFault: (one) => void faults.push(one) });
-  for (const role of ['coder', 'reviewer'] as const) gateway.allow(role, models);
+  for (const server of ['coder', 'judges'] as const) gateway.allow(server, models);
   // Orders are read one after another, so the models are known when this one is answered.
   await gateway.settled('coder');
   return {
@@ -108,12 +109,22 @@ export async function startBehind(options: BehindOptions = {}): Promise<Behind> 
 
 /** A model of that name with the price of these tests. */
 export function modelNamed(name: string, model: Partial<ModelInfo> = {}): ModelInfo {
-  return { name, sentAs: name, dearer: false, price: PRICE, longPrices: [], context: null, maxOutput: null, ...model };
+  return {
+    name,
+    sentAs: name,
+    dearer: false,
+    sees: false,
+    price: PRICE,
+    longPrices: [],
+    context: null,
+    maxOutput: null,
+    ...model,
+  };
 }
 
 function ask(gateway: Gateway, call: Call): Promise<Response> {
   const { role = 'coder', provider = 'own', path = '/chat/completions', headers, body = PROMPT, signal } = call;
-  const { placeholder, baseUrls } = gateway.access(role);
+  const { placeholder, baseUrls } = gateway.access(serverOf(role));
   const answer = fetch(`${baseUrls[provider]}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${placeholder}`, ...headers },

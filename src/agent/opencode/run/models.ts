@@ -27,6 +27,7 @@ const listedModel = z.object({
     .exactOptional(),
   limit: z.object({ context: z.number().exactOptional(), output: z.number().exactOptional() }).exactOptional(),
   options: z.record(z.string(), z.unknown()).exactOptional(),
+  capabilities: z.object({ input: z.object({ image: z.boolean().exactOptional() }).exactOptional() }).exactOptional(),
 });
 
 type ListedModel = z.infer<typeof listedModel>;

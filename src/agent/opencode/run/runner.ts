@@ -10,7 +10,9 @@ const CANNOT = [
   'The cost of child sessions is not in OpenCode’s own account; the gateway counts it.',
   'Permission requests cannot be answered; what would ask is denied.',
   'Answers are asked for as data by words alone.',
+  'Images are not shown to models; they are named.',
   'Nothing is heard of a tool before it is done, nor of an answer before it is whole.',
+  'The steps of a plan are done one after another.',
 ] as const;
 
 /** OpenCode without a server behind the Agent port: a process for each turn, and a home for each session. */
@@ -25,6 +27,8 @@ export async function startRunner(options: OpenCodeOptions): Promise<Agent> {
   return {
     description: `OpenCode ${OPENCODE_VERSION} over run`,
     cannot: CANNOT,
+    // Until the first answer it is not known which session a process's requests belong to.
+    atOnce: 1,
     open: async (wanted) => {
       opened += 1;
       return openRunSession(wanted, { options, catalogue, name: `session-${opened}`, onStarted });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { asFailure } from '../../../failure.ts';
 import type { ConfinedProcess } from '../../../sandbox/sandbox.ts';
 import type { Fault, Session, SessionOptions, Turn, TurnRequest } from '../../agent.ts';
+import { withUnseenImages } from '../../image.ts';
 import { outOfTime, stopReason } from '../limits.ts';
 import type { Catalogue } from '../models.ts';
 import type { OpenCodeOptions } from '../opencode.ts';
@@ -39,7 +40,7 @@ export function openRunSession(wanted: SessionOptions, run: RunSession): Session
         args: runArguments({ model: request.model, title: wanted.title, session: id, again }),
         cwd: wanted.directory,
         env: runEnvironment({ home, directory: wanted.directory, role: wanted.role }, run.options),
-        input: withAnswerForm(request.prompt, request.schema),
+        input: withAnswerForm(withUnseenImages(request.prompt, request.images), request.schema),
         ...(onLine === undefined ? {} : { onLine }),
       },
       outputs: run.options.home,

@@ -2,7 +2,7 @@ import { notFound, unprocessable } from '../failure.ts';
 import { listReply } from '../page.ts';
 import { renderComment } from '../render/issue.ts';
 import type { Comment } from '../state.ts';
-import { param, type Call, type Routes, type World } from '../world.ts';
+import { param, shownHtml, type Call, type Routes, type World } from '../world.ts';
 import { findIssue } from './issues.ts';
 
 const MAX_BODY = 65_536;
@@ -26,7 +26,10 @@ export const commentRoutes: Routes = {
     );
   },
 
-  'issues/get-comment': (call) => ({ status: 200, body: renderComment(call.world, findComment(call)) }),
+  'issues/get-comment': (call) => {
+    const comment = findComment(call);
+    return { status: 200, body: { ...renderComment(call.world, comment), ...shownHtml(call, comment) } };
+  },
 
   'issues/create-comment': (call: Call<{ body: string }>) => {
     const { number } = findIssue(call);

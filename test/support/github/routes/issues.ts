@@ -2,7 +2,7 @@ import { Refusal, notFound } from '../failure.ts';
 import { listReply } from '../page.ts';
 import { renderIssue } from '../render/issue.ts';
 import { ensureLabel, nextNumber, type Issue, type State } from '../state.ts';
-import { param, type Call, type Routes, type World } from '../world.ts';
+import { param, shownHtml, type Call, type Routes, type World } from '../world.ts';
 
 type NamedLabel = string | { readonly name: string };
 
@@ -32,7 +32,10 @@ export const issueRoutes: Routes = {
     return { status: 201, body: renderIssue(world, issue) };
   },
 
-  'issues/get': (call) => ({ status: 200, body: renderIssue(call.world, findIssue(call)) }),
+  'issues/get': (call) => {
+    const issue = findIssue(call);
+    return { status: 200, body: { ...renderIssue(call.world, issue), ...shownHtml(call, issue) } };
+  },
 
   'issues/update': (call: Call<IssueUpdate>) => {
     const { world, actor, body } = call;

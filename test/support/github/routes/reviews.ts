@@ -1,9 +1,10 @@
 import { notFound, unprocessable } from '../failure.ts';
 import { listReply } from '../page.ts';
 import { renderReview, renderReviewComment } from '../render/pull.ts';
-import { addReview, addReviewComment, type NewComment } from '../review-threads.ts';
+import { addReply, addReview, addReviewComment, type NewComment } from '../review-threads.ts';
 import type { PullIssue, Review, ReviewComment } from '../state.ts';
 import { param, type Call, type Routes } from '../world.ts';
+import { checkLength } from './comments.ts';
 import { findPull } from './pulls.ts';
 
 type NewReview = {
@@ -31,19 +32,28 @@ export const reviewRoutes: Routes = {
     const { world, actor, body } = call;
     const issue = findPull(call);
     refuseReview(call, issue);
+    await refuseCommit(call, issue);
     const review = addReview(world, issue, {
       author: actor.login,
       body: body.body ?? '',
       state: body.event ? STATES[body.event] : 'PENDING',
       commitId: body.commit_id ?? issue.pull.headSha,
     });
-    for (const comment of body.comments ?? [])
-      await addReviewComment(world, issue, {
-        ...comment,
-        author: actor.login,
-        review: review.id,
-        commitId: review.commitId,
-      });
+    try {
+      for (const comment of body.comments ?? [])
+        await addReviewComment(world, issue, {
+          ...comment,
+          author: actor.login,
+          review: review.id,
+          commitId: review.commitId,
+        });
+    } catch (error) {
+      // All or nothing: of a review with a comment that GitHub does not take nothing is left.
+      world.state.reviews.delete(review.id);
+      for (const { id } of [...world.state.reviewComments.values()].filter(({ review: of }) => of === review.id))
+        world.state.reviewComments.delete(id);
+      throw error;
+    }
     return { status: 200, body: renderReview(world, review) };
   },
 
@@ -93,25 +103,7 @@ export const reviewRoutes: Routes = {
   'pulls/create-reply-for-review-comment': (call: Call<{ body: string }>) => {
     const { world, actor, body } = call;
     const issue = findPull(call);
-    const parent = findReviewComment(call);
-    const review = addReview(world, issue, {
-      author: actor.login,
-      body: '',
-      state: 'COMMENTED',
-      commitId: parent.commitId,
-    });
-    const now = world.now();
-    const reply: ReviewComment = {
-      ...parent,
-      id: world.state.nextId(),
-      review: review.id,
-      author: actor.login,
-      body: body.body,
-      inReplyTo: parent.inReplyTo ?? parent.id,
-      createdAt: now,
-      updatedAt: now,
-    };
-    world.state.reviewComments.set(reply.id, reply);
+    const reply = addReply(world, issue, { to: findReviewComment(call), author: actor.login, body: body.body });
     return { status: 201, body: renderReviewComment(world, reply) };
   },
 };
@@ -132,6 +124,16 @@ function refuseReview({ world, actor, body: { event, body, comments } }: Call<Ne
   }
   const needsText = event === 'COMMENT' || event === 'REQUEST_CHANGES';
   if (needsText && !body && !comments?.length) throw unprocessable('Validation Failed');
+  for (const text of [body, ...(comments ?? []).map((comment) => comment.body)]) checkLength(text);
+}
+
+async function refuseCommit(
+  { world, body: { commit_id: commit } }: Call<NewReview>,
+  { pull }: PullIssue,
+): Promise<void> {
+  if (commit === undefined) return;
+  const known = await world.git.text(['rev-list', pull.headSha, '--']);
+  if (!known.split('\n').includes(commit)) throw unprocessable('commit_id is not part of the pull request');
 }
 
 function findReview(call: Call): Review {

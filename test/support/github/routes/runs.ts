@@ -1,4 +1,5 @@
 import { Refusal, notFound } from '../failure.ts';
+import { findJob, logAddress } from '../job-logs.ts';
 import { countedReply } from '../page.ts';
 import { renderJob, renderWorkflowRun } from '../render/check.ts';
 import type { WorkflowRun } from '../state.ts';
@@ -25,6 +26,12 @@ export const runRoutes: Routes = {
   'actions/list-jobs-for-workflow-run': (call) => {
     const run = findRun(call);
     return countedReply(call, 'jobs', run.jobs, (job) => renderJob(call.world, run, job));
+  },
+
+  'actions/download-job-logs-for-workflow-run': (call) => {
+    const job = findJob(call.world, Number(param(call, 'job_id')));
+    if (job?.log === undefined) throw notFound();
+    return { status: 302, headers: { location: logAddress(call.world, job) } };
   },
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { failingPart } from '../../src/check/failing-part.ts';
 import { fingerprint } from '../../src/check/fingerprint.ts';
-import { plainOutput } from '../../src/check/output.ts';
+import { failingPart } from '../../src/text/failing-part.ts';
+import { plainOutput } from '../../src/text/output.ts';
 
 const NOISE = Array.from({ length: 200 }, (_, at) => `✔ passing test number ${at} (0.${at}ms)`).join('\n');
 

@@ -1,0 +1,53 @@
+import { asFailure } from '../failure.ts';
+import type { Finding } from '../finding.ts';
+import { isOpen } from '../finding.ts';
+import type { Place } from '../publish/place.ts';
+import { readState, stateOfBranch } from '../publish/state-store.ts';
+import type { GoingOn } from './go-on.ts';
+import type { Entry } from './saved-entry.ts';
+import { openState, type EarlierRun, type SavedState } from './saved-state.ts';
+import type { Telling } from './story.ts';
+
+/** What the forge keeps of earlier runs on a branch. */
+export type Kept = Readonly<{
+  /** Commit of the state, null when there is none. */
+  commit: string | null;
+  /** Null where it cannot be read or is about something else. */
+  state: SavedState | null;
+  /** What was finished and counts as done. */
+  found: readonly Entry[];
+  runs: readonly EarlierRun[];
+  /** Findings that are still open in the work that is gone on with. */
+  findings: readonly Finding[];
+}>;
+
+const NOTHING: Kept = { commit: null, state: null, found: [], runs: [], findings: [] };
+
+/** Reads it; where that fails, the run goes on as if there were none. */
+export async function readKept(
+  place: Place,
+  { replays }: Pick<GoingOn, 'replays'>,
+  given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null }>,
+): Promise<Kept> {
+  const { deps, secret } = given;
+  try {
+    const stored = await readState(deps.forge, stateOfBranch(place.branch));
+    if (stored === null) return NOTHING;
+    const opened = openState(stored.text, secret);
+    const kept = { ...NOTHING, commit: stored.commit };
+    if (opened === null || opened.state.branch !== place.branch || opened.state.repository !== deps.forge.repository)
+      return kept;
+    const { state, signed } = opened;
+    if (replays) {
+      // What judges said counts only as said by them; everything else is judged again anyway.
+      const found = state.journal.filter(({ kind }) => signed || (kind !== 'review' && kind !== 'advice'));
+      return { ...kept, state, found, runs: state.earlier };
+    }
+    const goesOn = place.head !== null;
+    const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== 'check') : [];
+    return { ...kept, state, runs: goesOn ? state.earlier : [], findings };
+  } catch (error) {
+    deps.log(`What earlier runs left could not be read: ${asFailure(error).message}`);
+    return NOTHING;
+  }
+}

@@ -1,0 +1,48 @@
+import { guardChange, type GuardOptions } from '../guard/guard.ts';
+import { storeFiles } from '../publish/store.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Telling } from './story.ts';
+
+export type Keeping = Readonly<{
+  site: Readonly<{
+    settings: Pick<GuardOptions, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes'>;
+    stored: Set<string>;
+  }>;
+  workspace: Workspace;
+  /** Commit that the work as a whole is judged against, and its tree on the forge. */
+  header: Readonly<{ fork: string }>;
+  baseTree: () => Promise<string>;
+  deps: Pick<Telling, 'forge' | 'redact'>;
+}>;
+
+/** Puts the work on the forge as far as the guard lets it pass: what it holds back is nowhere kept. */
+export async function keepTree(tree: string, { site, workspace, header, deps, baseTree }: Keeping): Promise<string> {
+  const base = await baseTree();
+  const files = await workspace.changes(header.fork, tree);
+  const whole = {
+    base: header.fork,
+    baselineTree: header.fork,
+    tree,
+    treeOnBase: tree,
+    files,
+    added: 0,
+    removed: 0,
+    leftOut: [],
+  };
+  const { change } = await guardChange(whole, {
+    ...site.settings,
+    baseFiles: await workspace.files(header.fork),
+    readBlob: workspace.read,
+    redact: deps.redact,
+    lfsPaths: await workspace.lfsPaths(
+      header.fork,
+      files.map(({ path }) => path),
+    ),
+    modeChangesAsked: true,
+  });
+  if (change.files.length === 0) return base;
+  return await deps.forge.createTree(
+    base,
+    await storeFiles({ forge: deps.forge, read: workspace.read, stored: site.stored }, change),
+  );
+}

@@ -1,0 +1,96 @@
+import { Failure } from '../failure.ts';
+import { readState, stateOfReviews, writeState } from '../publish/state-store.ts';
+import type { Invocation } from '../trigger/trigger.ts';
+import { openReading, type ReadingRun } from './reading.ts';
+import type { ReviewOutcome } from './review/review-job.ts';
+import { BATCH_TOKENS, reviewPullRequest } from './review/review-pull-request.ts';
+import { readReviewState, type ReviewState } from './review/review-state.ts';
+import type { Running } from './running.ts';
+
+/** Reviews a pull request and says so on it; changes nothing, and neither approves nor blocks. */
+export async function review(invocation: Invocation, run: ReadingRun): Promise<void> {
+  const { deps, story } = run;
+  const { target } = invocation;
+  if (target.kind !== 'pull-request') throw new TypeError('Only a pull request can be reviewed.');
+  await using open = new AsyncDisposableStack();
+  const { workspace, crew, settings, boundary } = await openReading(invocation, run, open);
+  const pullRequest = await deps.forge.pullRequest(target.number);
+  const snapshot = target.snapshot ?? pullRequest;
+  const kept = await readReviews(target.number, run);
+  const line = story.begin('Review');
+  const outcome = await reviewPullRequest({
+    forge: deps.forge,
+    workspace,
+    // What was allowed is what stood there then.
+    pullRequest: { ...pullRequest, head: { ...pullRequest.head, sha: snapshot.head.sha }, base: snapshot.base },
+    conversation: (title) => crew.talk('reviewer', { directory: workspace.snapshot, title }),
+    settings: {
+      batchTokens: BATCH_TOKENS,
+      maxParallel: Math.min(settings.maxParallel, crew.atOnce),
+      instructions: settings.instructions.reviewer,
+    },
+    boundary,
+    earlier: kept.state,
+    spent: () => story.state().total,
+    phrase: story.state().phrase,
+    redact: deps.redact,
+    keep: story.keep,
+    onProgress: line.note,
+    log: deps.log,
+  });
+  await save(target.number, { from: kept.commit, state: outcome.state }, run);
+  tell(outcome, { line, run });
+}
+
+type Kept = Readonly<{ commit: string | null; state: ReviewState | null }>;
+
+async function readReviews(number: number, { deps }: Running): Promise<Kept> {
+  const stored = await readState(deps.forge, stateOfReviews(number));
+  if (stored === null) return { commit: null, state: null };
+  return { commit: stored.commit, state: readReviewState(stored.text) };
+}
+
+async function save(
+  number: number,
+  { from, state }: Readonly<{ from: string | null; state: ReviewState }>,
+  { deps }: Running,
+): Promise<void> {
+  try {
+    const written = { from, text: JSON.stringify(state), trees: [] };
+    const commit = await writeState(deps.forge, stateOfReviews(number), written);
+    if (commit === null) deps.log('Another review wrote its state meanwhile; the next one may look at the same again.');
+  } catch (error) {
+    deps.log(`The state of this review is not kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function tell(
+  outcome: ReviewOutcome,
+  { line, run: { story } }: Readonly<{ line: ReturnType<Running['story']['begin']>; run: Running }>,
+): void {
+  if (outcome.kind === 'nothing-new') {
+    line.done('Review: nothing new since the last one');
+    story.update({
+      outcome: 'answered',
+      summary: 'Everything in this pull request was reviewed before; nothing was paid for.',
+    });
+    return;
+  }
+  const { review: done, posted } = outcome;
+  const files = done.parts.reduce((sum, part) => sum + part.files.length, 0);
+  const what = `${files} ${files === 1 ? 'file' : 'files'} in ${done.parts.length} ${done.parts.length === 1 ? 'part' : 'parts'}`;
+  story.update({ findings: done.findings, verdict: done.verdict });
+  if (posted.kind === 'unposted') {
+    line.failed('Review: it could not be posted');
+    story.fail(new Failure(posted.failure.code, posted.failure.message, { hint: posted.failure.hint }));
+    return;
+  }
+  if (done.incomplete.length > 0) {
+    line.failed(`Review: incomplete, ${what}`);
+    const because = done.incomplete.map((one) => one.because).join(' ');
+    story.update({ outcome: 'needs-human', reason: `The review is incomplete: ${because}` });
+    return;
+  }
+  line.done(`Review: ${what}`);
+  story.update({ outcome: 'answered', summary: `Reviewed ${what}; what was found stands in the review.` });
+}

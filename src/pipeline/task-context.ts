@@ -1,0 +1,94 @@
+import type { Image } from '../agent/image.ts';
+import { presentDiff } from '../review/present.ts';
+import { gatherContext } from '../task/context/gather-context.ts';
+import { collectImages } from '../task/context/images.ts';
+import type { GivenDocument } from '../task/task-options.ts';
+import { codeSpan } from '../text/markdown.ts';
+import { MARKER_START } from '../text/marker-start.ts';
+import type { Untrusted } from '../text/untrusted.ts';
+import type { Invocation, Target } from '../trigger/trigger.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Running } from './running.ts';
+import type { SavedState } from './saved-state.ts';
+
+/** Tokens that what people and checks said around a pull request may take. */
+const CONTEXT_TOKENS = 24_000;
+
+export type TaskContext =
+  | Readonly<{
+      kind: 'context';
+      /** The invocation with the words that the task is made of. */
+      invocation: Invocation;
+      document: GivenDocument | null;
+      context: readonly Untrusted[];
+      images: readonly Image[];
+    }>
+  | Readonly<{ kind: 'question'; reply: string }>;
+
+/** Everything that belongs to a task besides its own words, named where it is left out. */
+export async function gatherTask(
+  asked: Invocation,
+  { workspace, state }: Readonly<{ workspace: Workspace; state: SavedState | null }>,
+  { deps, story }: Running,
+): Promise<TaskContext> {
+  const { forge } = deps;
+  const invocation = await withoutOwnWords(asked, state, forge);
+  const { target, instruction, commentId, inline } = invocation;
+  const document = await readDocument(invocation, workspace);
+  if (document === 'missing') {
+    const file = invocation.options.plan?.file ?? '';
+    return {
+      kind: 'question',
+      reply: `There is no file ${codeSpan(file)} in the repository; \`--plan\` names one from its root.`,
+    };
+  }
+  const gathered = await gatherContext(invocation, forge, {
+    tokens: CONTEXT_TOKENS,
+    diff: await diffOf(target, workspace),
+  });
+  for (const sentence of gathered.leftOut) story.note(sentence);
+  const texts = [
+    ...(target.kind === 'repository' ? [] : [target.body]),
+    ...(instruction === null ? [] : [instruction]),
+  ];
+  const places = [
+    ...(target.kind === 'repository' ? [] : [{ issue: target.number }]),
+    ...(commentId === null || inline ? [] : [{ comment: commentId }]),
+  ];
+  const { images, notes } = await collectImages(texts, forge, places);
+  for (const sentence of notes) story.note(sentence);
+  // The words of the task are there already.
+  const context = gathered.parts.filter(({ kind }) => kind !== 'instruction' && kind !== 'description');
+  return { kind: 'context', invocation, document, context, images };
+}
+
+/** A description that Patchwright wrote tells of its own work; what was asked for stands in what the run before kept. */
+async function withoutOwnWords(
+  invocation: Invocation,
+  state: SavedState | null,
+  forge: Running['deps']['forge'],
+): Promise<Invocation> {
+  const { target } = invocation;
+  if (target.kind !== 'pull-request' || !target.body.text.startsWith(MARKER_START)) return invocation;
+  if (target.body.from.author !== (await forge.self())) return invocation;
+  const asked = state?.invocation.target ?? null;
+  const body = asked === null || asked.kind === 'repository' ? { ...target.body, text: '' } : asked.body;
+  return { ...invocation, target: { ...target, body } };
+}
+
+async function readDocument({ options }: Invocation, workspace: Workspace): Promise<GivenDocument | 'missing' | null> {
+  const { plan } = options;
+  if (plan === undefined) return null;
+  const path = plan.file.replace(/^\.?\/+/, '');
+  const bytes = await workspace.readFile(workspace.baseline, path);
+  return bytes === null ? 'missing' : { path, text: bytes.toString('utf8'), feature: plan.feature };
+}
+
+async function diffOf(target: Target, workspace: Workspace): Promise<Untrusted | null> {
+  if (target.kind !== 'pull-request' || target.snapshot === null) return null;
+  const { head, base } = target.snapshot;
+  const fork = await workspace.mergeBase(base.sha, head.sha);
+  if (fork === null) return null;
+  const text = presentDiff(await workspace.diff(fork, head.sha));
+  return { text, from: { what: `diff of pull request #${target.number}`, author: null, at: null } };
+}

@@ -1,0 +1,54 @@
+import type { Forge } from '../forge/forge.ts';
+
+/** State as the forge has it: a commit under `refs/patchwright/`, readable with git. */
+export type StoredState = Readonly<{ commit: string; text: string }>;
+
+/** A folder of the state that holds a whole tree. */
+export type StateTree = Readonly<{ name: string; tree: string }>;
+
+const FILE = 'state.json';
+const MESSAGE = 'State of Patchwright, to go on from';
+
+/** Name of the reference, without `refs/`, that holds the state of the work on a branch. */
+export function stateOfBranch(branch: string): string {
+  return `patchwright/runs/${encodeURIComponent(branch)}`;
+}
+
+/** Name of the reference that holds the state of the reviews of a pull request. */
+export function stateOfReviews(pullRequest: number): string {
+  return `patchwright/reviews/${pullRequest}`;
+}
+
+/** Null when there is none. Whoever may push may have written it. */
+export async function readState(forge: Forge, name: string): Promise<StoredState | null> {
+  const commit = await forge.refTarget(name);
+  if (commit === null) return null;
+  const text = await forge.readFile(FILE, commit);
+  return text === null ? null : { commit, text };
+}
+
+/**
+ * Writes state on top of what was there; resolves to the new commit, or to null when somebody else wrote meanwhile. Trees
+ * are named so that what they lead to is kept and can be fetched.
+ */
+export async function writeState(
+  forge: Forge,
+  name: string,
+  state: Readonly<{ from: string | null; text: string; trees: readonly StateTree[] }>,
+): Promise<string | null> {
+  const folders = state.trees.map(({ name: path, tree }) => ({ path, tree }));
+  const tree = await forge.createFolder([{ path: FILE, text: state.text }, ...folders]);
+  const parents = state.from === null ? [] : [state.from];
+  const to = await forge.createCommit({ message: MESSAGE, tree, parents });
+  return (await forge.moveRef(name, { from: state.from, to })) ? to : null;
+}
+
+/** Removes the state of the work on an issue, whichever of its branches it stands on; resolves to how many there were. */
+export async function dropStatesOfIssue(forge: Forge, issue: number): Promise<number> {
+  const first = stateOfBranch(`opencode/issue-${issue}`);
+  const names = await forge.refsFrom(first);
+  // `issue-4` begins what `issue-42` is called.
+  const own = names.filter((name) => /^(?:-\d+)?$/.test(name.slice(first.length)));
+  for (const name of own) await forge.deleteRef(name);
+  return own.length;
+}

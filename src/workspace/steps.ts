@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { copyDirectory, removeDirectory } from './copy.ts';
+import type { Git } from './git.ts';
+import { adoptTree, materialiseTree } from './materialise.ts';
+import type { WorkTree } from './omissions.ts';
+import { createPlaces, placeAt, type Places } from './places.ts';
+import { relocateEnvironments } from './relocate.ts';
+import { takeSnapshot, type Snapshot } from './snapshot.ts';
+
+/** The places of the run, and those of its steps. */
+export type RunPlaces = Places &
+  Readonly<{
+    /**
+     * Records what is in the clone as the baseline tree, untracked and dirty files included, and keeps a copy of the clone
+     * that nothing runs in. Called once, after `setup` and before the agent. Resolves to the tree.
+     */
+    markBaseline: () => Promise<string>;
+    /** Makes `checked` a clean checkout of the tree: a git directory as the clone had, and nothing that `setup` installed. */
+    checkOut: (tree: string) => Promise<void>;
+    /** What is in `checked` now as a tree, untracked files that are not ignored included. */
+    recordChecked: () => Promise<string>;
+    /**
+     * Makes places for a step: a clone with what `setup` installed that has exactly the tree, against which the step's
+     * change is extracted. What stood there under that name is gone. A name is letters, digits and hyphens.
+     */
+    forStep: (name: string, tree: string) => Promise<Places>;
+    /** A step's places as an earlier process left them, with what it had marked. */
+    reopenStep: (name: string, marked: Snapshot) => Places;
+  }>;
+
+export function createRunPlaces(given: {
+  git: Git;
+  cp: string;
+  root: string;
+  baseline: string;
+  /** What an earlier process marked. */
+  marked?: Snapshot;
+}): RunPlaces {
+  const { git, cp, root, baseline } = given;
+  const own = { git, root, label: '', baseline };
+  const clone = placeAt(own, 'clone');
+  const pristine = join(root, 'pristine');
+  let marked: Snapshot | null = given.marked ?? null;
+  const renew = async (at: WorkTree): Promise<void> => {
+    await removeDirectory(at.directory);
+    await copyDirectory(cp, pristine, at.directory);
+    await relocateEnvironments(at.directory, clone.directory, at.directory);
+    await adoptTree(git, at, mustBeMarked(marked).tree);
+  };
+  const places = createPlaces({ ...own, renew, marked: () => mustBeMarked(marked) });
+  const ofStep = (name: string) => ({ git, root: join(root, 'steps', checkedName(name)), label: `${name}-`, baseline });
+  const reopenStep = (name: string, then: Snapshot): Places =>
+    createPlaces({ ...ofStep(name), renew, marked: () => then });
+  return {
+    ...places,
+    async markBaseline() {
+      marked = await takeSnapshot(git, clone, baseline);
+      await copyDirectory(cp, clone.directory, pristine);
+      // The judges' server starts there before there is anything to judge.
+      await places.materialise(marked.tree, 'snapshot');
+      return marked.tree;
+    },
+    async checkOut(tree) {
+      const checked = placeAt(own, 'checked');
+      await removeDirectory(checked.directory);
+      await copyDirectory(cp, join(pristine, '.git'), join(checked.directory, '.git'));
+      await materialiseTree(git, checked, tree);
+    },
+    recordChecked: async () => (await takeSnapshot(git, placeAt(own, 'checked'), null)).tree,
+    async forStep(name, tree) {
+      const before = mustBeMarked(marked);
+      const step = ofStep(name);
+      await removeDirectory(step.root);
+      await renew(placeAt(step, 'clone'));
+      // As it was copied it has all that setup left, what no tree can hold included.
+      if (tree !== before.tree) await materialiseTree(git, placeAt(step, 'clone'), tree);
+      const stepPlaces = reopenStep(name, { tree, leftOut: before.leftOut });
+      await stepPlaces.materialise(tree, 'snapshot');
+      return stepPlaces;
+    },
+    reopenStep,
+  };
+}
+
+function checkedName(name: string): string {
+  if (/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(name)) return name;
+  throw new Failure('unknown', `“${name}” cannot be the name of a step's places.`, { hint: DEFECT });
+}
+
+function mustBeMarked(marked: Snapshot | null): Snapshot {
+  if (marked !== null) return marked;
+  throw new Failure('unknown', 'The Change was asked for before the baseline was marked.', { hint: DEFECT });
+}
+
+const DEFECT = 'This is a defect of Patchwright; please report it.';

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../../src/finding.ts';
+import { mark, readMarker, withoutMarker } from '../../../src/publish/marker.ts';
+import { arrange, atWork } from '../../scenarios/command-places.ts';
+import { saying } from '../../support/saying.ts';
+import { does, start } from './said.ts';
+
+const FINDING: Finding = {
+  id: 'F2',
+  source: 'review',
+  severity: 'medium',
+  category: 'behaviour',
+  path: 'a.txt',
+  line: 1,
+  problem: 'Loses @octocat’s `2d`.',
+  evidence: '',
+  suggestion: '',
+  confidence: 'high',
+  round: 0,
+  resolution: 'open',
+  history: [],
+};
+
+test.each(['own', 'issue', 'inline'] as const)(
+  'on %s, accept makes the draft ready and says in it who took it',
+  async (place) => {
+    await using github = await start();
+    const arranged = await arrange(github, place, true);
+    const { kind, reply } = await does(github, arranged, '/opencode accept\n\nThanks!', { findings: [FINDING] });
+    expect(kind).toBe('answered');
+    expect(reply).toContain(`Accepted #${arranged.pull?.number}. It is ready for review now`);
+    expect(reply).toContain('`F2` (medium): Loses @\u200Boctocat’s `2d`.');
+    expect(arranged.pull?.pull.draft).toBe(false);
+    const body = arranged.pull?.body ?? '';
+    expect(readMarker(body)).toMatchObject({
+      kind: 'pull-request',
+      branch: arranged.pull?.pull.head.ref,
+      accepted: { by: 'maintainer', at: '2026-11-21T00:00:00.000Z' },
+    });
+    expect(withoutMarker(body)).toBe(
+      '> **Accepted by `maintainer`** on 2026-11-21, with what is open below.\n\nThe report.',
+    );
+    expect(github.violations).toEqual([]);
+  },
+);
+
+test('what is accepted twice is told once', async () => {
+  await using github = await start();
+  const arranged = await arrange(github, 'own', false);
+  await does(github, arranged, '/opencode accept');
+  const body = arranged.pull?.body;
+  expect((await does(github, arranged, '/opencode accept')).reply).toContain('accepted before, by `maintainer`');
+  expect(arranged.pull?.body).toBe(body);
+  // Somebody has second thoughts, and then accepts it again.
+  if (arranged.pull) arranged.pull.pull.draft = true;
+  await does(github, arranged, '/opencode accept');
+  expect(arranged.pull?.body).toBe(body);
+  expect(arranged.pull?.pull.draft).toBe(false);
+});
+
+test('a description at GitHub’s limit stays whole', async () => {
+  await using github = await start();
+  const arranged = await arrange(github, 'own', false);
+  const branch = arranged.pull?.pull.head.ref ?? '';
+  const text = 'x'.repeat(64_900);
+  if (arranged.pull) arranged.pull.body = mark({ v: 1, kind: 'pull-request', branch }, text);
+  await does(github, arranged, '/opencode accept');
+  expect(withoutMarker(arranged.pull?.body ?? '')).toBe(text);
+  expect(readMarker(arranged.pull?.body ?? '')).toMatchObject({ accepted: { by: 'maintainer' } });
+});
+
+test('an issue without a pull request has nothing to accept', async () => {
+  await using github = await start();
+  const { kind, reply } = await does(github, await arrange(github, 'issue', false), '/opencode accept');
+  expect({ kind, reply }).toEqual({ kind: 'declined', reply: saying('no open pull request') });
+});
+
+test('what a run is at work on is not accepted under its hands', async () => {
+  await using github = await start();
+  const arranged = await arrange(github, 'issue', true);
+  await atWork(github, arranged.number);
+  const { kind, reply } = await does(github, arranged, '/opencode accept');
+  expect(kind).toBe('declined');
+  expect(reply).toContain('`/opencode stop`');
+  expect(arranged.pull?.pull.draft).toBe(true);
+});
