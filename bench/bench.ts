@@ -3,9 +3,10 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gateway } from './gateway.ts';
 import { ignoredEvent } from './ignored-event.ts';
+import { sideBySide } from './side-by-side.ts';
 import { wholeRun } from './whole-run.ts';
 
-const rows = [await ignoredEvent(), ...(await gateway()), await wholeRun()];
+const rows = [await ignoredEvent(), ...(await gateway()), await wholeRun(), await sideBySide()];
 const table = [
   '| what | ours | beside it | ours takes | bound |',
   '|---|--:|--:|--:|---|',

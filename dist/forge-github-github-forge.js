@@ -4695,6 +4695,16 @@ function commentCalls({ octokit, at }, identity) {
 			...at,
 			comment_id: id
 		}), { 404: () => {} }),
+		addLabels: (issue, labels) => attempt({
+			to: `label #${issue}`,
+			needs: "pull-requests: write"
+		}, async () => {
+			await issues.addLabels({
+				...at,
+				issue_number: issue,
+				labels: [...labels]
+			});
+		}),
 		removeLabel: (issue, label) => attempt({
 			to: `take the label ${label} off #${issue}`,
 			needs: NEEDS$4

@@ -310,7 +310,8 @@ const Settings = object({
 		"auto",
 		"always",
 		"never"
-	])
+	]),
+	labels: array(string())
 });
 const Schema = object({
 	version: literal(1),

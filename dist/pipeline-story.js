@@ -1581,6 +1581,7 @@ function createAccounts(spent = []) {
 	for (const row of spent) metered.add(row, [row]);
 	const claimed = createLedger();
 	const active = /* @__PURE__ */ new Set();
+	const tokens = /* @__PURE__ */ new Map();
 	return {
 		begin(session, purpose) {
 			const one = {
@@ -1597,6 +1598,7 @@ function createAccounts(spent = []) {
 				estimated: request.estimated ? 1 : 0
 			};
 			metered.add(entryOf(request, [...active]), [used]);
+			if (request.root !== null) tokens.set(request.root, (tokens.get(request.root) ?? 0) + countTokens(request.tokens));
 		},
 		claim: (session, purpose, turn) => claimed.add({
 			...purpose,
@@ -1604,6 +1606,7 @@ function createAccounts(spent = []) {
 		}, turn.usage),
 		rows: metered.rows,
 		total: metered.total,
+		tokensOf: (session) => isNamed$1({ id: session }) ? tokens.get(session) ?? 0 : null,
 		claimed: () => spent.length > 0 ? null : claimed.total()
 	};
 }
@@ -5537,10 +5540,12 @@ async function create(options, bare) {
 		draft
 	});
 	switch (creation.kind) {
-		case "created": return await bringUpToDate(options, bare, {
-			pull: creation.pullRequest,
-			told: null
-		});
+		case "created":
+			await putLabels(options, creation.pullRequest.number);
+			return await bringUpToDate(options, bare, {
+				pull: creation.pullRequest,
+				told: null
+			});
 		case "exists": {
 			const open = await findOpen(forge, bare.branch);
 			return open === null ? withoutPullRequest(options, bare, "GitHub says that there is one already") : await update(options, bare, open);
@@ -5624,6 +5629,15 @@ async function settleDraft({ forge, log }, pull, draft) {
 			draft: pull.draft,
 			notes: [`${message}. It still is ${pull.draft ? "a draft" : "ready for review"}; please change it yourself.`]
 		};
+	}
+}
+/** A pull request without its labels is one all the same. */
+async function putLabels({ forge, labels, log }, number) {
+	if (labels.length === 0) return;
+	try {
+		await forge.addLabels(number, labels);
+	} catch (error) {
+		log(asFailure(error).message);
 	}
 }
 /** Who is no collaborator cannot be asked, and a pull request without a reviewer is one all the same. */
@@ -6059,6 +6073,7 @@ async function publish(site, handOver, { deps, story }) {
 			}).known,
 			draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
 			reviewer: invocation.actor?.kind === "person" ? invocation.actor.login : null,
+			labels: site.settings.labels,
 			repositoryUrl: deps.run.repositoryUrl,
 			log: deps.log
 		});

@@ -4226,6 +4226,21 @@ function continued(invocation, { invocation: asked }) {
 	};
 }
 
+// src/pipeline/asked.ts
+/** Tokens that the comments around a command may take. */
+const THREAD_TOKENS = 8e3;
+/** What was said around a command that reads, with path, line and hunk, and its own words last; with a sentence for what is missing. */
+function askedFor({ thread, instruction }) {
+	const { parts, leftOut } = fitEntries(commandThreadEntries(thread), THREAD_TOKENS);
+	return {
+		texts: [...parts.map(({ text, from }) => ({
+			text,
+			from
+		})), ...instruction === null ? [] : [instruction]].filter(({ text }) => text.trim() !== ""),
+		leftOut
+	};
+}
+
 // src/publish/review/place-comments.ts
 /** A review with more comments than that is read by nobody, and refused by some servers. */
 const MOST_COMMENTS = 50;
@@ -5534,10 +5549,10 @@ function pathsOf({ files }) {
 
 // src/pipeline/review/look.ts
 const LONGEST_DESCRIPTION = 12e3;
-/** The reviewers' look at the parts of a pull request, told what its author wrote of it. */
+/** The reviewers' look at the parts of a pull request, told what its author wrote of it and what was asked for. */
 async function look$2(job, given) {
 	if (given.split.batches.length === 0) return [];
-	const { workspace, pullRequest, settings, boundary, tokensOf } = job;
+	const { workspace, pullRequest, settings, boundary, asked, tokensOf } = job;
 	const from = {
 		what: `pull request #${pullRequest.number}`,
 		author: pullRequest.author,
@@ -5548,10 +5563,10 @@ async function look$2(job, given) {
 		...given,
 		boundary,
 		instructions: settings.instructions,
-		about: quote({
+		about: [{
 			text,
 			from
-		}, boundary),
+		}, ...asked].map((one) => quote(one, boundary)).join("\n\n"),
 		conversation: (title) => job.conversation(`Review of #${pullRequest.number}: ${title}`),
 		maxParallel: settings.maxParallel,
 		digest: () => workspace.digest("snapshot"),
@@ -5745,6 +5760,8 @@ async function review(invocation, run) {
 	const pullRequest = await deps.forge.pullRequest(target.number);
 	const snapshot = target.snapshot ?? pullRequest;
 	const kept = await readReviews(target.number, run);
+	const asked = askedFor(invocation);
+	for (const sentence of asked.leftOut) story.note(sentence);
 	const line = story.begin("Review");
 	const outcome = await reviewPullRequest({
 		forge: deps.forge,
@@ -5767,7 +5784,9 @@ async function review(invocation, run) {
 			instructions: settings.instructions.reviewer
 		},
 		boundary,
+		asked: asked.texts,
 		earlier: kept.state,
+		tokensOf: story.accounts.tokensOf,
 		spent: () => story.state().total,
 		phrase: story.state().phrase,
 		redact: deps.redact,
@@ -6451,6 +6470,14 @@ const LEADS = `
 
 {{leads}}
 `;
+/** What a planner made of the whole task. */
+const PLANNED = `
+# How it may be done
+
+Somebody who read the repository proposes this; where it does not hold, do what the task needs.
+
+{{plan}}
+`;
 /** One part of a task that others do the rest of. */
 const PART = `
 # Your part
@@ -6477,6 +6504,7 @@ function opening$1(options, now) {
 		repository: options.repository,
 		task: options.task,
 		before: [
+			when(options.plan, PLANNED, "plan"),
 			when(options.part, PART, "step"),
 			when(options.leads, LEADS, "leads"),
 			when(options.story, GOING_ON, "story"),
@@ -8019,6 +8047,7 @@ async function doStep({ step, start, site, crew, before }, running) {
 			assignment,
 			told: {
 				part: describe(step),
+				plan: "",
 				leads: await findLeads(step, {
 					site,
 					crew,
@@ -8389,8 +8418,8 @@ async function work(site, models, running) {
 /** The steps of a plan or the task as one, then rounds until it is settled, then the advisor. */
 async function doWork({ plan, site, crew, before }, judged, running) {
 	const { story } = running;
-	const only = plan?.steps.length === 1 ? plan.steps[0]?.action ?? "" : "";
-	const joined = plan === null || only !== "" ? null : await workInSteps({
+	const [only, ...others] = plan?.steps ?? [];
+	const joined = plan === null || others.length === 0 ? null : await workInSteps({
 		plan,
 		site,
 		crew,
@@ -8403,7 +8432,8 @@ async function doWork({ plan, site, crew, before }, judged, running) {
 	const coding = {
 		assignment,
 		told: {
-			part: only,
+			part: "",
+			plan: joined === null && only !== void 0 ? `${only.action}\nIt is done when: ${only.success}` : "",
 			leads: "",
 			story: joined?.words ?? tellEarlier(site)
 		},

@@ -132,6 +132,8 @@ export type Forge = Readonly<{
   react: (to: Reactable, content: 'eyes' | 'rocket' | 'confused' | '+1' | '-1') => Promise<number>;
   unreact: (to: Reactable, reaction: number) => Promise<void>;
   removeLabel: (issue: number, label: string) => Promise<void>;
+  /** Labels that do not exist yet are made. */
+  addLabels: (issue: number, labels: readonly string[]) => Promise<void>;
   /** Text of a file at a commit or branch, null when there is none. */
   readFile: (path: string, ref: string) => Promise<string | null>;
   /** Commit at the head of a branch, null when there is no such branch. */

@@ -1,7 +1,7 @@
 import type { Role, Session, Turn } from '../agent/agent.ts';
 import { serverOf } from '../agent/server-of.ts';
 import type { MeteredRequest } from '../gateway/messages.ts';
-import { createLedger, type LedgerRow, type Phase, type Total } from './ledger.ts';
+import { countTokens, createLedger, type LedgerRow, type Phase, type Total } from './ledger.ts';
 
 export type TurnPurpose = Readonly<{ phase: Phase; round: number }>;
 
@@ -15,8 +15,9 @@ export type Accounts = Readonly<{
   claim: (session: Session, purpose: TurnPurpose, turn: Turn) => void;
   rows: () => readonly LedgerRow[];
   total: () => Total;
-  /** What OpenCode's own account comes to. */
-  /** Null where what was claimed before is not known. */
+  /** Tokens that the gateway counted for a session's family; null while the session's own id is not known. */
+  tokensOf: (session: string) => number | null;
+  /** What OpenCode's own account comes to; null where what was claimed before is not known. */
   claimed: () => Total | null;
 }>;
 
@@ -28,6 +29,7 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
   for (const row of spent) metered.add(row, [row]);
   const claimed = createLedger();
   const active = new Set<Active>();
+  const tokens = new Map<string, number>();
   return {
     begin(session, purpose) {
       const one = { session, purpose };
@@ -37,10 +39,13 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
     meter(request) {
       const used = { ...request, requests: 1, estimated: request.estimated ? 1 : 0 };
       metered.add(entryOf(request, [...active]), [used]);
+      if (request.root !== null)
+        tokens.set(request.root, (tokens.get(request.root) ?? 0) + countTokens(request.tokens));
     },
     claim: (session, purpose, turn) => claimed.add({ ...purpose, role: session.role }, turn.usage),
     rows: metered.rows,
     total: metered.total,
+    tokensOf: (session) => (isNamed({ id: session }) ? (tokens.get(session) ?? 0) : null),
     claimed: () => (spent.length > 0 ? null : claimed.total()),
   };
 }

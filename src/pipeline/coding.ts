@@ -8,7 +8,7 @@ import type { Site } from './site.ts';
 import type { Story } from './story.ts';
 
 /** What the coder's session is told of besides the task. */
-export type Told = Pick<ImplementOptions, 'part' | 'leads' | 'story'>;
+export type Told = Pick<ImplementOptions, 'part' | 'plan' | 'leads' | 'story'>;
 
 export type Coding = Readonly<{ assignment: Assignment; told: Told; site: Site; story: Story }>;
 

@@ -40,6 +40,7 @@ export async function doStep(
   try {
     const told = {
       part: describe(step),
+      plan: '',
       leads: await findLeads(step, { site, crew, assignment }, running),
       story: tellEarlier(site),
     };

@@ -124,6 +124,7 @@ async function publish(site: PublishSite, handOver: HandOver, { deps, story }: P
       spending: (done, told) => spendingWith(end(done), { place: site.place, run: deps.run, told }).known,
       draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
       reviewer: invocation.actor?.kind === 'person' ? invocation.actor.login : null,
+      labels: site.settings.labels,
       repositoryUrl: deps.run.repositoryUrl,
       log: deps.log,
     });

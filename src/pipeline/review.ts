@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { readState, stateOfReviews, writeState } from '../publish/state-store.ts';
 import type { Invocation } from '../trigger/trigger.ts';
+import { askedFor } from './asked.ts';
 import { openReading, type ReadingRun } from './reading.ts';
 import type { ReviewOutcome } from './review/review-job.ts';
 import { BATCH_TOKENS, reviewPullRequest } from './review/review-pull-request.ts';
@@ -17,6 +18,8 @@ export async function review(invocation: Invocation, run: ReadingRun): Promise<v
   const pullRequest = await deps.forge.pullRequest(target.number);
   const snapshot = target.snapshot ?? pullRequest;
   const kept = await readReviews(target.number, run);
+  const asked = askedFor(invocation);
+  for (const sentence of asked.leftOut) story.note(sentence);
   const line = story.begin('Review');
   const outcome = await reviewPullRequest({
     forge: deps.forge,
@@ -30,7 +33,9 @@ export async function review(invocation: Invocation, run: ReadingRun): Promise<v
       instructions: settings.instructions.reviewer,
     },
     boundary,
+    asked: asked.texts,
     earlier: kept.state,
+    tokensOf: story.accounts.tokensOf,
     spent: () => story.state().total,
     phrase: story.state().phrase,
     redact: deps.redact,

@@ -67,6 +67,7 @@ const Settings = z.object({
   maxChangedFiles: z.number(),
   maxChangedBytes: z.number(),
   draft: z.enum(['auto', 'always', 'never']),
+  labels: z.array(z.string()),
 });
 
 const Schema: z.ZodType<SavedRun> = z.object({

@@ -24,7 +24,7 @@ export type RunChecksClean = (request: Omit<CheckRequest, 'files'>) => Promise<r
 
 /** The part of a site with which its work is guarded and published: no model is needed for it, and nothing is run. */
 export type PublishSite = Readonly<{
-  settings: Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft'>;
+  settings: Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft' | 'labels'>;
   place: Place;
   workspace: Workspace;
   /**

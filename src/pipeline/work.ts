@@ -63,10 +63,11 @@ async function doWork(
   running: Running,
 ): Promise<RoundsEnd<Judgement>> {
   const { story } = running;
-  const only = plan?.steps.length === 1 ? (plan.steps[0]?.action ?? '') : '';
-  const joined = plan === null || only !== '' ? null : await workInSteps({ plan, site, crew, before }, running);
+  const [only, ...others] = plan?.steps ?? [];
+  const joined = plan === null || others.length === 0 ? null : await workInSteps({ plan, site, crew, before }, running);
   const assignment = wholeOf(site, { crew, findings: joined?.findings ?? site.earlier.findings }, running);
-  const told = { part: only, leads: '', story: joined?.words ?? tellEarlier(site) };
+  const proposed = joined === null && only !== undefined ? `${only.action}\nIt is done when: ${only.success}` : '';
+  const told = { part: '', plan: proposed, leads: '', story: joined?.words ?? tellEarlier(site) };
   const coding: Coding = { assignment, told, site, story };
   const judge = createJudge({ story, site, assignment, sweep: crew.sweep, before });
   story.update({ summary: joined?.words ?? (await attempt(coding)) });

@@ -20,6 +20,8 @@ export type PullRequestOptions = Readonly<{
   draft: (asChecked: boolean) => boolean;
   /** Login of the person who is asked to review, null for nobody. */
   reviewer: string | null;
+  /** Labels that a pull request gets when it is opened. */
+  labels: readonly string[];
   /** `https://github.com/owner/name`. */
   repositoryUrl: string;
   log: (line: string) => void;
@@ -55,6 +57,7 @@ async function create(options: PullRequestOptions, bare: Publication): Promise<P
   const creation = await forge.createPullRequest({ title, body, head: bare.branch, base: place.base, draft });
   switch (creation.kind) {
     case 'created':
+      await putLabels(options, creation.pullRequest.number);
       return await bringUpToDate(options, bare, { pull: creation.pullRequest, told: null });
     case 'exists': {
       const open = await findOpen(forge, bare.branch);
@@ -118,6 +121,16 @@ async function settleDraft({ forge, log }: PullRequestOptions, pull: PullRequest
       draft: pull.draft,
       notes: [`${message}. It still is ${pull.draft ? 'a draft' : 'ready for review'}; please change it yourself.`],
     };
+  }
+}
+
+/** A pull request without its labels is one all the same. */
+async function putLabels({ forge, labels, log }: PullRequestOptions, number: number): Promise<void> {
+  if (labels.length === 0) return;
+  try {
+    await forge.addLabels(number, labels);
+  } catch (error) {
+    log(asFailure(error).message);
   }
 }
 

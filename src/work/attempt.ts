@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
 import { FIX, PIVOT } from './prompts/fix.ts';
-import { GOING_ON, IMPLEMENT, LEADS, PART } from './prompts/implement.ts';
+import { GOING_ON, IMPLEMENT, LEADS, PART, PLANNED } from './prompts/implement.ts';
 
 export type Coder = Readonly<{
   conversation: Conversation;
@@ -22,6 +22,8 @@ export type ImplementOptions = Readonly<{
   repository: string;
   /** The step of the plan that is to be done, empty for the whole task. */
   part: string;
+  /** What a planner proposes for the task as a whole, empty when nobody planned it. */
+  plan: string;
   /** Places that a search found, a line each; empty when none. */
   leads: string;
   /** Attached by people, for a model that can see. */
@@ -45,6 +47,7 @@ function opening(options: ImplementOptions, now: string): string {
     repository: options.repository,
     task: options.task,
     before: [
+      when(options.plan, PLANNED, 'plan'),
       when(options.part, PART, 'step'),
       when(options.leads, LEADS, 'leads'),
       when(options.story, GOING_ON, 'story'),

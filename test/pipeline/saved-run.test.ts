@@ -99,6 +99,7 @@ const SAVED: SavedRun = {
       maxChangedFiles: 5,
       maxChangedBytes: 6,
       draft: 'auto',
+      labels: ['bot'],
     },
     place: { branch: 'opencode/issue-1', head: null, base: 'main', pullRequest: null },
     origin: TREE,

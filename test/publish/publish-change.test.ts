@@ -46,6 +46,21 @@ test('a change becomes one commit on one branch with one pull request', async ()
   expect(github.violations).toEqual([]);
 });
 
+test('the labels of the configuration are put on a pull request when it is opened, and not again', async () => {
+  await using github = await startWorld();
+  const target = issueTarget(github);
+  const labelsOf = () => pulls(github)[0]?.labels.toSorted();
+  await publish(github, { target, work: await workOn(github, WORK), labels: ['automated', 'needs-review'] });
+  expect(labelsOf()).toEqual(['automated', 'needs-review']);
+  const again = await workOn(
+    github,
+    { ...WORK, 'more.txt': 'more\n' },
+    { base: await git(github, 'rev-parse', 'opencode/issue-1') },
+  );
+  await publish(github, { target, work: again, labels: ['other'] });
+  expect(labelsOf()).toEqual(['automated', 'needs-review']);
+});
+
 test('done twice it changes nothing', async () => {
   await using github = await startWorld();
   const target = issueTarget(github);

@@ -68,6 +68,7 @@ export async function publish(
     spending: (_, told) => addRun(told === null || told === 'lost' ? NO_RUNS : told, RUN),
     draft: (asChecked) => !asChecked,
     reviewer: 'mona',
+    labels: [],
     repositoryUrl: `${github.serverUrl}/${github.owner}/${github.repo}`,
     log: () => {},
     ...rest,

@@ -63,6 +63,7 @@ const OPENING = {
   instructions: '',
   repository: '',
   part: '',
+  plan: '',
   leads: '',
   story: '',
   images: [],

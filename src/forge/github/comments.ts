@@ -5,7 +5,7 @@ import type { Client } from './repository.ts';
 
 type CommentCalls = Pick<
   Forge,
-  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'react' | 'unreact' | 'removeLabel'
+  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'react' | 'unreact' | 'addLabels' | 'removeLabel'
 >;
 
 const NEEDS = 'issues: write, pull-requests: write';
@@ -41,6 +41,10 @@ export function commentCalls({ octokit, at }: Client, identity: Identity): Comme
         async () => void (await issues.deleteComment({ ...at, comment_id: id })),
         { 404: () => {} },
       ),
+    addLabels: (issue, labels) =>
+      attempt({ to: `label #${issue}`, needs: 'pull-requests: write' }, async () => {
+        await issues.addLabels({ ...at, issue_number: issue, labels: [...labels] });
+      }),
     removeLabel: (issue, label) =>
       attempt(
         { to: `take the label ${label} off #${issue}`, needs: NEEDS },

@@ -5,6 +5,7 @@ import type { Total } from '../../ledger/ledger.ts';
 import type { PostedReview } from '../../publish/review/post-review.ts';
 import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import type { Redactor } from '../../text/redact.ts';
+import type { Untrusted } from '../../text/untrusted.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { ReviewState } from './review-state.ts';
 
@@ -25,6 +26,8 @@ export type ReviewJob = Readonly<{
     instructions: string;
   }>;
   boundary: string;
+  /** What the person who asked for the review said, and the thread in which it was said; empty when nothing. */
+  asked: readonly Untrusted[];
   /** What the last review left; null when there was none, or it cannot be read. */
   earlier: ReviewState | null;
   /** Tokens of a session by the gateway's account; without it the agent's own counts. */

@@ -1,3 +1,4 @@
+import { asFailure, type Failure } from '../../failure.ts';
 import type { Finding } from '../../finding.ts';
 import type { Forge } from '../../forge/forge.ts';
 
@@ -14,3 +15,15 @@ export type WordDeps = Readonly<{
 
 /** How the command ended, and the comment that says so: Markdown in which nothing acts. */
 export type WordEnd = Readonly<{ kind: 'answered' | 'declined'; reply: string }>;
+
+/** The same where it could also not be done. */
+export type ReplyEnd = WordEnd | Readonly<{ kind: 'failed'; failure: Failure }>;
+
+/** Whoever gives a command that has no status comment is to hear of its failure too. */
+export async function told(doing: Promise<WordEnd>): Promise<ReplyEnd> {
+  try {
+    return await doing;
+  } catch (error) {
+    return { kind: 'failed', failure: asFailure(error) };
+  }
+}

@@ -40,6 +40,15 @@ export const LEADS = `
 {{leads}}
 `;
 
+/** What a planner made of the whole task. */
+export const PLANNED = `
+# How it may be done
+
+Somebody who read the repository proposes this; where it does not hold, do what the task needs.
+
+{{plan}}
+`;
+
 /** One part of a task that others do the rest of. */
 export const PART = `
 # Your part

@@ -57,6 +57,7 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
       conversation: those.conversation,
       settings: { batchTokens: 5000, maxParallel: 2, instructions: '', ...settings },
       boundary: 'quote-abc',
+      asked: [],
       earlier,
       spent: () => ({
         requests: 2,
