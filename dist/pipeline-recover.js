@@ -1,5 +1,5 @@
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { d as createFace, k as reopenWorkspace, n as guardWork, r as publishWork, t as createStory } from "./pipeline-story.js";
+import { M as reopenWorkspace, c as createFace, n as guardWork, r as publishWork, t as createStory } from "./pipeline-story.js";
 import { join } from "node:path";
 
 // src/pipeline/recover.ts
@@ -25,7 +25,7 @@ async function recover(saved, deps) {
 	}
 	return await face.close();
 }
-async function publishLeftWork({ baseline, marked, programs, ...work }, { deps, story }) {
+async function publishLeftWork({ baseline, marked, programs, steps, ...work }, { deps, story }) {
 	const root = join(deps.run.root, "work");
 	const workspace = await reopenWorkspace({
 		programs,
@@ -33,10 +33,12 @@ async function publishLeftWork({ baseline, marked, programs, ...work }, { deps, 
 		baseline,
 		marked
 	});
+	await bringSteps(workspace, marked.tree, steps);
 	const site = {
 		...work,
 		workspace,
 		stored: /* @__PURE__ */ new Set(),
+		underway: /* @__PURE__ */ new Map(),
 		taskFile: story.state().taskFile ?? ""
 	};
 	const worked = {
@@ -53,6 +55,20 @@ async function publishLeftWork({ baseline, marked, programs, ...work }, { deps, 
 		deps,
 		story
 	});
+}
+/** What each step had done when the run was killed, brought together where it is read from. */
+async function bringSteps(workspace, base, steps) {
+	if (steps.length === 0) return;
+	const parts = [];
+	for (const { id, start, marked } of steps) {
+		const { tree } = await workspace.reopenStep(id, marked).extract();
+		parts.push({
+			name: id,
+			start,
+			tree
+		});
+	}
+	await workspace.bring((await workspace.mergeAll(base, parts)).tree);
 }
 function killed() {
 	return new Failure("cancelled", "The job was cancelled or killed before the run could end.", { hint: "What was done before is kept; run again when you are ready." });

@@ -325,6 +325,11 @@ const Schema = object({
 		checks: array(CheckSchema),
 		baseline: ObjectId,
 		marked: SnapshotSchema,
+		steps: array(object({
+			id: string().regex(/^[\w-]+$/),
+			start: ObjectId,
+			marked: SnapshotSchema
+		})),
 		programs: object({
 			git: string(),
 			cp: string()
@@ -361,4 +366,4 @@ function sealOf({ run, githubToken }) {
 	};
 }
 
-export { FindingSchema as a, InvocationSchema as c, signText as d, AcceptanceSchema as i, ObjectId as l, readSavedRun as n, LedgerRowSchema as o, saveRun as r, words as s, forgetRun as t, isSignedWith as u };
+export { FindingSchema as a, ObjectId as c, AcceptanceSchema as i, isSignedWith as l, readSavedRun as n, words as o, saveRun as r, InvocationSchema as s, forgetRun as t, signText as u };

@@ -7,13 +7,13 @@ import { n as redactAll } from "./text-redact.js";
 import { n as realPath, t as isInside } from "./workspace-program2.js";
 import { t as execa } from "./execa.js";
 import { t as serverOf } from "./agent-server-of.js";
-import { A as costText, B as formatNumber, C as accountsNote, D as joinSpending, E as addRun, F as fixRounds, H as codeSpan, I as standingOf, K as link, M as openText, N as standingWords, P as commentCarriesReport, R as formatDuration, S as fit, T as RUN_ENDS, X as plainLine, Y as logLines, _ as goOn, d as ending, f as stepList, g as notice, i as shortSections, j as headline, k as prose, m as changeText, n as spentRun, p as stepsFolded, q as paragraphs, r as reportSections, t as spendingSection, u as requester, v as sentence, w as NO_RUNS, y as BODY_LIMIT, z as formatMoney } from "./report-spending.js";
+import { A as costText, B as formatNumber, C as spentRun, D as joinSpending, E as addRun, F as fixRounds, H as codeSpan, I as standingOf, K as link, M as openText, N as standingWords, P as commentCarriesReport, R as formatDuration, S as spendingSection, T as RUN_ENDS, X as plainLine, Y as logLines, _ as BODY_LIMIT, b as fit, c as requester, d as stepsFolded, f as changeText, g as sentence, h as goOn, j as headline, k as prose, l as ending, m as notice, n as shortSections, q as paragraphs, t as reportSections, u as stepList, w as NO_RUNS, x as accountsNote, z as formatMoney } from "./report-sections.js";
 import { n as isBlocking, r as isOpen } from "./finding.js";
 import { n as createLedger, r as totalOf, t as countTokens } from "./ledger-ledger.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy.js";
+import { t as redactRun } from "./report-redacted-run2.js";
 import { n as whatToDo, t as REMEDIES } from "./report-remedies2.js";
 import { n as RECORD_FILE, t as PATCH_FILE } from "./report-outputs2.js";
-import { t as redactRun } from "./report-redacted-run2.js";
 import { lstat, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -1639,13 +1639,9 @@ function entryOf({ role, session, root }, active) {
 function digestOfPlan(plan) {
 	return digest(plan);
 }
-/** Digest of what a task asks; what code finds out about the repository is not part of it. */
-function digestOfTask({ title, context, requiredChanges }) {
-	return digest([
-		title,
-		context.map(({ text }) => text),
-		requiredChanges
-	]);
+/** Digest of what a task asks; what code finds out about it, and what work on it changes, is not part of it. */
+function digestOfTask({ title, requiredChanges }) {
+	return digest([title, requiredChanges]);
 }
 /** Model keys make the secret with which a run signs its state: whoever may only push does not have them. */
 function secretOf(keys) {
@@ -4041,6 +4037,10 @@ async function storeFile({ forge, read, stored }, file) {
 	throw new Failure("forge", `Could not store ${path}: the forge has other bytes (${there}) than were checked (${blob}).`, { hint: "Run again. If it stays, the repository may use another object format than SHA-1, which is not supported." });
 }
 
+// src/text/list-start.ts
+/** What stands before the list of runs at the end of a description. Escaped text holds no HTML comment, so the last one is ours. */
+const LIST_START = "<!-- runs -->";
+
 // src/publish/marker.ts
 const amount = number().nonnegative();
 /** Milliseconds that a date can have. */
@@ -4133,6 +4133,118 @@ function readMarker(text) {
 	try {
 		return Marker.safeParse(JSON.parse(text.slice("<!-- patchwright:".length, end))).data ?? null;
 	} catch {
+		return null;
+	}
+}
+
+// src/publish/told-spending.ts
+/** GitHub refuses descriptions of more than 65,536 characters. */
+const LONGEST_DESCRIPTION = 65e3;
+/**
+* What a description is to Patchwright: `own` is the marker of one that the bot wrote and that nobody made theirs, else
+* null; `told` is what it tells of the runs on its branch.
+*/
+async function readDescription(forge, pull) {
+	if (pull.author !== await forge.self()) return {
+		own: null,
+		told: null
+	};
+	const marker = readMarker(pull.body);
+	if (marker?.kind !== "pull-request") return {
+		own: null,
+		told: "lost"
+	};
+	return {
+		own: marker,
+		told: marker.spending ?? "lost"
+	};
+}
+/**
+* Brings the list of runs at the end of an open description of ours up to date, for a run that leaves the rest of it as it
+* is, and returns what it told before.
+*/
+async function listRuns(forge, number, makeList) {
+	const pull = await forge.pullRequest(number);
+	const { own, told } = await readDescription(forge, pull);
+	if (own === null || pull.state !== "open") return told;
+	const { known, text } = makeList(told);
+	const marker = {
+		...own,
+		spending: known
+	};
+	const whole = withoutMarker(pull.body);
+	const listed = mark(marker, text === "" ? withoutList(whole) : `${withoutList(whole)}\n\n${LIST_START}\n${text}`);
+	const body = listed.length <= 65e3 ? listed : mark(marker, whole);
+	if (body !== pull.body) await forge.updatePullRequest(number, { body });
+	return told;
+}
+function withoutList(text) {
+	const start = text.lastIndexOf(LIST_START);
+	return start < 0 ? text : text.slice(0, start).trimEnd();
+}
+
+// src/pipeline/spending.ts
+/** What the runs on a branch used with this one, which has ended: known from the description and from the status comment. */
+function spendingWith(state, { place, run, told }) {
+	const inComment = state.spending?.branch === place.branch ? state.spending.known : null;
+	const known = [told === "lost" ? null : told, inComment].filter((one) => one !== null);
+	const before = known.reduce(joinSpending, NO_RUNS);
+	const silent = known.length === 0 && place.head !== null && place.branch.startsWith("opencode/");
+	const whole = before.whole && told !== "lost" && !silent;
+	return {
+		branch: place.branch,
+		known: addRun({
+			...before,
+			whole
+		}, spentRun(state, run))
+	};
+}
+/** What is known of the runs on a branch with those that were cut off; one that a post step told of is not counted again. */
+function withCutOff(known, { branch }, runs) {
+	if (runs.length === 0) return known;
+	const before = known?.branch === branch ? known.known : NO_RUNS;
+	return {
+		branch,
+		known: joinSpending(before, {
+			...NO_RUNS,
+			runs
+		})
+	};
+}
+/** Lists a run that has ended, in its state and in a description of ours that it left as it was. */
+async function listRun({ place }, running) {
+	const { deps, story } = running;
+	const { total, publication } = story.state();
+	if (total.requests === 0 && publication === null) return;
+	const told = await listInDescription(place, running);
+	story.update({ spending: spendingWith(story.state(), {
+		place,
+		run: deps.run,
+		told
+	}) });
+}
+/** Where that fails, the status comment has the list all the same. */
+async function listInDescription(place, { deps, story }) {
+	if (place.pullRequest === null) return null;
+	const { number } = place.pullRequest;
+	try {
+		return await listRuns(deps.forge, number, (told) => {
+			const spending = spendingWith(story.state(), {
+				place,
+				run: deps.run,
+				told
+			});
+			const text = spendingSection(redactRun({
+				...story.state(),
+				spending
+			}, deps.redact));
+			return {
+				known: spending.known,
+				text
+			};
+		});
+	} catch (error) {
+		deps.log(asFailure(error).message);
 		return null;
 	}
 }
@@ -4510,12 +4622,8 @@ function createFace(story, deps) {
 		claim,
 		resume,
 		close,
-		reply: async ({ kind, reply: text }) => {
-			story.update({
-				outcome: kind,
-				reason: kind === "declined" ? text : null,
-				summary: kind === "answered" ? text : ""
-			});
+		reply: async (end) => {
+			const text = enter(end, story) ?? render(story.state());
 			reaction ??= await answerWith(text, story.state().invocation, deps);
 			return await close();
 		},
@@ -4528,6 +4636,20 @@ function createFace(story, deps) {
 			return await close();
 		}
 	};
+}
+/** Puts a command's end into the run's state; null where the reply is what there is to say of a failed run. */
+function enter(end, story) {
+	if (end.kind === "failed") {
+		story.fail(end.failure);
+		return null;
+	}
+	const { kind, reply: text } = end;
+	story.update({
+		outcome: kind,
+		reason: kind === "declined" ? text : null,
+		summary: kind === "answered" ? text : ""
+	});
+	return text;
 }
 function claimOptions(issue, body, { forge, run, now, log }) {
 	return {
@@ -5448,56 +5570,6 @@ function commitMessage(title, target) {
 	return target.kind === "repository" ? subject : `${subject}\n\nRefs #${target.number}`;
 }
 
-// src/text/list-start.ts
-/** What stands before the list of runs at the end of a description. Escaped text holds no HTML comment, so the last one is ours. */
-const LIST_START = "<!-- runs -->";
-
-// src/publish/told-spending.ts
-/** GitHub refuses descriptions of more than 65,536 characters. */
-const LONGEST_DESCRIPTION = 65e3;
-/**
-* What a description is to Patchwright: `own` is the marker of one that the bot wrote and that nobody made theirs, else
-* null; `told` is what it tells of the runs on its branch.
-*/
-async function readDescription(forge, pull) {
-	if (pull.author !== await forge.self()) return {
-		own: null,
-		told: null
-	};
-	const marker = readMarker(pull.body);
-	if (marker?.kind !== "pull-request") return {
-		own: null,
-		told: "lost"
-	};
-	return {
-		own: marker,
-		told: marker.spending ?? "lost"
-	};
-}
-/**
-* Brings the list of runs at the end of an open description of ours up to date, for a run that leaves the rest of it as it
-* is, and returns what it told before.
-*/
-async function listRuns(forge, number, makeList) {
-	const pull = await forge.pullRequest(number);
-	const { own, told } = await readDescription(forge, pull);
-	if (own === null || pull.state !== "open") return told;
-	const { known, text } = makeList(told);
-	const marker = {
-		...own,
-		spending: known
-	};
-	const whole = withoutMarker(pull.body);
-	const listed = mark(marker, text === "" ? withoutList(whole) : `${withoutList(whole)}\n\n${LIST_START}\n${text}`);
-	const body = listed.length <= 65e3 ? listed : mark(marker, whole);
-	if (body !== pull.body) await forge.updatePullRequest(number, { body });
-	return told;
-}
-function withoutList(text) {
-	const start = text.lastIndexOf(LIST_START);
-	return start < 0 ? text : text.slice(0, start).trimEnd();
-}
-
 // src/publish/pull-request.ts
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
 async function offer(options, landing) {
@@ -5888,60 +5960,6 @@ function outcomeOf({ worked, guarded }, publication) {
 	return verdict === "fail" || verdict === "inconclusive" || guarded.heldBack.length > 0 || publication.aside !== null ? "needs-human" : "published";
 }
 
-// src/pipeline/spending.ts
-/** What the runs on a branch used with this one, which has ended: known from the description and from the status comment. */
-function spendingWith(state, { place, run, told }) {
-	const inComment = state.spending?.branch === place.branch ? state.spending.known : null;
-	const known = [told === "lost" ? null : told, inComment].filter((one) => one !== null);
-	const before = known.reduce(joinSpending, NO_RUNS);
-	const silent = known.length === 0 && place.head !== null && place.branch.startsWith("opencode/");
-	const whole = before.whole && told !== "lost" && !silent;
-	return {
-		branch: place.branch,
-		known: addRun({
-			...before,
-			whole
-		}, spentRun(state, run))
-	};
-}
-/** Lists a run that has ended, in its state and in a description of ours that it left as it was. */
-async function listRun({ place }, running) {
-	const { deps, story } = running;
-	const { total, publication } = story.state();
-	if (total.requests === 0 && publication === null) return;
-	const told = await listInDescription(place, running);
-	story.update({ spending: spendingWith(story.state(), {
-		place,
-		run: deps.run,
-		told
-	}) });
-}
-/** Where that fails, the status comment has the list all the same. */
-async function listInDescription(place, { deps, story }) {
-	if (place.pullRequest === null) return null;
-	const { number } = place.pullRequest;
-	try {
-		return await listRuns(deps.forge, number, (told) => {
-			const spending = spendingWith(story.state(), {
-				place,
-				run: deps.run,
-				told
-			});
-			const text = spendingSection(redactRun({
-				...story.state(),
-				spending
-			}, deps.redact));
-			return {
-				known: spending.known,
-				text
-			};
-		});
-	} catch (error) {
-		deps.log(asFailure(error).message);
-		return null;
-	}
-}
-
 // src/pipeline/hand-over.ts
 /** What could not even be read has cost something all the same. */
 async function guardWork(site, worked, running) {
@@ -6256,4 +6274,4 @@ function initialState(invocation, { now, run, inputs }) {
 	};
 }
 
-export { comparable as A, parseJson as C, isNamed$1 as D, secretOf as E, prepareWorkspace as O, findPlace as S, digestOfTask as T, storeFiles as _, LONGEST_DESCRIPTION as a, require_picomatch as b, findWeakenedTests as c, createFace as d, isAtWork as f, withoutMarker as g, readMarker as h, listRun as i, createGit as j, reopenWorkspace as k, coversLine as l, mark as m, guardWork as n, readDescription as o, statusCommentsOf as p, publishWork as r, describeWeakenedTests as s, createStory as t, readDiff as u, guardChange as v, digestOfPlan as w, OWN_BRANCHES as x, matchGlobs as y };
+export { isNamed$1 as A, require_picomatch as C, digestOfPlan as D, parseJson as E, reopenWorkspace as M, comparable as N, digestOfTask as O, createGit as P, matchGlobsLoosely as S, findPlace as T, withoutMarker as _, findWeakenedTests as a, PROTECTED_PATHS as b, createFace as c, listRun as d, withCutOff as f, readMarker as g, mark as h, describeWeakenedTests as i, prepareWorkspace as j, secretOf as k, isAtWork as l, readDescription as m, guardWork as n, coversLine as o, LONGEST_DESCRIPTION as p, publishWork as r, readDiff as s, createStory as t, statusCommentsOf as u, storeFiles as v, OWN_BRANCHES as w, matchGlobs as x, guardChange as y };

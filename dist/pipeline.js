@@ -1,20 +1,20 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
 import { t as fromMarkdown } from "./mdast-util-from-markdown.js";
-import { A as costText, B as formatNumber, G as fence, H as codeSpan, J as table, K as link, L as count$2, O as inline, Q as revealInvisible, S as fit$1, U as details, V as reckoned, W as escapeMarkdown, X as plainLine, Z as shorten, a as openFinding$1, h as list, k as prose, o as place, q as paragraphs, x as firstRows, y as BODY_LIMIT, z as formatMoney } from "./report-spending.js";
+import { A as costText, B as formatNumber, C as spentRun, G as fence, H as codeSpan, J as table, K as link, L as count$2, O as inline, Q as revealInvisible, T as RUN_ENDS, U as details, V as reckoned, W as escapeMarkdown, X as plainLine, Z as shorten, _ as BODY_LIMIT, b as fit$1, i as place, k as prose, p as list, q as paragraphs, r as openFinding$1, y as firstRows, z as formatMoney } from "./report-sections.js";
 import { t as fillTemplate } from "./text-template.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Vr as toJSONSchema, Yt as boolean, ar as string, qn as object, sn as discriminatedUnion, tr as record, vr as unknown, xn as int } from "./zod.js";
-import { A as comparable, C as parseJson, D as isNamed, E as secretOf, O as prepareWorkspace, S as findPlace, T as digestOfTask, _ as storeFiles, a as LONGEST_DESCRIPTION$1, b as require_picomatch, c as findWeakenedTests, d as createFace, f as isAtWork, g as withoutMarker, h as readMarker, i as listRun, j as createGit, l as coversLine, m as mark, n as guardWork, o as readDescription, p as statusCommentsOf, r as publishWork, s as describeWeakenedTests, t as createStory, u as readDiff, v as guardChange, w as digestOfPlan, x as OWN_BRANCHES, y as matchGlobs } from "./pipeline-story.js";
+import { t as MARKER_START } from "./text-marker-start.js";
+import { A as isNamed$1, C as require_picomatch, D as digestOfPlan, E as parseJson, N as comparable, O as digestOfTask, P as createGit, S as matchGlobsLoosely, T as findPlace, _ as withoutMarker, a as findWeakenedTests, b as PROTECTED_PATHS, c as createFace, d as listRun, f as withCutOff, g as readMarker, h as mark, i as describeWeakenedTests, j as prepareWorkspace, k as secretOf, l as isAtWork, m as readDescription, n as guardWork, o as coversLine, p as LONGEST_DESCRIPTION$1, r as publishWork, s as readDiff, t as createStory, u as statusCommentsOf, v as storeFiles, w as OWN_BRANCHES, x as matchGlobs, y as guardChange } from "./pipeline-story.js";
 import { n as realPath } from "./workspace-program2.js";
 import { t as serverOf } from "./agent-server-of.js";
 import { a as CONFIG_PATH, c as readAmount, i as modelsOfRoles, l as readCount, n as chosenModels, o as parseConfigFile, r as instructionsOf, s as readAddress, t as MODEL_INPUT, u as readWord } from "./config-roles.js";
 import { t as INPUTS } from "./config-inputs2.js";
 import { t as lines } from "./config-list.js";
 import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
-import { a as FindingSchema, c as InvocationSchema, d as signText, i as AcceptanceSchema, l as ObjectId, o as LedgerRowSchema, r as saveRun, s as words, t as forgetRun, u as isSignedWith } from "./pipeline-saved-run.js";
+import { a as FindingSchema, c as ObjectId, i as AcceptanceSchema, l as isSignedWith, o as words, r as saveRun, s as InvocationSchema, t as forgetRun, u as signText } from "./pipeline-saved-run.js";
 import { n as redactAll } from "./text-redact.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy.js";
-import { t as MARKER_START } from "./text-marker-start.js";
 import { t as imageAddresses } from "./text-image-addresses.js";
 import { t as countTokens } from "./ledger-ledger.js";
 import { t as COMMANDS } from "./trigger-trigger.js";
@@ -150,6 +150,404 @@ async function askRepository(options) {
 	if (turn.status === "failed") throw new Failure(turn.category, turn.message, { hint: "" });
 	if (turn.text.trim() !== "") return turn.text;
 	throw new Failure("bad-output", "The model answered nothing.", { hint: "" });
+}
+
+// src/text/output.ts
+/** What a program printed as a person reads it: no terminal escapes, and of a line drawn several times the last drawing. */
+function plainOutput(output) {
+	return stripVTControlCharacters(output).replaceAll("\r\n", "\n").split("\n").map((line) => line.slice(line.trimEnd().lastIndexOf("\r") + 1).trimEnd()).join("\n").replaceAll(/[^\P{Cc}\n\t]/gu, "");
+}
+/** The last bytes of a text, cut at the start of a line. */
+function tailOf(text, limit) {
+	const bytes = Buffer.from(text);
+	if (bytes.length <= limit) return text;
+	const cut = bytes.subarray(bytes.length - limit);
+	const lineEnd = cut.indexOf(10);
+	if (lineEnd === -1 || lineEnd === cut.length - 1) return cut.toString().replace(/^\uFFFD+/, "");
+	return cut.subarray(lineEnd + 1).toString();
+}
+
+// src/text/failing-part.ts
+/** At most 4 KiB. */
+const LIMIT = 4096;
+/** Most telling first: of the first pattern that matches, every match counts. */
+const STARTS = [
+	{ line: /^✖ failing tests:$/u },
+	{ line: /^\s*(?:FAIL {1,2}\S|● )/u },
+	{ line: /^_{3,} .+ _{3,}$/ },
+	{ line: /^(?:FAILED|ERROR) \S+/ },
+	{
+		line: /^\s*--- FAIL:/,
+		owner: /^=== RUN\s/
+	},
+	{ line: /^---- .+ stdout ----$/ },
+	{ line: /^\s*not ok \d+/ },
+	{ line: /^\s*\d+\) \S/ },
+	{ line: /^(?:FAIL|ERROR): \S+/ },
+	{ line: /^\[ERROR\] .+(?:FAILURE|ERROR)!|\bFAILED$/ },
+	{ line: /^\[ERROR\] (?:COMPILATION ERROR|\S+\.\w+:\[\d)/ },
+	{ line: /^\s+Failed \S.* \[[<\d]|\[FAIL\]$|^\S+:\d+: Failure$|^\d\d:\d\d .* \[E\]$/ },
+	{ line: /^\S+[:(]\d+[:,]\d+\)?:?.*\b(?:error|Error)\b|^\S+:\d+: (?:fatal )?error\b/ },
+	{
+		line: /^\s+\d+:\d+\s+error\b/,
+		owner: /^\S/
+	},
+	{
+		line: /^\S+\.go:\d+:\d+: /,
+		owner: /^# /
+	},
+	{ line: /^error(?:\[\w+\])?[: ]/i },
+	{ line: /^\s*(?:\w+\.)*(?:\w*Error|Exception|AssertionError|Traceback|panic)\b/ }
+];
+/** Lines shown before a start, for the command or the file that it belongs to. */
+const BEFORE$1 = 2;
+/** Lines in which an owner is looked for. */
+const OWNED = 60;
+/** Frames of a stack that are nobody's own code: of Node, of test runners, of language runtimes. */
+const FOREIGN_FRAME = /^\s+(?:at )?.*\(node:\w|^\s+(?:at|❯) .*(?:\bnode:|\/node_modules\/)|^\s+at (?:java\.|jdk\.|sun\.|org\.junit\.|org\.apache\.maven\.|org\.gradle\.)|^\s+(?:at (?:async )?)?.*\/site-packages\/.*:\d+:|^\s+\d+: (?:core|std|alloc|test|__rustc|rust_begin_unwind|<fn\(\)|<alloc|<core|<std)\b|^\s+at \/rustc\//;
+/** What a report says of tests that pass, and of how to run a build tool. */
+const PASSING = /^\s*(?:[✓✔√] |ok \d+\b|--- PASS:|PASS\b|PASSED\b)|^test .* \.\.\. ok$|^\[INFO\]|^\[ERROR\]\s*(?:$|-> \[Help|To see the full stack|Re-run Maven|For more information|\[Help)/u;
+/** The part of a failed check's output that tells what failed: from the first failures on, else its end. */
+function failingPart(output) {
+	const lines = withoutConsole(output.split("\n")).filter((line) => !FOREIGN_FRAME.test(line) && !PASSING.test(line));
+	for (const { line: start, owner } of STARTS) {
+		const first = lines.findIndex((line) => start.test(line));
+		if (first === -1) continue;
+		const from = owner === void 0 ? -1 : lines.findLastIndex((line, at) => at < first && owner.test(line));
+		const begin = from !== -1 && first - from <= OWNED ? from : Math.max(0, first - BEFORE$1);
+		return headOf(lines.slice(begin).join("\n").trim());
+	}
+	return tailOf(output.trim(), LIMIT);
+}
+/** Jest prints what tests wrote to the console under a heading that looks like a failure's. */
+function withoutConsole(lines) {
+	let inside = false;
+	return lines.filter((line) => {
+		if (/^\s*● Console$/u.test(line)) inside = true;
+		else if (/^(?:PASS|FAIL) |^\s*● |^Tests?(?: Suites)?:/u.test(line)) inside = false;
+		return !inside;
+	});
+}
+/** Failures come first and summaries last; both matter more than what is between. */
+function headOf(text) {
+	if (Buffer.byteLength(text) <= LIMIT) return text;
+	const end = tailOf(text, LIMIT / 4);
+	const note = "\n[…]\n";
+	const room = LIMIT - Buffer.byteLength(end) - Buffer.byteLength(note);
+	const start = Buffer.from(text).subarray(0, room).toString().replace(/\uFFFD+$/, "");
+	const lineEnd = start.lastIndexOf("\n");
+	return `${lineEnd > room / 2 ? start.slice(0, lineEnd) : start}${note}${end}`;
+}
+
+// src/task/context/job-log.ts
+/** Stands before every line of a log that GitHub Actions hands out. */
+const TIME = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z ?/gm;
+const ERROR = "##[error]";
+const STEP = "##[group]Run ";
+const GROUP_END = "##[endgroup]";
+/** What a job's log says of its failure: the failing part of the step that ended with an error. */
+function failureIn(log) {
+	return failingPart(plainOutput(lastFailedStep(log.replaceAll(TIME, ""))));
+}
+/** Behind the step that failed come those that clean up, so the end of the log itself tells nothing. */
+function lastFailedStep(log) {
+	const lines = log.split(/\r?\n/);
+	const error = lines.findLastIndex((line) => line.startsWith(ERROR));
+	if (error === -1) return log;
+	const step = lines.slice(0, error).findLastIndex((line) => line.startsWith(STEP));
+	const groupEnd = lines.indexOf(GROUP_END, Math.max(step, 0));
+	const from = step !== -1 && groupEnd !== -1 && groupEnd < error ? groupEnd + 1 : step + 1;
+	return [...step === -1 ? [] : [(lines[step] ?? "").replace("##[group]", "")], ...lines.slice(from, error + 1)].filter((line) => !/^##\[(?:end)?group\]/.test(line)).join("\n");
+}
+
+// src/task/context/shorten.ts
+/** Below this nothing of use would be left. */
+const LEAST = 200;
+/** Keeps the beginning and, because conclusions stand there, the end; null when there is no room for either. */
+function shortenMiddle(text, room) {
+	if (text.length <= room) return {
+		text,
+		missing: ""
+	};
+	if (room < LEAST) return null;
+	const gap = (left) => `\n[… ${left} characters left out …]\n`;
+	const kept = room - gap(text.length).length;
+	const start = Math.ceil(kept * 2 / 3);
+	const end = kept - start;
+	const missing = text.length - kept;
+	const [head, tail] = [text.slice(0, start).toWellFormed(), text.slice(text.length - end).toWellFormed()];
+	return {
+		text: `${head}${gap(missing)}${tail}`,
+		missing: `${missing} characters`
+	};
+}
+/** Keeps whole files of a diff, in their order, as far as they fit; null when none does. */
+function wholeFiles(diff, room) {
+	if (diff.length <= room) return {
+		text: diff,
+		missing: ""
+	};
+	let kept = "";
+	const missing = [];
+	for (const file of diff.split(/^(?=diff --git )/m)) if (kept.length + file.length <= room) kept += file;
+	else missing.push(nameOf$2(file));
+	return kept === "" ? null : {
+		text: kept,
+		missing: listed$1(missing)
+	};
+}
+/** The path in the header of a file's diff, as git wrote it. */
+function nameOf$2(file) {
+	const header = file.slice(0, file.indexOf("\n"));
+	return / b\/(.+?)"?$/.exec(header)?.[1] ?? header.slice(0, 100);
+}
+/** A few of many names. */
+function listed$1(names, most = 10) {
+	const more = names.length - most;
+	return more > 0 ? `${names.slice(0, most).join(", ")} and ${more} more` : names.join(", ");
+}
+
+// src/task/context/discussion.ts
+/** Of a thread its first comment and so many newest ones are told. */
+const NEWEST = 6;
+/** Characters of one comment in a thread. */
+const LONGEST_COMMENT = 3e3;
+/** Characters of what the maker of a check wrote about it. */
+const LONGEST_SUMMARY = 1500;
+/** Lines of the diff that are shown above a comment: those next to the place. */
+const HUNK_LINES = 12;
+function ownTexts(self) {
+	return ({ body, author }) => author === self && body.startsWith("<!-- patchwright:");
+}
+/** Reviews with words of their own, newest first; what their author has since approved is no request any more. */
+function reviewEntries(reviews, isOwn) {
+	return reviews.filter((review) => review.body.trim() !== "" && review.state !== "dismissed" && !isOwn(review)).toReversed().map((review) => {
+		const what = `review of the pull request (${review.state.replace("-", " ")})`;
+		return {
+			kind: isOpenRequest(review, reviews) ? "changes requested" : "other review",
+			name: `the review by ${review.author} of ${review.at}`,
+			texts: [untrusted(review, review.body, what)]
+		};
+	});
+}
+function isOpenRequest(review, all) {
+	const later = all.slice(all.indexOf(review) + 1);
+	return review.state === "changes-requested" && !later.some(({ author, state }) => author === review.author && state === "approved");
+}
+/** Threads that somebody else than Patchwright has a say in, the one with the newest comment first. */
+function threadEntries(threads, isOwn) {
+	const newest = ({ remarks }) => Date.parse(remarks.at(-1)?.at ?? "");
+	return threads.filter(({ remarks }) => remarks.some((remark) => !isOwn(remark))).toSorted((one, other) => newest(other) - newest(one)).map((thread) => {
+		const place = placeOf$1(thread);
+		const told = firstAndNewest(thread.remarks);
+		const gap = gapBehindFirst(thread.unread + thread.remarks.length - told.length);
+		return {
+			kind: "open thread",
+			name: `the thread at ${place}`,
+			texts: told.map((remark, index) => {
+				const hunk = index === 0 ? shownHunk(thread.hunk) : "";
+				const what = `comment in an open thread at ${place}${index === 0 ? gap : ""}`;
+				return untrusted(remark, hunk + shortComment(remark.body), what);
+			})
+		};
+	});
+}
+/** The comments around the command, each a text of its own so that none can pass for another's. */
+function commandThreadEntries(thread) {
+	return [...Map.groupBy(thread, placeOf$1)].map(([place, comments]) => {
+		const told = firstAndNewest(comments);
+		const gap = gapBehindFirst(comments.length - told.length);
+		return {
+			kind: "command thread",
+			name: `the comments at ${place}`,
+			texts: told.map(({ hunk, text }, index) => ({
+				text: (index === 0 ? shownHunk(hunk) : "") + shortComment(text.text),
+				from: {
+					...text.from,
+					what: `${text.from.what} at ${place}${index === 0 ? gap : ""}`
+				}
+			}))
+		};
+	});
+}
+/** Whether a thread is told already, as the one in which the command stands. */
+function isTold(thread, told) {
+	return told.some(({ path, text }) => path === thread.path && text.text.trim() !== "" && thread.remarks.some(({ body, author }) => author === text.from.author && body.includes(text.text.trim())));
+}
+/** Failing checks with what their logs say of the failure, and a sentence for each log that is missing. */
+function checkEntries(checks) {
+	return {
+		entries: checks.map(({ name, ended, summary, log, at }) => {
+			const text = [shortenMiddle(summary, LONGEST_SUMMARY)?.text ?? "", log.kind === "tail" ? failureIn(log.text) : ""].filter((part) => part.trim() !== "").join("\n\n");
+			return {
+				kind: "failing check",
+				name: `the failing check ${name}`,
+				texts: [{
+					text: text === "" ? "(it says nothing)" : text,
+					from: {
+						what: `failing check “${name}” (${ended})`,
+						author: null,
+						at
+					}
+				}]
+			};
+		}),
+		notes: checks.flatMap(({ name, log }) => log.kind === "unread" ? [`The log of the check ${name} was not read: ${log.why}.`] : [])
+	};
+}
+function firstAndNewest(comments) {
+	return comments.filter((_, index) => index === 0 || index >= comments.length - NEWEST);
+}
+function gapBehindFirst(missing) {
+	return missing === 0 ? "" : `, ${missing} between this one and the next left out`;
+}
+function placeOf$1({ path, line }) {
+	return line === null ? path : `${path}:${line}`;
+}
+function shownHunk(hunk) {
+	const [header = "", ...lines] = hunk.split("\n");
+	if (header === "") return "";
+	return `${[header, ...lines.length > HUNK_LINES ? ["[…]", ...lines.slice(-12)] : lines].join("\n")}\n\n`;
+}
+function shortComment(body) {
+	const text = body.startsWith("<!-- patchwright:") ? body.slice(body.indexOf("-->") + 3).trimStart() : body;
+	return shortenMiddle(text, LONGEST_COMMENT)?.text ?? "";
+}
+function untrusted({ author, association, at }, text, what) {
+	return {
+		text,
+		from: {
+			what,
+			author,
+			association,
+			at
+		}
+	};
+}
+
+// src/task/context/order.ts
+/** In the order of importance: what stands first is the last to be left out. */
+const ORDER = [
+	{
+		kind: "instruction",
+		share: 1,
+		tooLong: "shortened"
+	},
+	{
+		kind: "command thread",
+		share: .5,
+		tooLong: "left out"
+	},
+	{
+		kind: "failing check",
+		share: .4,
+		tooLong: "left out"
+	},
+	{
+		kind: "open thread",
+		share: .4,
+		tooLong: "left out"
+	},
+	{
+		kind: "changes requested",
+		share: .3,
+		tooLong: "shortened"
+	},
+	{
+		kind: "diff",
+		share: .6,
+		tooLong: "whole files"
+	},
+	{
+		kind: "other review",
+		share: .2,
+		tooLong: "left out"
+	},
+	{
+		kind: "description",
+		share: .5,
+		tooLong: "shortened"
+	}
+];
+
+// src/task/context/fit.ts
+const CHARACTERS_PER_TOKEN = 4;
+/** The two lines around a quoted text. */
+const FRAME = 200;
+const LONGEST_NAME$1 = 120;
+/** What fits into so many tokens, most important first, and a sentence for each kind of thing that does not. */
+function fitEntries(entries, tokens) {
+	const whole = tokens * CHARACTERS_PER_TOKEN;
+	const parts = [];
+	const shortened = [];
+	const gone = [];
+	let rest = whole;
+	for (const { kind, share, tooLong } of ORDER) {
+		let room = Math.min(rest, whole * share);
+		for (const entry of entries.filter((candidate) => candidate.kind === kind)) {
+			const fitted = fit(entry, room, tooLong);
+			if (fitted === null) gone.push(plainLine(entry.name, LONGEST_NAME$1));
+			else {
+				parts.push(...fitted.texts.map((text) => ({
+					...text,
+					kind
+				})));
+				if (fitted.missing !== "") shortened.push(sentence$1(entry.name, fitted.missing));
+				const size = sizeOf(fitted.texts);
+				room -= size;
+				rest -= size;
+			}
+		}
+	}
+	const left = gone.length === 0 ? [] : [`Left out, because the context would become too long: ${listed$1(gone)}.`];
+	return {
+		parts,
+		leftOut: [...shortened, ...left]
+	};
+}
+function fit({ texts }, room, tooLong) {
+	if (sizeOf(texts) <= room) return {
+		texts,
+		missing: ""
+	};
+	const [only, ...more] = texts;
+	if (only === void 0 || more.length > 0) return null;
+	const cut = cutTo(only.text, room - FRAME, tooLong);
+	return cut === null ? null : {
+		texts: [{
+			...only,
+			text: cut.text
+		}],
+		missing: cut.missing
+	};
+}
+function cutTo(text, room, tooLong) {
+	switch (tooLong) {
+		case "shortened": return shortenMiddle(text, room);
+		case "whole files": return wholeFiles(text, room);
+		case "left out": return null;
+	}
+}
+function sizeOf(texts) {
+	return texts.reduce((sum, { text }) => sum + text.length + FRAME, 0);
+}
+function sentence$1(name, missing) {
+	return plainLine(`Left out of ${name}, because it is too long: ${missing}.`, 400);
+}
+
+// src/pipeline/asked.ts
+/** Tokens that the comments around a command may take. */
+const THREAD_TOKENS = 8e3;
+/** What was said around a command that reads, with path, line and hunk, and its own words last; with a sentence for what is missing. */
+function askedFor({ thread, instruction }) {
+	const { parts, leftOut } = fitEntries(commandThreadEntries(thread), THREAD_TOKENS);
+	return {
+		texts: [...parts.map(({ text, from }) => ({
+			text,
+			from
+		})), ...instruction === null ? [] : [instruction]].filter(({ text }) => text.trim() !== ""),
+		leftOut
+	};
 }
 
 // src/workspace/source.ts
@@ -389,7 +787,7 @@ function createTurns(options) {
 }
 function isOf({ session }, request) {
 	if (request.role !== null && serverOf(request.role) !== serverOf(session.role)) return false;
-	return request.root === null || request.root === session.id || !isNamed(session);
+	return request.root === null || request.root === session.id || !isNamed$1(session);
 }
 /** The gateway saw what happened to the requests; OpenCode often has no more than a word for it. */
 function explained$1(turn, fault) {
@@ -455,6 +853,12 @@ function startLater(start) {
 }
 
 // src/pipeline/crew.ts
+/** Statuses by which providers ask for fewer requests: too many of them, or nobody free to answer. */
+const LIMITED = [
+	429,
+	503,
+	529
+];
 /** Starts the server that is needed first, looks up the models and opens the gateway for them. */
 async function openCrew(site, models, given) {
 	const { deps, story, first } = given;
@@ -470,13 +874,13 @@ async function openCrew(site, models, given) {
 		agent: agent.description,
 		judgeModel: found.reviewer[0] ?? null
 	});
-	for (const sentence of agent.cannot) story.note(sentence);
+	for (const sentence of [...agent.cannot, ...unseen(site, found.coder[0])]) story.note(sentence);
 	const listeners = /* @__PURE__ */ new Set();
 	models.gateway.watch({
-		onRequest: () => void 0,
-		onFault: ({ category }) => {
-			if (category === "usage-limit") for (const listener of listeners) listener();
-		}
+		onRequest: ({ status }) => {
+			if (LIMITED.includes(status)) for (const listener of listeners) listener();
+		},
+		onFault: () => void 0
 	});
 	const turns = createTurns({
 		maxTurns: site.settings.maxTurns,
@@ -511,6 +915,11 @@ async function openCrew(site, models, given) {
 		},
 		[Symbol.asyncDispose]: () => opened[Symbol.asyncDispose]()
 	};
+}
+/** Who attached an image is to know that it was not looked at. */
+function unseen({ images = [] }, coder) {
+	if (images.length === 0 || coder === void 0 || coder.sees) return [];
+	return [`${images.length === 1 ? "The attached image was" : `The ${images.length} attached images were`} not shown to ${codeSpan(coder.name)}, which takes no images as far as is known.`];
 }
 function converse({ role, seat }, { servers, found, turns, story, coding }) {
 	const server = servers[serverOf(role)];
@@ -1355,6 +1764,16 @@ const OUTCOMES = {
 	"needs-human": "needs-human",
 	failed: "failed"
 };
+const SpentRunSchema = object({
+	run: count,
+	attempt: count.exactOptional(),
+	at: count,
+	ended: _enum(RUN_ENDS),
+	tokens: count,
+	cost: number().nonnegative(),
+	unpriced: boolean(),
+	estimated: count
+});
 const Schema = object({
 	version: literal(1),
 	repository: text,
@@ -1379,7 +1798,7 @@ const Schema = object({
 		tried: texts,
 		summary: text
 	})),
-	ledger: array(LedgerRowSchema)
+	spent: array(SpentRunSchema)
 });
 const Envelope = object({
 	state: text,
@@ -1419,10 +1838,11 @@ const NOTHING = {
 	state: null,
 	found: [],
 	runs: [],
-	findings: []
+	findings: [],
+	spent: []
 };
 /** Reads it; where that fails, the run goes on as if there were none. */
-async function readKept(place, { replays }, given) {
+async function readKept(place, { replays, continues }, given) {
 	const { deps, secret } = given;
 	try {
 		const stored = await readState(deps.forge, stateOfBranch(place.branch));
@@ -1434,11 +1854,15 @@ async function readKept(place, { replays }, given) {
 		};
 		if (opened === null || opened.state.branch !== place.branch || opened.state.repository !== deps.forge.repository) return kept;
 		const { state, signed } = opened;
+		const known = {
+			...kept,
+			state,
+			spent: signed || secret === null ? state.spent : []
+		};
 		if (replays) {
 			const found = state.journal.filter(({ kind }) => signed || kind !== "review" && kind !== "advice");
 			return {
-				...kept,
-				state,
+				...known,
 				found,
 				runs: state.earlier
 			};
@@ -1446,9 +1870,8 @@ async function readKept(place, { replays }, given) {
 		const goesOn = place.head !== null;
 		const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== "check") : [];
 		return {
-			...kept,
-			state,
-			runs: goesOn ? state.earlier : [],
+			...known,
+			runs: goesOn || continues ? state.earlier : [],
 			findings
 		};
 	} catch (error) {
@@ -1541,6 +1964,25 @@ async function keepTree(tree, { site, workspace, header, deps, baseTree }) {
 	}, change));
 }
 
+// src/pipeline/tell-run.ts
+/** What a run came to, for the sessions of later ones; one that goes on may be cut off. */
+function tellRun(state, hint, run) {
+	const tried = state.rounds.map(({ number, filesChanged, openFindings, pivoted }) => `round ${number}${pivoted ? " (another approach)" : ""}: ${filesChanged} files; left open ${openFindings.join(", ") || "nothing"}`);
+	return {
+		run,
+		outcome: state.outcome ?? "cut-off",
+		hint,
+		tried: [...tellPlan(state), ...tried.slice(-12)],
+		summary: state.summary.slice(0, 2e3)
+	};
+}
+function tellPlan({ plan }) {
+	if (plan === null) return [];
+	const steps = plan.steps.map(({ id, title }) => `${id} ${title}`).join("; ");
+	const asked = plan.questions.map(({ question, choices }) => `the planner asked: ${question} (offered: ${choices.join("; ")})`);
+	return [`planned: ${steps}`, ...asked];
+}
+
 // src/pipeline/journal.ts
 function createJournal(options, { deps, story }) {
 	const entries = [];
@@ -1566,7 +2008,11 @@ function createJournal(options, { deps, story }) {
 		}
 	});
 	return {
-		find: (kind, { step, round }) => options.found.find((entry) => entry.kind === kind && entry.step === step && entry.round === round) ?? null,
+		find: (kind, at) => {
+			const entry = options.found.find((one) => one.kind === kind && isAt(one, at));
+			if (entry !== void 0) put(entries, entry);
+			return entry ?? null;
+		},
 		add: (entry) => attempt(async () => {
 			const kept = entry.kind === "work" ? {
 				...entry,
@@ -1576,31 +2022,30 @@ function createJournal(options, { deps, story }) {
 					baseTree
 				})
 			} : entry;
-			entries.push(kept);
-			await save(null, options.header.earlier);
+			put(entries, kept);
+			await save(null);
 		}),
 		end: () => attempt(async () => {
-			const state = story.state();
-			if (state.outcome !== "failed" && state.outcome !== "planned") entries.length = 0;
-			await save(state.outcome, [...options.header.earlier, tellRun(state, options.hint, deps.run.id)].slice(-5));
+			const { outcome } = story.state();
+			if (outcome !== "failed" && outcome !== "planned") entries.length = 0;
+			await save(outcome);
 		})
 	};
 }
-function tellRun(state, hint, run) {
-	const tried = state.rounds.map(({ number, filesChanged, openFindings, pivoted }) => `round ${number}${pivoted ? " (another approach)" : ""}: ${filesChanged} files; left open ${openFindings.join(", ") || "nothing"}`);
-	return {
-		run,
-		outcome: state.outcome ?? "cut-off",
-		hint,
-		tried: tried.slice(-12),
-		summary: state.summary.slice(0, 2e3)
-	};
+function isAt(entry, { step, round }) {
+	return entry.step === step && entry.round === round;
+}
+function put(entries, entry) {
+	const before = entries.findIndex((one) => one.kind === entry.kind && isAt(one, entry));
+	entries.splice(before < 0 ? entries.length : before, 1, entry);
 }
 /** Writes the state as it is now on top of what this run wrote last. */
 function createSave(options, entries, { deps, story }) {
 	const { header, secret, place } = options;
 	let { from } = options;
-	return async (ended, earlier) => {
+	return async (ended) => {
+		const told = story.state();
+		const own = ended === null ? [spentRun(told, deps.run)] : [];
 		const state = {
 			...header,
 			version: 1,
@@ -1612,9 +2057,9 @@ function createSave(options, entries, { deps, story }) {
 			},
 			ended,
 			journal: entries,
-			findings: story.state().findings,
-			earlier,
-			ledger: story.accounts.rows()
+			findings: told.findings,
+			earlier: [...header.earlier, tellRun(told, options.hint, deps.run.id)].slice(-5),
+			spent: [...header.spent, ...own].slice(-20)
 		};
 		const trees = entries.flatMap((entry, at) => entry.kind === "work" ? [{
 			name: `work-${at}`,
@@ -1629,93 +2074,6 @@ function createSave(options, entries, { deps, story }) {
 		if (commit === null) throw new TypeError("another run wrote it meanwhile");
 		from = commit;
 	};
-}
-
-// src/text/output.ts
-/** What a program printed as a person reads it: no terminal escapes, and of a line drawn several times the last drawing. */
-function plainOutput(output) {
-	return stripVTControlCharacters(output).replaceAll("\r\n", "\n").split("\n").map((line) => line.slice(line.trimEnd().lastIndexOf("\r") + 1).trimEnd()).join("\n").replaceAll(/[^\P{Cc}\n\t]/gu, "");
-}
-/** The last bytes of a text, cut at the start of a line. */
-function tailOf(text, limit) {
-	const bytes = Buffer.from(text);
-	if (bytes.length <= limit) return text;
-	const cut = bytes.subarray(bytes.length - limit);
-	const lineEnd = cut.indexOf(10);
-	if (lineEnd === -1 || lineEnd === cut.length - 1) return cut.toString().replace(/^\uFFFD+/, "");
-	return cut.subarray(lineEnd + 1).toString();
-}
-
-// src/text/failing-part.ts
-/** At most 4 KiB. */
-const LIMIT = 4096;
-/** Most telling first: of the first pattern that matches, every match counts. */
-const STARTS = [
-	{ line: /^✖ failing tests:$/u },
-	{ line: /^\s*(?:FAIL {1,2}\S|● )/u },
-	{ line: /^_{3,} .+ _{3,}$/ },
-	{ line: /^(?:FAILED|ERROR) \S+/ },
-	{
-		line: /^\s*--- FAIL:/,
-		owner: /^=== RUN\s/
-	},
-	{ line: /^---- .+ stdout ----$/ },
-	{ line: /^\s*not ok \d+/ },
-	{ line: /^\s*\d+\) \S/ },
-	{ line: /^(?:FAIL|ERROR): \S+/ },
-	{ line: /^\[ERROR\] .+(?:FAILURE|ERROR)!|\bFAILED$/ },
-	{ line: /^\[ERROR\] (?:COMPILATION ERROR|\S+\.\w+:\[\d)/ },
-	{ line: /^\s+Failed \S.* \[[<\d]|\[FAIL\]$|^\S+:\d+: Failure$|^\d\d:\d\d .* \[E\]$/ },
-	{ line: /^\S+[:(]\d+[:,]\d+\)?:?.*\b(?:error|Error)\b|^\S+:\d+: (?:fatal )?error\b/ },
-	{
-		line: /^\s+\d+:\d+\s+error\b/,
-		owner: /^\S/
-	},
-	{
-		line: /^\S+\.go:\d+:\d+: /,
-		owner: /^# /
-	},
-	{ line: /^error(?:\[\w+\])?[: ]/i },
-	{ line: /^\s*(?:\w+\.)*(?:\w*Error|Exception|AssertionError|Traceback|panic)\b/ }
-];
-/** Lines shown before a start, for the command or the file that it belongs to. */
-const BEFORE = 2;
-/** Lines in which an owner is looked for. */
-const OWNED = 60;
-/** Frames of a stack that are nobody's own code: of Node, of test runners, of language runtimes. */
-const FOREIGN_FRAME = /^\s+(?:at )?.*\(node:\w|^\s+(?:at|❯) .*(?:\bnode:|\/node_modules\/)|^\s+at (?:java\.|jdk\.|sun\.|org\.junit\.|org\.apache\.maven\.|org\.gradle\.)|^\s+(?:at (?:async )?)?.*\/site-packages\/.*:\d+:|^\s+\d+: (?:core|std|alloc|test|__rustc|rust_begin_unwind|<fn\(\)|<alloc|<core|<std)\b|^\s+at \/rustc\//;
-/** What a report says of tests that pass, and of how to run a build tool. */
-const PASSING = /^\s*(?:[✓✔√] |ok \d+\b|--- PASS:|PASS\b|PASSED\b)|^test .* \.\.\. ok$|^\[INFO\]|^\[ERROR\]\s*(?:$|-> \[Help|To see the full stack|Re-run Maven|For more information|\[Help)/u;
-/** The part of a failed check's output that tells what failed: from the first failures on, else its end. */
-function failingPart(output) {
-	const lines = withoutConsole(output.split("\n")).filter((line) => !FOREIGN_FRAME.test(line) && !PASSING.test(line));
-	for (const { line: start, owner } of STARTS) {
-		const first = lines.findIndex((line) => start.test(line));
-		if (first === -1) continue;
-		const from = owner === void 0 ? -1 : lines.findLastIndex((line, at) => at < first && owner.test(line));
-		const begin = from !== -1 && first - from <= OWNED ? from : Math.max(0, first - BEFORE);
-		return headOf(lines.slice(begin).join("\n").trim());
-	}
-	return tailOf(output.trim(), LIMIT);
-}
-/** Jest prints what tests wrote to the console under a heading that looks like a failure's. */
-function withoutConsole(lines) {
-	let inside = false;
-	return lines.filter((line) => {
-		if (/^\s*● Console$/u.test(line)) inside = true;
-		else if (/^(?:PASS|FAIL) |^\s*● |^Tests?(?: Suites)?:/u.test(line)) inside = false;
-		return !inside;
-	});
-}
-/** Failures come first and summaries last; both matter more than what is between. */
-function headOf(text) {
-	if (Buffer.byteLength(text) <= LIMIT) return text;
-	const end = tailOf(text, LIMIT / 4);
-	const note = "\n[…]\n";
-	const room = LIMIT - Buffer.byteLength(end) - Buffer.byteLength(note);
-	const start = Buffer.from(text).subarray(0, room).toString().replace(/\uFFFD+$/, "");
-	const lineEnd = start.lastIndexOf("\n");
-	return `${lineEnd > room / 2 ? start.slice(0, lineEnd) : start}${note}${end}`;
 }
 
 // src/check/not-run.ts
@@ -2092,302 +2450,6 @@ function presentDiff(diff) {
 	return `${fence(shown.join(""))}${rest}`;
 }
 
-// src/task/context/job-log.ts
-/** Stands before every line of a log that GitHub Actions hands out. */
-const TIME = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z ?/gm;
-const ERROR = "##[error]";
-const STEP = "##[group]Run ";
-const GROUP_END = "##[endgroup]";
-/** What a job's log says of its failure: the failing part of the step that ended with an error. */
-function failureIn(log) {
-	return failingPart(plainOutput(lastFailedStep(log.replaceAll(TIME, ""))));
-}
-/** Behind the step that failed come those that clean up, so the end of the log itself tells nothing. */
-function lastFailedStep(log) {
-	const lines = log.split(/\r?\n/);
-	const error = lines.findLastIndex((line) => line.startsWith(ERROR));
-	if (error === -1) return log;
-	const step = lines.slice(0, error).findLastIndex((line) => line.startsWith(STEP));
-	const groupEnd = lines.indexOf(GROUP_END, Math.max(step, 0));
-	const from = step !== -1 && groupEnd !== -1 && groupEnd < error ? groupEnd + 1 : step + 1;
-	return [...step === -1 ? [] : [(lines[step] ?? "").replace("##[group]", "")], ...lines.slice(from, error + 1)].filter((line) => !/^##\[(?:end)?group\]/.test(line)).join("\n");
-}
-
-// src/task/context/shorten.ts
-/** Below this nothing of use would be left. */
-const LEAST = 200;
-/** Keeps the beginning and, because conclusions stand there, the end; null when there is no room for either. */
-function shortenMiddle(text, room) {
-	if (text.length <= room) return {
-		text,
-		missing: ""
-	};
-	if (room < LEAST) return null;
-	const gap = (left) => `\n[… ${left} characters left out …]\n`;
-	const kept = room - gap(text.length).length;
-	const start = Math.ceil(kept * 2 / 3);
-	const end = kept - start;
-	const missing = text.length - kept;
-	const [head, tail] = [text.slice(0, start).toWellFormed(), text.slice(text.length - end).toWellFormed()];
-	return {
-		text: `${head}${gap(missing)}${tail}`,
-		missing: `${missing} characters`
-	};
-}
-/** Keeps whole files of a diff, in their order, as far as they fit; null when none does. */
-function wholeFiles(diff, room) {
-	if (diff.length <= room) return {
-		text: diff,
-		missing: ""
-	};
-	let kept = "";
-	const missing = [];
-	for (const file of diff.split(/^(?=diff --git )/m)) if (kept.length + file.length <= room) kept += file;
-	else missing.push(nameOf$2(file));
-	return kept === "" ? null : {
-		text: kept,
-		missing: listed$1(missing)
-	};
-}
-/** The path in the header of a file's diff, as git wrote it. */
-function nameOf$2(file) {
-	const header = file.slice(0, file.indexOf("\n"));
-	return / b\/(.+?)"?$/.exec(header)?.[1] ?? header.slice(0, 100);
-}
-/** A few of many names. */
-function listed$1(names, most = 10) {
-	const more = names.length - most;
-	return more > 0 ? `${names.slice(0, most).join(", ")} and ${more} more` : names.join(", ");
-}
-
-// src/task/context/discussion.ts
-/** Of a thread its first comment and so many newest ones are told. */
-const NEWEST = 6;
-/** Characters of one comment in a thread. */
-const LONGEST_COMMENT = 3e3;
-/** Characters of what the maker of a check wrote about it. */
-const LONGEST_SUMMARY = 1500;
-/** Lines of the diff that are shown above a comment: those next to the place. */
-const HUNK_LINES = 12;
-function ownTexts(self) {
-	return ({ body, author }) => author === self && body.startsWith("<!-- patchwright:");
-}
-/** Reviews with words of their own, newest first; what their author has since approved is no request any more. */
-function reviewEntries(reviews, isOwn) {
-	return reviews.filter((review) => review.body.trim() !== "" && review.state !== "dismissed" && !isOwn(review)).toReversed().map((review) => {
-		const what = `review of the pull request (${review.state.replace("-", " ")})`;
-		return {
-			kind: isOpenRequest(review, reviews) ? "changes requested" : "other review",
-			name: `the review by ${review.author} of ${review.at}`,
-			texts: [untrusted(review, review.body, what)]
-		};
-	});
-}
-function isOpenRequest(review, all) {
-	const later = all.slice(all.indexOf(review) + 1);
-	return review.state === "changes-requested" && !later.some(({ author, state }) => author === review.author && state === "approved");
-}
-/** Threads that somebody else than Patchwright has a say in, the one with the newest comment first. */
-function threadEntries(threads, isOwn) {
-	const newest = ({ remarks }) => Date.parse(remarks.at(-1)?.at ?? "");
-	return threads.filter(({ remarks }) => remarks.some((remark) => !isOwn(remark))).toSorted((one, other) => newest(other) - newest(one)).map((thread) => {
-		const place = placeOf$1(thread);
-		const told = firstAndNewest(thread.remarks);
-		const gap = gapBehindFirst(thread.unread + thread.remarks.length - told.length);
-		return {
-			kind: "open thread",
-			name: `the thread at ${place}`,
-			texts: told.map((remark, index) => {
-				const hunk = index === 0 ? shownHunk(thread.hunk) : "";
-				const what = `comment in an open thread at ${place}${index === 0 ? gap : ""}`;
-				return untrusted(remark, hunk + shortComment(remark.body), what);
-			})
-		};
-	});
-}
-/** The comments around the command, each a text of its own so that none can pass for another's. */
-function commandThreadEntries(thread) {
-	return [...Map.groupBy(thread, placeOf$1)].map(([place, comments]) => {
-		const told = firstAndNewest(comments);
-		const gap = gapBehindFirst(comments.length - told.length);
-		return {
-			kind: "command thread",
-			name: `the comments at ${place}`,
-			texts: told.map(({ hunk, text }, index) => ({
-				text: (index === 0 ? shownHunk(hunk) : "") + shortComment(text.text),
-				from: {
-					...text.from,
-					what: `${text.from.what} at ${place}${index === 0 ? gap : ""}`
-				}
-			}))
-		};
-	});
-}
-/** Whether a thread is told already, as the one in which the command stands. */
-function isTold(thread, told) {
-	return told.some(({ path, text }) => path === thread.path && text.text.trim() !== "" && thread.remarks.some(({ body, author }) => author === text.from.author && body.includes(text.text.trim())));
-}
-/** Failing checks with what their logs say of the failure, and a sentence for each log that is missing. */
-function checkEntries(checks) {
-	return {
-		entries: checks.map(({ name, ended, summary, log, at }) => {
-			const text = [shortenMiddle(summary, LONGEST_SUMMARY)?.text ?? "", log.kind === "tail" ? failureIn(log.text) : ""].filter((part) => part.trim() !== "").join("\n\n");
-			return {
-				kind: "failing check",
-				name: `the failing check ${name}`,
-				texts: [{
-					text: text === "" ? "(it says nothing)" : text,
-					from: {
-						what: `failing check “${name}” (${ended})`,
-						author: null,
-						at
-					}
-				}]
-			};
-		}),
-		notes: checks.flatMap(({ name, log }) => log.kind === "unread" ? [`The log of the check ${name} was not read: ${log.why}.`] : [])
-	};
-}
-function firstAndNewest(comments) {
-	return comments.filter((_, index) => index === 0 || index >= comments.length - NEWEST);
-}
-function gapBehindFirst(missing) {
-	return missing === 0 ? "" : `, ${missing} between this one and the next left out`;
-}
-function placeOf$1({ path, line }) {
-	return line === null ? path : `${path}:${line}`;
-}
-function shownHunk(hunk) {
-	const [header = "", ...lines] = hunk.split("\n");
-	if (header === "") return "";
-	return `${[header, ...lines.length > HUNK_LINES ? ["[…]", ...lines.slice(-12)] : lines].join("\n")}\n\n`;
-}
-function shortComment(body) {
-	const text = body.startsWith("<!-- patchwright:") ? body.slice(body.indexOf("-->") + 3).trimStart() : body;
-	return shortenMiddle(text, LONGEST_COMMENT)?.text ?? "";
-}
-function untrusted({ author, association, at }, text, what) {
-	return {
-		text,
-		from: {
-			what,
-			author,
-			association,
-			at
-		}
-	};
-}
-
-// src/task/context/order.ts
-/** In the order of importance: what stands first is the last to be left out. */
-const ORDER = [
-	{
-		kind: "instruction",
-		share: 1,
-		tooLong: "shortened"
-	},
-	{
-		kind: "command thread",
-		share: .5,
-		tooLong: "left out"
-	},
-	{
-		kind: "failing check",
-		share: .4,
-		tooLong: "left out"
-	},
-	{
-		kind: "open thread",
-		share: .4,
-		tooLong: "left out"
-	},
-	{
-		kind: "changes requested",
-		share: .3,
-		tooLong: "shortened"
-	},
-	{
-		kind: "diff",
-		share: .6,
-		tooLong: "whole files"
-	},
-	{
-		kind: "other review",
-		share: .2,
-		tooLong: "left out"
-	},
-	{
-		kind: "description",
-		share: .5,
-		tooLong: "shortened"
-	}
-];
-
-// src/task/context/fit.ts
-const CHARACTERS_PER_TOKEN = 4;
-/** The two lines around a quoted text. */
-const FRAME = 200;
-const LONGEST_NAME$1 = 120;
-/** What fits into so many tokens, most important first, and a sentence for each kind of thing that does not. */
-function fitEntries(entries, tokens) {
-	const whole = tokens * CHARACTERS_PER_TOKEN;
-	const parts = [];
-	const shortened = [];
-	const gone = [];
-	let rest = whole;
-	for (const { kind, share, tooLong } of ORDER) {
-		let room = Math.min(rest, whole * share);
-		for (const entry of entries.filter((candidate) => candidate.kind === kind)) {
-			const fitted = fit(entry, room, tooLong);
-			if (fitted === null) gone.push(plainLine(entry.name, LONGEST_NAME$1));
-			else {
-				parts.push(...fitted.texts.map((text) => ({
-					...text,
-					kind
-				})));
-				if (fitted.missing !== "") shortened.push(sentence$1(entry.name, fitted.missing));
-				const size = sizeOf(fitted.texts);
-				room -= size;
-				rest -= size;
-			}
-		}
-	}
-	const left = gone.length === 0 ? [] : [`Left out, because the context would become too long: ${listed$1(gone)}.`];
-	return {
-		parts,
-		leftOut: [...shortened, ...left]
-	};
-}
-function fit({ texts }, room, tooLong) {
-	if (sizeOf(texts) <= room) return {
-		texts,
-		missing: ""
-	};
-	const [only, ...more] = texts;
-	if (only === void 0 || more.length > 0) return null;
-	const cut = cutTo(only.text, room - FRAME, tooLong);
-	return cut === null ? null : {
-		texts: [{
-			...only,
-			text: cut.text
-		}],
-		missing: cut.missing
-	};
-}
-function cutTo(text, room, tooLong) {
-	switch (tooLong) {
-		case "shortened": return shortenMiddle(text, room);
-		case "whole files": return wholeFiles(text, room);
-		case "left out": return null;
-	}
-}
-function sizeOf(texts) {
-	return texts.reduce((sum, { text }) => sum + text.length + FRAME, 0);
-}
-function sentence$1(name, missing) {
-	return plainLine(`Left out of ${name}, because it is too long: ${missing}.`, 400);
-}
-
 // src/task/context/gather-context.ts
 /**
 * What there is to know about a task besides itself, within a number of tokens. The forge is asked for pull requests
@@ -2572,8 +2634,7 @@ function counted$1(count) {
 /** Tokens that what people and checks said around a pull request may take. */
 const CONTEXT_TOKENS$1 = 24e3;
 /** Everything that belongs to a task besides its own words, named where it is left out. */
-async function gatherTask(asked, { workspace, state }, { deps, story }) {
-	const { forge } = deps;
+async function gatherTask(asked, { workspace, state }, { deps: { forge } }) {
 	const invocation = await withoutOwnWords(asked, state, forge);
 	const { target, instruction, commentId, inline } = invocation;
 	const document = await readDocument(invocation, workspace);
@@ -2588,16 +2649,15 @@ async function gatherTask(asked, { workspace, state }, { deps, story }) {
 		tokens: CONTEXT_TOKENS$1,
 		diff: await diffOf(target, workspace)
 	});
-	for (const sentence of gathered.leftOut) story.note(sentence);
 	const texts = [...target.kind === "repository" ? [] : [target.body], ...instruction === null ? [] : [instruction]];
 	const places = [...target.kind === "repository" ? [] : [{ issue: target.number }], ...commentId === null || inline ? [] : [{ comment: commentId }]];
 	const { images, notes } = await collectImages(texts, forge, places);
-	for (const sentence of notes) story.note(sentence);
 	return {
 		kind: "context",
 		invocation,
 		document,
 		context: gathered.parts.filter(({ kind }) => kind !== "instruction" && kind !== "description"),
+		leftOut: [...gathered.leftOut, ...notes],
 		images
 	};
 }
@@ -3586,7 +3646,11 @@ function buildTask(options) {
 		checklist: required.checklist,
 		acceptance: shortened(reading.acceptance, AT_MOST.acceptance),
 		...fixedLines(options, reading),
-		leftOut: [...leftOut, ...required.leftOut]
+		leftOut: [
+			...options.leftOut ?? [],
+			...leftOut,
+			...required.leftOut
+		]
 	};
 	return {
 		kind: "task",
@@ -3713,7 +3777,7 @@ function isSupporting(path) {
 
 // src/task/task-file.ts
 /** A task longer than this is split into steps. */
-const TASK_LINES$1 = 80;
+const TASK_LINES = 80;
 /** A task with more required changes or files than this is worth a plan. */
 const SMALL = {
 	changes: 3,
@@ -3757,16 +3821,16 @@ function lintTask(task, file) {
 	if (task.context.length === 0) error("The section Context is empty.");
 	if (task.requiredChanges.length === 0) error("The section Required changes is empty.");
 	for (const path of task.filesToModify.filter((name) => /[*?{}[\]]/.test(name))) error(`Files to modify has a glob, “${path}”; it names files one by one.`);
-	const lines = linesOf(file);
-	if (lines > TASK_LINES$1) problems.push({
+	const lines = linesOf(task, file);
+	if (lines > TASK_LINES) problems.push({
 		severity: "warning",
-		message: `The task has ${lines} lines, over ${TASK_LINES$1}: it must be split into steps.`
+		message: `The task has ${lines} lines, over ${TASK_LINES}: it must be split into steps.`
 	});
 	return problems;
 }
 /** Whether a task is so small that it needs no plan: short, with few required changes in few files. */
 function isSmall(task, file) {
-	return linesOf(file) <= TASK_LINES$1 && task.requiredChanges.length <= SMALL.changes && task.filesToModify.length <= SMALL.files;
+	return !isLong(task, file) && task.requiredChanges.length <= SMALL.changes && task.filesToModify.length <= SMALL.files;
 }
 /** A corrective task deals with findings that have a name, and with few of them. */
 function lintCorrective(findings, file) {
@@ -3781,8 +3845,14 @@ function lintCorrective(findings, file) {
 		message: `The corrective task has ${lines} lines, over ${CORRECTIVE_LINES}.`
 	}];
 }
-function linesOf(file) {
-	return file.split("\n").length;
+/** Longer than one coder should be given at once. */
+function isLong(task, file) {
+	return linesOf(task, file) > TASK_LINES;
+}
+/** What programs made, such as a diff or a log, is there to look things up and asks for nothing: it makes no task longer. */
+const MADE_BY_PROGRAMS = /^(?:diff of pull request|failing check) /;
+function linesOf({ context }, file) {
+	return context.filter(({ from }) => MADE_BY_PROGRAMS.test(from.what)).reduce((lines, { text }) => lines - text.split("\n").length, file.split("\n").length);
 }
 function shown$1(line) {
 	return revealInvisible(markHidden(line)).replaceAll("\n", " ");
@@ -3799,7 +3869,7 @@ function bullets(items) {
 const DIRECTORY = "opencode_tasks";
 /** Both revisions of the task file are in the run record before any model is called. */
 async function writeTask(given, { deps, story }) {
-	const { invocation, settings, checks, workspace, boundary, document, context } = given;
+	const { invocation, settings, checks, workspace, boundary, document, context, leftOut } = given;
 	const step = story.begin("Task");
 	const files = new Set((await workspace.files(workspace.baseline)).map(({ path }) => path));
 	const built = buildTask({
@@ -3810,7 +3880,8 @@ async function writeTask(given, { deps, story }) {
 		now: deps.now(),
 		run: deps.run.id,
 		document,
-		context
+		context,
+		leftOut
 	});
 	if (built.kind === "question") {
 		step.failed("Task: it is not clear which one");
@@ -3892,6 +3963,7 @@ async function prepareSite(going, given, running) {
 	deps.install(settings).catch(() => void 0);
 	const ground = await openGround(going, given.secret, deps);
 	const { workspace, kept, fork } = ground;
+	story.update({ spending: withCutOff(story.state().spending, ground.place, kept.spent) });
 	const found = await discoverChecks({
 		checks: settings.checks,
 		setup: settings.setup,
@@ -3970,6 +4042,7 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 	if (replayed !== null && !isSame) story.note("What the run before had finished was done for another task or another base, so it was done anew.");
 	return {
 		stored: /* @__PURE__ */ new Set(),
+		underway: /* @__PURE__ */ new Map(),
 		unfinished: place.head !== null && (place.pullRequest === null || isSame),
 		earlier: {
 			runs: kept.runs,
@@ -3983,7 +4056,8 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 				fork,
 				task: digest,
 				invocation,
-				earlier: kept.runs
+				earlier: kept.runs,
+				spent: kept.spent
 			},
 			hint: hint?.text ?? "",
 			found: isSame ? kept.found : [],
@@ -4061,10 +4135,26 @@ async function openReading(invocation, { deps, story, directories }, open) {
 	};
 }
 
+// src/pipeline/words/word.ts
+/** Whoever gives a command that has no status comment is to hear of its failure too. */
+async function told$1(doing) {
+	try {
+		return await doing;
+	} catch (error) {
+		return {
+			kind: "failed",
+			failure: asFailure(error)
+		};
+	}
+}
+
 // src/pipeline/answer.ts
 /** Answers a question about the repository in a comment of its own; nothing is changed. */
 async function answer$1(invocation, run) {
-	const { instruction, target, thread } = invocation;
+	return await told$1(find(invocation, run));
+}
+async function find(invocation, run) {
+	const { instruction, target } = invocation;
 	if (instruction === null) return {
 		kind: "declined",
 		reply: "What is the question? Write it after `ask`, in the same comment."
@@ -4073,17 +4163,14 @@ async function answer$1(invocation, run) {
 	await using open = new AsyncDisposableStack();
 	const { workspace, crew, settings, boundary } = await openReading(invocation, run, open);
 	const about = target.kind === "repository" ? [] : [target.title, target.body];
+	const asked = askedFor(invocation);
 	const line = story.begin("Looking for the answer");
 	const said = await askRepository({
 		conversation: crew.talk("searcher", {
 			directory: workspace.snapshot,
 			title: "Question"
 		}),
-		context: [
-			...about,
-			...thread.map(({ text }) => text),
-			instruction
-		].filter(({ text }) => text.trim() !== ""),
+		context: [...about.filter(({ text }) => text.trim() !== ""), ...asked.texts],
 		boundary,
 		instructions: settings.instructions.searcher,
 		digest: () => workspace.digest("snapshot")
@@ -4091,7 +4178,7 @@ async function answer$1(invocation, run) {
 	line.done("Answered");
 	const where = target.kind === "pull-request" ? ` at ${target.snapshot?.head.sha.slice(0, 7) ?? ""}` : "";
 	const cost = costText(story.state());
-	const note = `<sub>Read from the repository${where}, by a model${cost === "" ? "" : ` · ${cost}`}; nothing was changed or run.</sub>`;
+	const note = `<sub>Read from the repository${where}, by a model${cost === "" ? "" : ` · ${cost}`}; nothing was changed or run.${asked.leftOut.map((sentence) => ` ${inline(sentence)}`).join("")}</sub>`;
 	return {
 		kind: "answered",
 		reply: paragraphs(prose(said, 12e3), note)
@@ -4111,6 +4198,43 @@ async function statusOf(forge, issue) {
 /** Digest of the plan that the status comment shows and that waits for approval. */
 async function planOf(forge, issue) {
 	return (await statusOf(forge, issue))?.plan ?? null;
+}
+
+// src/pipeline/continued.ts
+/**
+* A run that was cut off is the same run again, so what was only to be planned is not worked by, and what was approved needs
+* no second word. Where there is no work to go on with, what was to be planned is planned.
+*/
+function commandOf(command, { ended, invocation: { command: asked } }, { replays, head }) {
+	if (command === "approve") return command;
+	if (replays || ended === "planned") return asked;
+	return head === null && asked === "auto" ? asked : command;
+}
+function asOfThen(event, then) {
+	return then !== null && (event.at === null || Date.parse(then) < Date.parse(event.at)) ? {
+		...event,
+		at: then
+	} : event;
+}
+/** What was asked for then, by whom and how it is gone on with now. */
+function continued(invocation, { invocation: asked }, { command, replays }) {
+	const { target } = invocation;
+	const isSame = target.kind === "pull-request" && asked.target.kind === "pull-request" && target.number === asked.target.number;
+	return {
+		...invocation,
+		command,
+		event: replays ? asOfThen(invocation.event, asked.event.at) : invocation.event,
+		instruction: asked.instruction,
+		options: {
+			...asked.options,
+			...invocation.options
+		},
+		thread: asked.thread,
+		target: isSame && asked.target.kind === "pull-request" ? {
+			...asked.target,
+			snapshot: target.snapshot
+		} : asked.target
+	};
 }
 
 // src/pipeline/review/review-state.ts
@@ -4134,6 +4258,12 @@ function readReviewState(text) {
 }
 
 // src/pipeline/go-on.ts
+const NEW = {
+	kind: "go",
+	hint: null,
+	replays: false,
+	continues: false
+};
 /**
 * Whoever asks to go on means the work that was asked for before: its words, as they stood then. The command itself says
 * how. Every other command is about what it was given on.
@@ -4141,12 +4271,10 @@ function readReviewState(text) {
 async function goOn$1(invocation, { forge }) {
 	const { command, target } = invocation;
 	if (command !== "retry" && command !== "approve") return {
-		kind: "go",
-		invocation,
-		hint: null,
-		replays: false
+		...NEW,
+		invocation
 	};
-	const { branch } = await findPlace({
+	const { branch, head } = await findPlace({
 		forge,
 		target,
 		base: ""
@@ -4154,28 +4282,35 @@ async function goOn$1(invocation, { forge }) {
 	const stored = await readState(forge, stateOfBranch(branch));
 	const state = stored === null ? null : openState(stored.text, null)?.state ?? null;
 	if (command === "retry" && await isReviewIncomplete(target, forge)) return {
-		kind: "go",
+		...NEW,
 		invocation: {
 			...invocation,
 			command: "review"
-		},
-		hint: null,
-		replays: false
+		}
 	};
 	if (state === null || !isAbout(state, {
 		branch,
-		repository: forge.repository
+		repository: forge.repository,
+		target
 	})) return nothing$1(command, branch);
 	const refused = command === "approve" ? await refuseApproval(state, forge) : refuseRetry(state);
 	if (refused !== null) return {
 		kind: "refused",
 		reason: refused
 	};
+	const replays = command === "approve" || state.ended === null || state.ended === "failed";
 	return {
 		kind: "go",
-		invocation: continued(invocation, state),
+		invocation: continued(invocation, state, {
+			command: commandOf(command, state, {
+				replays,
+				head
+			}),
+			replays
+		}),
 		hint: invocation.instruction,
-		replays: command === "approve" || state.ended === null || state.ended === "failed"
+		replays,
+		continues: true
 	};
 }
 /** A review that stopped short is gone on with where the pull request is. */
@@ -4190,11 +4325,23 @@ function nothing$1(command, branch) {
 		reason: `There is ${command === "retry" ? "nothing to go on from" : "no plan that waits"} here: no run left its state for ${codeSpan(branch)}. \`fix\` starts one, \`plan\` plans first.`
 	};
 }
-/** State names its branch, and a branch of Patchwright's own names its issue: what says otherwise was made up. */
-function isAbout({ repository, branch, invocation: { target } }, here) {
+/**
+* State names its branch, and what it was asked for belongs to that branch: an issue or a name to one of Patchwright's own, a
+* pull request to itself. What says otherwise was made up. A fork's branch has only its name in common with one here.
+*/
+function isAbout({ repository, branch, invocation }, here) {
 	if (branch !== here.branch || repository !== here.repository) return false;
-	if (target.kind !== "issue") return true;
-	return new RegExp(`^${OWN_BRANCHES}issue-${target.number}(?:-\\d+)?$`).test(branch);
+	if (here.target.kind === "pull-request" && here.target.snapshot?.here !== true) return false;
+	const { target } = invocation;
+	switch (target.kind) {
+		case "issue": return isNamed(branch, `${OWN_BRANCHES}issue-${target.number}`);
+		case "repository": return isNamed(branch, `${OWN_BRANCHES}${target.name}`);
+		case "pull-request": return here.target.kind === "pull-request" && here.target.number === target.number;
+	}
+}
+/** The branch of that name, or one that took its place after it was closed: `-2` and so on. */
+function isNamed(branch, name) {
+	return branch.startsWith(name) && /^(?:-\d+)?$/.test(branch.slice(name.length));
 }
 function refuseRetry({ ended }) {
 	if (ended !== "published" && ended !== "answered") return null;
@@ -4207,38 +4354,6 @@ async function refuseApproval({ ended, journal, invocation }, forge) {
 	const { target } = invocation;
 	if ((target.kind === "repository" ? null : await planOf(forge, target.number)) === digestOfPlan(plan)) return null;
 	return "The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.";
-}
-function continued(invocation, { invocation: asked }) {
-	const { target } = invocation;
-	const isSame = target.kind === "pull-request" && asked.target.kind === "pull-request" && target.number === asked.target.number;
-	return {
-		...invocation,
-		instruction: asked.instruction,
-		options: {
-			...asked.options,
-			...invocation.options
-		},
-		thread: asked.thread,
-		target: isSame && asked.target.kind === "pull-request" ? {
-			...asked.target,
-			snapshot: target.snapshot
-		} : asked.target
-	};
-}
-
-// src/pipeline/asked.ts
-/** Tokens that the comments around a command may take. */
-const THREAD_TOKENS = 8e3;
-/** What was said around a command that reads, with path, line and hunk, and its own words last; with a sentence for what is missing. */
-function askedFor({ thread, instruction }) {
-	const { parts, leftOut } = fitEntries(commandThreadEntries(thread), THREAD_TOKENS);
-	return {
-		texts: [...parts.map(({ text, from }) => ({
-			text,
-			from
-		})), ...instruction === null ? [] : [instruction]].filter(({ text }) => text.trim() !== ""),
-		leftOut
-	};
 }
 
 // src/publish/review/place-comments.ts
@@ -4442,19 +4557,26 @@ function renderReviewComment(finding) {
 		path: null
 	}, COMMENT_DETAIL);
 }
-function render({ review, placed, spent, phrase }, detail) {
+function render({ review, placed, spent, phrase, here }, detail) {
 	return paragraphs(headline(review, placed), incompleteSection(review, {
 		detail,
 		phrase
-	}), restSection(placed.rest, detail), earlierSection(review, detail), partsSection(review, detail), asideSection(review, detail), cost(spent), goOn(review, phrase));
+	}), restSection(placed.rest, detail), earlierSection(review, detail), partsSection(review, detail), asideSection(review, detail), cost(spent), goOn(review, {
+		phrase,
+		here
+	}));
 }
 function headline(review, { inline: comments }) {
 	const { commit, since, incomplete } = review;
 	const at = codeSpan(commit.slice(0, 7));
-	const what = since === null ? `Review of ${at}` : `Review of what is new in ${at} since ${codeSpan(since.slice(0, 7))}`;
+	const what = `Review of ${whatIs(since, commit)}${at}${since === null || since === commit ? "" : ` since ${codeSpan(since.slice(0, 7))}`}`;
 	const beside = comments.length === 0 ? "" : ` ${count$2(comments.length, "of them is", "of them are")} on the lines below.`;
 	const found = `${foundText(review)}${beside}`;
 	return incomplete.length > 0 ? `### ${what} is incomplete\n\n${found}` : `### ${what}\n\n${found}`;
+}
+function whatIs(since, commit) {
+	if (since === null) return "";
+	return since === commit ? "what had not been reviewed in " : "what is new in ";
 }
 /** A review that is not complete, or looked at nothing, never says that nothing was found. */
 function foundText({ findings, incomplete, parts }) {
@@ -4505,9 +4627,9 @@ function cost(spent) {
 	const tokens = `${reckoned(formatNumber(countTokens(spent.tokens)), spent)} tokens`;
 	return `Cost: ${reckoned(formatMoney(spent.cost), spent)}, ${tokens} in ${count$2(spent.requests, "request")}.`;
 }
-function goOn({ findings }, phrase) {
+function goOn({ findings }, { phrase, here }) {
 	const open = findings.filter(isOpen);
-	return `<sub>Go on: ${[open[0] === void 0 ? "" : `${codeSpan(`${phrase} fix ${open[0].id}`)} has a finding mended.`, `${codeSpan(`${phrase} review`)} after a push looks at what is new and at what is still open.`].filter((sentence) => sentence !== "").join(" ")}</sub>`;
+	return `<sub>Go on: ${[open[0] === void 0 || !here ? "" : `${codeSpan(`${phrase} fix ${open[0].id}`)} has a finding mended.`, `${codeSpan(`${phrase} review`)} after a push looks at what is new and at what is still open.`].filter((sentence) => sentence !== "").join(" ")}</sub>`;
 }
 
 // src/review/batches/changed-files.ts
@@ -5742,7 +5864,8 @@ async function post(job, review, whole) {
 			review,
 			placed,
 			spent: job.spent(),
-			phrase: job.phrase
+			phrase: job.phrase,
+			here: job.here
 		}),
 		comment: renderReviewComment,
 		log: job.log
@@ -5788,6 +5911,7 @@ async function review(invocation, run) {
 		earlier: kept.state,
 		tokensOf: story.accounts.tokensOf,
 		spent: () => story.state().total,
+		here: target.snapshot?.here === true,
 		phrase: story.state().phrase,
 		redact: deps.redact,
 		keep: story.keep,
@@ -5868,9 +5992,14 @@ function tell$1(outcome, { line, run: { story } }) {
 const INTERVAL = 1e3;
 function createSaver(story, deps) {
 	let work = null;
+	let underway = /* @__PURE__ */ new Map();
 	let goesOn = false;
 	let timer = null;
 	let writing = Promise.resolve();
+	const withSteps = () => work === null ? null : {
+		...work,
+		steps: [...underway.values()].toSorted((left, right) => numberOf(left) - numberOf(right))
+	};
 	const save = async () => {
 		try {
 			const state = story.state();
@@ -5878,7 +6007,7 @@ function createSaver(story, deps) {
 				version: 1,
 				invocation: state.invocation,
 				story: state,
-				work
+				work: withSteps()
 			}, deps);
 		} catch (error) {
 			if (goesOn) deps.log(`Should this run be killed, its work is lost: ${asFailure(error).message}`);
@@ -5899,7 +6028,8 @@ function createSaver(story, deps) {
 			goesOn = true;
 			await saveNext();
 		},
-		async prepared({ settings, place, origin, checks, unfinished, workspace }) {
+		async prepared({ settings, place, origin, checks, unfinished, workspace, ...site }) {
+			underway = site.underway;
 			const { baseline, marked } = workspace;
 			work = {
 				settings,
@@ -5920,6 +6050,10 @@ function createSaver(story, deps) {
 			await forgetRun(deps);
 		}
 	};
+}
+/** `S12` after `S9`: the order of the plan, in which steps are merged. */
+function numberOf({ id }) {
+	return Number(id.replace(/^\D+/, ""));
 }
 
 // src/pipeline/stop-short.ts
@@ -6230,7 +6364,9 @@ function wordJob(command) {
 /** Does a command that takes no model; null for every other one. */
 async function sayWord(invocation, deps) {
 	const job = wordJob(invocation.command);
-	if (job === null) return null;
+	return job === null ? null : await told$1(doWord(job, invocation, deps));
+}
+async function doWord(job, invocation, deps) {
 	const { forge, run, inputs, now } = deps;
 	const end = await job(invocation, {
 		forge,
@@ -6594,6 +6730,12 @@ async function mend(coding, { round, last, tried }) {
 		}
 	}));
 }
+/** The same in the work as a whole, whose description the coder's closing words go on with. */
+async function mendWhole(coding, mending) {
+	const said = await mend(coding, mending);
+	const { story } = coding;
+	story.update({ summary: `${story.state().summary}\n\n${said}` });
+}
 async function work$1({ assignment, site }, turn, take) {
 	const { round, line } = turn;
 	const at = {
@@ -6601,8 +6743,7 @@ async function work$1({ assignment, site }, turn, take) {
 		round
 	};
 	const kept = site.journal.find("work", at);
-	if (kept !== null) {
-		await assignment.places.bring(kept.tree);
+	if (kept !== null && await isBrought(kept.tree, assignment)) {
 		line.done(`${turn.ending}, as it was before the run was cut off`);
 		return kept.words;
 	}
@@ -6619,6 +6760,15 @@ async function work$1({ assignment, site }, turn, take) {
 		words
 	});
 	return words;
+}
+/** A tree that is not there, or is none, is work that was not done. */
+async function isBrought(tree, { places }) {
+	try {
+		await places.bring(tree);
+		return true;
+	} catch {
+		return false;
+	}
 }
 function opening(site, { taskFile }) {
 	return {
@@ -6672,7 +6822,7 @@ async function takeAdvice(advised, end) {
 		rounds: end.rounds,
 		endedBy: "`max-turns`"
 	};
-	await mend(advised, {
+	await mendWhole(advised, {
 		round,
 		last,
 		tried: null
@@ -6770,7 +6920,7 @@ function carryFindings(earlier, now, round) {
 		...finding,
 		round: known.find(({ id }) => id === finding.id)?.round ?? round
 	}));
-	const gone = known.filter(({ id }) => !now.some((finding) => finding.id === id));
+	const gone = known.filter(({ id }) => !now.some((finding) => checkOf(finding.id) === checkOf(id)));
 	const evidence = "The check passes again.";
 	return [...still, ...gone.map((finding) => {
 		if (!isOpen(finding)) return finding;
@@ -6784,6 +6934,10 @@ function carryFindings(earlier, now, round) {
 			}]
 		};
 	})];
+}
+/** `C1` of `S2.C1`: the check is the same in every step. */
+function checkOf(id) {
+	return id.slice(id.lastIndexOf(".") + 1);
 }
 
 // src/check/compare.ts
@@ -6812,7 +6966,7 @@ function effectOf(before, after) {
 	}
 }
 /** One finding for each check that the change broke. Its id goes by the check's place in the list, which no round changes. */
-function findingsOf(comparisons, round) {
+function findingsOf$1(comparisons, round) {
 	return comparisons.flatMap((comparison, at) => comparison.effect === "broken" ? [findingOf(comparison, {
 		id: `C${at + 1}`,
 		round
@@ -6855,7 +7009,7 @@ async function verifyClean(last, { site, story, before }) {
 		step.done("Clean checkout: setup and checks come to the same results");
 		return last;
 	}
-	const findings = [...last.findings.filter(({ source }) => source !== "check"), ...carryFindings(last.findings, findingsOf(checks, last.round), last.round)];
+	const findings = [...last.findings.filter(({ source }) => source !== "check"), ...carryFindings(last.findings, findingsOf$1(checks, last.round), last.round)];
 	const verdict = computeVerdict({
 		reviewed: last.review?.reviewed ?? false,
 		findings,
@@ -7129,7 +7283,7 @@ async function judge(options) {
 	const review = await look(options, checks);
 	const read = await assignment.recheck(review.findings, change.tree, round);
 	const earlier = last?.findings ?? assignment.findings;
-	const broken = findingsOf(checks, round).map((finding) => ({
+	const broken = findingsOf$1(checks, round).map((finding) => ({
 		...finding,
 		id: `${prefixOf(assignment)}${finding.id}`
 	}));
@@ -7141,7 +7295,7 @@ async function judge(options) {
 		review,
 		findings: [...read, ...carryFindings(earlier, broken, round)],
 		tree: change.tree,
-		tried: `round ${round}: ${change.files.length} files, +${change.added} −${change.removed}${after}`
+		tried: `round ${round}: ${change.files.length} ${change.files.length === 1 ? "file" : "files"}, +${change.added} −${change.removed}${after}`
 	});
 }
 /** The verdict and what follows from it, computed from findings and checks. */
@@ -7369,9 +7523,17 @@ Rules
 What people wrote stands between lines that begin with [{{boundary}}.
 
 {{task}}
-# What to give
+{{before}}# What to give
 
 {{split}}{{contract}}
+`;
+/** For a task that was planned or worked on before. */
+const BEFORE = `# What was done before
+
+A maintainer's answer or hint counts for more than what an earlier run made of the task.
+
+{{story}}
+
 `;
 const CONTRACT = `The plan in the form that is asked for: "goal", one line; "assumptions"; "steps", at most twelve, each with "id" (S1, S2, …), "title", "files"
 (every file that it modifies or makes, from the root, no patterns), "read" (files that its coder should read first), "action", "success" and
@@ -7629,6 +7791,7 @@ function planPrompt(options) {
 		checks: options.checks.length > 0 ? options.checks.map((check) => `- ${check}`).join("\n") : "None were found.",
 		files: presentFiles(options.files, options.task, FILES_BUDGET$1),
 		task: options.task,
+		before: options.story === "" ? "" : fillTemplate(BEFORE, { story: options.story }),
 		split: options.mustSplit ? SPLIT : "",
 		contract: CONTRACT
 	});
@@ -7699,11 +7862,16 @@ async function planWork(site, crew, { deps, story }) {
 	if (kept !== null) {
 		story.update({ plan: kept.plan });
 		await site.journal.add(kept);
-		return command === "plan" ? planned() : {
+		return stopsHere(site, command) ? planned() : {
 			kind: "go",
 			plan: ordered(kept.plan)
 		};
 	}
+	if (command === "approve") return {
+		kind: "stop",
+		outcome: "needs-human",
+		reason: OTHER_TASK
+	};
 	if (!isWanted(site, command)) return {
 		kind: "go",
 		plan: null
@@ -7724,7 +7892,8 @@ async function planWork(site, crew, { deps, story }) {
 		files: (await workspace.files(workspace.marked().tree)).map(({ path }) => path),
 		checks: site.checks.map(({ name, command: run }) => name === run ? run : `${name}: ${run}`),
 		instructions: settings.instructions.planner,
-		mustSplit: isLong(site),
+		mustSplit: isLong(site.task, site.taskFile),
+		story: tellEarlier(site),
 		digest: () => workspace.digest("snapshot"),
 		onActivity: line.note
 	});
@@ -7789,18 +7958,14 @@ function stopsHere({ settings }, command) {
 }
 function isWanted(site, command) {
 	if (command === "auto" || stopsHere(site, command)) return true;
-	if (site.earlier.runs.length > 0 && command === "retry" && !isLong(site)) return false;
+	if (site.place.head !== null && command === "retry" && !isLong(site.task, site.taskFile)) return false;
 	switch (site.settings.plan) {
 		case "always": return true;
 		case "never": return false;
 		case "auto": return !isSmall(site.task, site.taskFile);
 	}
 }
-/** Longer than one coder should be given at once. */
-function isLong({ taskFile }) {
-	return taskFile.split("\n").length > TASK_LINES;
-}
-const TASK_LINES = 80;
+const OTHER_TASK = "The plan that was approved was made for another task or another base, so it was not worked by. `plan` makes a new one.";
 
 // src/plan/limit.ts
 function createLimit(most) {
@@ -8033,6 +8198,11 @@ async function doStep({ step, start, site, crew, before }, running) {
 	const { story } = running;
 	report(running, step.id, { state: "working" });
 	const places = await site.workspace.forStep(step.id, start);
+	site.underway.set(step.id, {
+		id: step.id,
+		start,
+		marked: places.marked()
+	});
 	const words = [];
 	const judged = { last: null };
 	const assignment = assign({
@@ -8223,6 +8393,7 @@ async function workInSteps({ plan, ...given }, running) {
 	const line = story.begin("Bringing the steps together");
 	const merged = await site.workspace.mergeAll(base, partsOf(plan, parts));
 	await site.workspace.bring(merged.tree);
+	site.underway.clear();
 	const conflicts = findingsOfConflicts(merged.conflicts);
 	line.done(`Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? "" : `, ${conflicts.length} ${conflicts.length === 1 ? "conflict" : "conflicts"}`}`);
 	if (scheduled.stoppedBy !== null) throw scheduled.stoppedBy;
@@ -8321,6 +8492,10 @@ async function tickPlan(last, { site, story, before }) {
 	const verified = verifiedItems(task, story.state().acceptance);
 	const { text: ticked, ticked: items } = tickItems(text, plan.feature, verified);
 	if (items.length === 0) return last;
+	if (!mayChange(path, site)) {
+		story.note(`The verified items of ${path} were not ticked: the file is outside of what may be changed.`);
+		return last;
+	}
 	const line = story.begin("Checklist");
 	await workspace.bring(await workspace.withText(last.tree, path, ticked));
 	const change = await workspace.extract();
@@ -8350,6 +8525,10 @@ async function tickPlan(last, { site, story, before }) {
 }
 function isEarned({ verdict, checks }) {
 	return (verdict === "pass" || verdict === "pass-with-notes") && checks.some(({ after }) => after.status === "passed");
+}
+/** The guard would hold the ticks back, and a person would have to look at work that needs nobody. */
+function mayChange(path, { settings: { scope, protectedPaths } }) {
+	return (scope.length === 0 || matchGlobs(scope)(path)) && !matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS)(path);
 }
 /** The reviewer answers for each required change, in order, with its words; those of the checklist are among them. */
 function verifiedItems({ requiredChanges, checklist }, acceptance) {
@@ -8427,7 +8606,7 @@ async function doWork({ plan, site, crew, before }, judged, running) {
 	}, running);
 	const assignment = wholeOf(site, {
 		crew,
-		findings: joined?.findings ?? site.earlier.findings
+		findings: findingsOf(site, joined)
 	}, running);
 	const coding = {
 		assignment,
@@ -8452,17 +8631,22 @@ async function doWork({ plan, site, crew, before }, judged, running) {
 		maxFixRounds: site.settings.maxFixRounds,
 		turnsLeft: crew.turns.left,
 		judge: async (round, pivoted) => judged.last = await judge.judge(round, pivoted),
-		fix: (round, last, tried) => addWords(mend(coding, {
+		fix: (round, last, tried) => mendWhole(coding, {
 			round,
 			last,
 			tried
-		}), running)
+		})
 	});
 	return await takeAdvice({
 		...coding,
 		crew,
 		judge
 	}, end);
+}
+/** What is open from before, and what the steps left open. */
+function findingsOf({ earlier }, joined) {
+	const found = joined?.findings ?? [];
+	return [...earlier.findings.filter(({ id }) => !found.some((one) => one.id === id)), ...found];
 }
 /** The work as a whole, in the run's own clone. */
 function wholeOf(site, { crew, findings }, { story }) {
@@ -8498,10 +8682,6 @@ function wholeOf(site, { crew, findings }, { story }) {
 		}
 	};
 	return assignment;
-}
-async function addWords(words, { story }) {
-	const said = await words;
-	story.update({ summary: `${story.state().summary}\n\n${said}` });
 }
 
 // src/trigger/thread.ts

@@ -1,4 +1,4 @@
-import { S as fit, W as escapeMarkdown, Z as shorten, b as SUMMARY_LIMIT, c as costTable, d as ending, f as stepList, l as roundsPlot, q as paragraphs, r as reportSections, s as costSummary, t as spendingSection, u as requester, v as sentence } from "./report-spending.js";
+import { S as spendingSection, W as escapeMarkdown, Z as shorten, a as costSummary, b as fit, c as requester, g as sentence, l as ending, o as costTable, q as paragraphs, s as roundsPlot, t as reportSections, u as stepList, v as SUMMARY_LIMIT } from "./report-sections.js";
 
 // src/report/summary.ts
 /** The job summary: the same story, whole, with the plots. */

@@ -7,7 +7,8 @@ export function carryFindings(earlier: readonly Finding[], now: readonly Finding
     ...finding,
     round: known.find(({ id }) => id === finding.id)?.round ?? round,
   }));
-  const gone = known.filter(({ id }) => !now.some((finding) => finding.id === id));
+  // What a step left broken is told of the whole under the whole's own id for as long as it is broken.
+  const gone = known.filter(({ id }) => !now.some((finding) => checkOf(finding.id) === checkOf(id)));
   const evidence = 'The check passes again.';
   return [
     ...still,
@@ -20,4 +21,9 @@ export function carryFindings(earlier: readonly Finding[], now: readonly Finding
       };
     }),
   ];
+}
+
+/** `C1` of `S2.C1`: the check is the same in every step. */
+function checkOf(id: string): string {
+  return id.slice(id.lastIndexOf('.') + 1);
 }

@@ -3,7 +3,7 @@ import { isBlocking } from '../finding.ts';
 import { advise, type Advice } from '../review/advise.ts';
 import { presentDiff } from '../review/present.ts';
 import type { RoundsEnd } from '../work/rounds.ts';
-import { mend, type Coding } from './coding.ts';
+import { mendWhole, type Coding } from './coding.ts';
 import type { Crew } from './crew.ts';
 import type { Judge } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -25,7 +25,7 @@ export async function takeAdvice(advised: Advised, end: RoundsEnd<Judgement>): P
   if (!first.findings.some(isBlocking)) return { ...end, last };
   const round = end.rounds + 1;
   if (advised.crew.turns.left() < 2) return { last, rounds: end.rounds, endedBy: '`max-turns`' };
-  await mend(advised, { round, last, tried: null });
+  await mendWhole(advised, { round, last, tried: null });
   const again = await advised.judge.judge(round, false);
   if (!isPass(again)) return { last: again, rounds: round, endedBy: 'the one fix after the advisory' };
   const second = await look(advised, again, 2);

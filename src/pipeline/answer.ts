@@ -1,14 +1,19 @@
 import { askRepository } from '../plan/ask.ts';
 import { costText } from '../report/headline.ts';
 import { paragraphs } from '../text/markdown.ts';
-import { prose } from '../text/prose.ts';
+import { inline, prose } from '../text/prose.ts';
 import type { Invocation } from '../trigger/trigger.ts';
+import { askedFor } from './asked.ts';
 import { openReading, type ReadingRun } from './reading.ts';
-import type { WordEnd } from './words/word.ts';
+import { told, type ReplyEnd, type WordEnd } from './words/word.ts';
 
 /** Answers a question about the repository in a comment of its own; nothing is changed. */
-export async function answer(invocation: Invocation, run: ReadingRun): Promise<WordEnd> {
-  const { instruction, target, thread } = invocation;
+export async function answer(invocation: Invocation, run: ReadingRun): Promise<ReplyEnd> {
+  return await told(find(invocation, run));
+}
+
+async function find(invocation: Invocation, run: ReadingRun): Promise<WordEnd> {
+  const { instruction, target } = invocation;
   if (instruction === null) {
     return { kind: 'declined', reply: 'What is the question? Write it after `ask`, in the same comment.' };
   }
@@ -16,10 +21,11 @@ export async function answer(invocation: Invocation, run: ReadingRun): Promise<W
   await using open = new AsyncDisposableStack();
   const { workspace, crew, settings, boundary } = await openReading(invocation, run, open);
   const about = target.kind === 'repository' ? [] : [target.title, target.body];
+  const asked = askedFor(invocation);
   const line = story.begin('Looking for the answer');
   const said = await askRepository({
     conversation: crew.talk('searcher', { directory: workspace.snapshot, title: 'Question' }),
-    context: [...about, ...thread.map(({ text }) => text), instruction].filter(({ text }) => text.trim() !== ''),
+    context: [...about.filter(({ text }) => text.trim() !== ''), ...asked.texts],
     boundary,
     instructions: settings.instructions.searcher,
     digest: () => workspace.digest('snapshot'),
@@ -27,6 +33,6 @@ export async function answer(invocation: Invocation, run: ReadingRun): Promise<W
   line.done('Answered');
   const where = target.kind === 'pull-request' ? ` at ${target.snapshot?.head.sha.slice(0, 7) ?? ''}` : '';
   const cost = costText(story.state());
-  const note = `<sub>Read from the repository${where}, by a model${cost === '' ? '' : ` · ${cost}`}; nothing was changed or run.</sub>`;
+  const note = `<sub>Read from the repository${where}, by a model${cost === '' ? '' : ` · ${cost}`}; nothing was changed or run.${asked.leftOut.map((sentence) => ` ${inline(sentence)}`).join('')}</sub>`;
   return { kind: 'answered', reply: paragraphs(prose(said, 12_000), note) };
 }

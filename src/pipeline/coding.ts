@@ -40,6 +40,13 @@ export async function mend(coding: Coding, { round, last, tried }: Mending): Pro
   );
 }
 
+/** The same in the work as a whole, whose description the coder's closing words go on with. */
+export async function mendWhole(coding: Coding, mending: Mending): Promise<void> {
+  const said = await mend(coding, mending);
+  const { story } = coding;
+  story.update({ summary: `${story.state().summary}\n\n${said}` });
+}
+
 type Turn = Readonly<{
   round: number;
   line: ReturnType<Assignment['begin']>;
@@ -51,8 +58,7 @@ async function work({ assignment, site }: Coding, turn: Turn, take: () => Promis
   const { round, line } = turn;
   const at = { step: assignment.step, round };
   const kept = site.journal.find('work', at);
-  if (kept !== null) {
-    await assignment.places.bring(kept.tree);
+  if (kept !== null && (await isBrought(kept.tree, assignment))) {
     line.done(`${turn.ending}, as it was before the run was cut off`);
     return kept.words;
   }
@@ -64,6 +70,16 @@ async function work({ assignment, site }: Coding, turn: Turn, take: () => Promis
   const { tree } = await assignment.places.extract();
   await site.journal.add({ kind: 'work', ...at, tree, words });
   return words;
+}
+
+/** A tree that is not there, or is none, is work that was not done. */
+async function isBrought(tree: string, { places }: Assignment): Promise<boolean> {
+  try {
+    await places.bring(tree);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function opening(site: Site, { taskFile }: Assignment): Omit<ImplementOptions, keyof Told> {

@@ -2,6 +2,7 @@ import type { Agent, Role } from '../agent/agent.ts';
 import { createConversation, type Conversation } from '../agent/conversation.ts';
 import { serverOf } from '../agent/server-of.ts';
 import { createTurns, type Turns } from '../ledger/turns.ts';
+import { codeSpan } from '../text/markdown.ts';
 import type { Models, ModelsOfRoles } from './models.ts';
 import type { Running } from './running.ts';
 import { startServers, type Servers } from './servers.ts';
@@ -27,7 +28,10 @@ export type Crew = AsyncDisposable &
     onRateLimit: (listener: () => void) => () => void;
   }>;
 
-type CrewSite = Pick<Site, 'workspace' | 'settings'>;
+/** Statuses by which providers ask for fewer requests: too many of them, or nobody free to answer. */
+const LIMITED: readonly number[] = [429, 503, 529];
+
+type CrewSite = Pick<Site, 'workspace' | 'settings'> & Partial<Pick<Site, 'images'>>;
 
 /** Starts the server that is needed first, looks up the models and opens the gateway for them. */
 export async function openCrew(
@@ -42,13 +46,14 @@ export async function openCrew(
   const agent = await servers[first].agent();
   const found = await models.open(agent);
   story.update({ agent: agent.description, judgeModel: found.reviewer[0] ?? null });
-  for (const sentence of agent.cannot) story.note(sentence);
+  for (const sentence of [...agent.cannot, ...unseen(site, found.coder[0])]) story.note(sentence);
   const listeners = new Set<() => void>();
   models.gateway.watch({
-    onRequest: () => undefined,
-    onFault: ({ category }) => {
-      if (category === 'usage-limit') for (const listener of listeners) listener();
+    // Each try is told here, the one after which the gateway waits and tries again, too.
+    onRequest: ({ status }) => {
+      if (LIMITED.includes(status)) for (const listener of listeners) listener();
     },
+    onFault: () => undefined,
   });
   const turns = createTurns({
     maxTurns: site.settings.maxTurns,
@@ -74,6 +79,13 @@ export async function openCrew(
     },
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
+}
+
+/** Who attached an image is to know that it was not looked at. */
+function unseen({ images = [] }: CrewSite, coder: ModelsOfRoles['coder'][number] | undefined): readonly string[] {
+  if (images.length === 0 || coder === undefined || coder.sees) return [];
+  const what = images.length === 1 ? 'The attached image was' : `The ${images.length} attached images were`;
+  return [`${what} not shown to ${codeSpan(coder.name)}, which takes no images as far as is known.`];
 }
 
 type Talking = Readonly<{

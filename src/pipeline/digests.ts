@@ -7,9 +7,9 @@ export function digestOfPlan(plan: Plan): string {
   return digest(plan);
 }
 
-/** Digest of what a task asks; what code finds out about the repository is not part of it. */
-export function digestOfTask({ title, context, requiredChanges }: Task): string {
-  return digest([title, context.map(({ text }) => text), requiredChanges]);
+/** Digest of what a task asks; what code finds out about it, and what work on it changes, is not part of it. */
+export function digestOfTask({ title, requiredChanges }: Pick<Task, 'title' | 'requiredChanges'>): string {
+  return digest([title, requiredChanges]);
 }
 
 /** Model keys make the secret with which a run signs its state: whoever may only push does not have them. */

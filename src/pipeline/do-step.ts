@@ -34,6 +34,7 @@ export async function doStep(
   const { story } = running;
   report(running, step.id, { state: 'working' });
   const places = await site.workspace.forStep(step.id, start);
+  site.underway.set(step.id, { id: step.id, start, marked: places.marked() });
   const words: string[] = [];
   const judged: { last: Judgement | null } = { last: null };
   const assignment = assign({ step, start, places, site, crew }, running);

@@ -1,6 +1,6 @@
 import { asFailure } from '../failure.ts';
-import type { Finding } from '../finding.ts';
-import { isOpen } from '../finding.ts';
+import { isOpen, type Finding } from '../finding.ts';
+import type { SpentRun } from '../ledger/spending.ts';
 import type { Place } from '../publish/place.ts';
 import { readState, stateOfBranch } from '../publish/state-store.ts';
 import type { GoingOn } from './go-on.ts';
@@ -19,14 +19,16 @@ export type Kept = Readonly<{
   runs: readonly EarlierRun[];
   /** Findings that are still open in the work that is gone on with. */
   findings: readonly Finding[];
+  /** What runs used that were cut off. */
+  spent: readonly SpentRun[];
 }>;
 
-const NOTHING: Kept = { commit: null, state: null, found: [], runs: [], findings: [] };
+const NOTHING: Kept = { commit: null, state: null, found: [], runs: [], findings: [], spent: [] };
 
 /** Reads it; where that fails, the run goes on as if there were none. */
 export async function readKept(
   place: Place,
-  { replays }: Pick<GoingOn, 'replays'>,
+  { replays, continues }: Pick<GoingOn, 'replays' | 'continues'>,
   given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null }>,
 ): Promise<Kept> {
   const { deps, secret } = given;
@@ -38,14 +40,15 @@ export async function readKept(
     if (opened === null || opened.state.branch !== place.branch || opened.state.repository !== deps.forge.repository)
       return kept;
     const { state, signed } = opened;
+    const known = { ...kept, state, spent: signed || secret === null ? state.spent : [] };
     if (replays) {
       // What judges said counts only as said by them; everything else is judged again anyway.
       const found = state.journal.filter(({ kind }) => signed || (kind !== 'review' && kind !== 'advice'));
-      return { ...kept, state, found, runs: state.earlier };
+      return { ...known, found, runs: state.earlier };
     }
     const goesOn = place.head !== null;
     const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== 'check') : [];
-    return { ...kept, state, runs: goesOn ? state.earlier : [], findings };
+    return { ...known, runs: goesOn || continues ? state.earlier : [], findings };
   } catch (error) {
     deps.log(`What earlier runs left could not be read: ${asFailure(error).message}`);
     return NOTHING;

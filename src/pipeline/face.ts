@@ -14,6 +14,7 @@ import { renderStatusComment } from '../report/status-comment.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { digestOfPlan } from './digests.ts';
 import type { Story, Telling } from './story.ts';
+import type { ReplyEnd } from './words/word.ts';
 
 /** How the run shows on the forge while it goes on, and its last words. */
 export type Face = Readonly<{
@@ -25,8 +26,8 @@ export type Face = Readonly<{
   resume: () => Promise<boolean>;
   /** Ends a run that was asked for and is not done; what is not `said` is in the log alone. */
   decline: (declined: Readonly<{ reason: string; said: boolean }>) => Promise<RunState>;
-  /** Ends a run with a comment of its own: the answer to what was asked. */
-  reply: (end: Readonly<{ kind: 'answered' | 'declined'; reply: string }>) => Promise<RunState>;
+  /** Ends a run with a comment of its own: the answer to what was asked, or why there is none. */
+  reply: (end: ReplyEnd) => Promise<RunState>;
   /** Status comment, reaction, label, run record and log as the run ended. */
   close: () => Promise<RunState>;
 }>;
@@ -85,12 +86,8 @@ export function createFace(story: Story, deps: Telling): Face {
     claim,
     resume,
     close,
-    reply: async ({ kind, reply: text }) => {
-      story.update({
-        outcome: kind,
-        reason: kind === 'declined' ? text : null,
-        summary: kind === 'answered' ? text : '',
-      });
+    reply: async (end) => {
+      const text = enter(end, story) ?? render(story.state());
       reaction ??= await answerWith(text, story.state().invocation, deps);
       return await close();
     },
@@ -100,6 +97,17 @@ export function createFace(story: Story, deps: Telling): Face {
       return await close();
     },
   };
+}
+
+/** Puts a command's end into the run's state; null where the reply is what there is to say of a failed run. */
+function enter(end: ReplyEnd, story: Story): string | null {
+  if (end.kind === 'failed') {
+    story.fail(end.failure);
+    return null;
+  }
+  const { kind, reply: text } = end;
+  story.update({ outcome: kind, reason: kind === 'declined' ? text : null, summary: kind === 'answered' ? text : '' });
+  return text;
 }
 
 function claimOptions(issue: number, body: string, { forge, run, now, log }: Telling): ClaimOptions {

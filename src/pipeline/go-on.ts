@@ -4,6 +4,7 @@ import { planOf } from '../publish/status-of.ts';
 import { codeSpan } from '../text/markdown.ts';
 import type { Untrusted } from '../text/untrusted.ts';
 import type { Invocation, Target } from '../trigger/trigger.ts';
+import { commandOf, continued } from './continued.ts';
 import { digestOfPlan } from './digests.ts';
 import { readReviewState } from './review/review-state.ts';
 import { openState, type SavedState } from './saved-state.ts';
@@ -17,7 +18,11 @@ export type GoingOn = Readonly<{
   hint: Untrusted | null;
   /** What the run before had finished counts as done. */
   replays: boolean;
+  /** What the run before came to is told to this one's sessions, also where it left no work. */
+  continues: boolean;
 }>;
+
+const NEW = { kind: 'go', hint: null, replays: false, continues: false } as const;
 
 export type Refused = Readonly<{ kind: 'refused'; reason: string }>;
 
@@ -27,20 +32,23 @@ export type Refused = Readonly<{ kind: 'refused'; reason: string }>;
  */
 export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'forge'>): Promise<GoingOn | Refused> {
   const { command, target } = invocation;
-  if (command !== 'retry' && command !== 'approve') return { kind: 'go', invocation, hint: null, replays: false };
-  const { branch } = await findPlace({ forge, target, base: '' });
+  if (command !== 'retry' && command !== 'approve') return { ...NEW, invocation };
+  const { branch, head } = await findPlace({ forge, target, base: '' });
   const stored = await readState(forge, stateOfBranch(branch));
   const state = stored === null ? null : (openState(stored.text, null)?.state ?? null);
   if (command === 'retry' && (await isReviewIncomplete(target, forge)))
-    return { kind: 'go', invocation: { ...invocation, command: 'review' }, hint: null, replays: false };
-  if (state === null || !isAbout(state, { branch, repository: forge.repository })) return nothing(command, branch);
+    return { ...NEW, invocation: { ...invocation, command: 'review' } };
+  if (state === null || !isAbout(state, { branch, repository: forge.repository, target }))
+    return nothing(command, branch);
   const refused = command === 'approve' ? await refuseApproval(state, forge) : refuseRetry(state);
   if (refused !== null) return { kind: 'refused', reason: refused };
+  const replays = command === 'approve' || state.ended === null || state.ended === 'failed';
   return {
     kind: 'go',
-    invocation: continued(invocation, state),
+    invocation: continued(invocation, state, { command: commandOf(command, state, { replays, head }), replays }),
     hint: invocation.instruction,
-    replays: command === 'approve' || state.ended === null || state.ended === 'failed',
+    replays,
+    continues: true,
   };
 }
 
@@ -59,14 +67,30 @@ function nothing(command: 'retry' | 'approve', branch: string): Refused {
   };
 }
 
-/** State names its branch, and a branch of Patchwright's own names its issue: what says otherwise was made up. */
+/**
+ * State names its branch, and what it was asked for belongs to that branch: an issue or a name to one of Patchwright's own, a
+ * pull request to itself. What says otherwise was made up. A fork's branch has only its name in common with one here.
+ */
 function isAbout(
-  { repository, branch, invocation: { target } }: SavedState,
-  here: Readonly<{ branch: string; repository: string }>,
+  { repository, branch, invocation }: SavedState,
+  here: Readonly<{ branch: string; repository: string; target: Target }>,
 ): boolean {
   if (branch !== here.branch || repository !== here.repository) return false;
-  if (target.kind !== 'issue') return true;
-  return new RegExp(`^${OWN_BRANCHES}issue-${target.number}(?:-\\d+)?$`).test(branch);
+  if (here.target.kind === 'pull-request' && here.target.snapshot?.here !== true) return false;
+  const { target } = invocation;
+  switch (target.kind) {
+    case 'issue':
+      return isNamed(branch, `${OWN_BRANCHES}issue-${target.number}`);
+    case 'repository':
+      return isNamed(branch, `${OWN_BRANCHES}${target.name}`);
+    case 'pull-request':
+      return here.target.kind === 'pull-request' && here.target.number === target.number;
+  }
+}
+
+/** The branch of that name, or one that took its place after it was closed: `-2` and so on. */
+function isNamed(branch: string, name: string): boolean {
+  return branch.startsWith(name) && /^(?:-\d+)?$/.test(branch.slice(name.length));
 }
 
 function refuseRetry({ ended }: SavedState): string | null {
@@ -87,19 +111,4 @@ async function refuseApproval(
   const shown = target.kind === 'repository' ? null : await planOf(forge, target.number);
   if (shown === digestOfPlan(plan)) return null;
   return 'The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.';
-}
-
-function continued(invocation: Invocation, { invocation: asked }: SavedState): Invocation {
-  const { target } = invocation;
-  const isSame =
-    target.kind === 'pull-request' && asked.target.kind === 'pull-request' && target.number === asked.target.number;
-  return {
-    ...invocation,
-    instruction: asked.instruction,
-    options: { ...asked.options, ...invocation.options },
-    thread: asked.thread,
-    // The words are those of then, the commits those of now.
-    target:
-      isSame && asked.target.kind === 'pull-request' ? { ...asked.target, snapshot: target.snapshot } : asked.target,
-  };
 }

@@ -1,13 +1,14 @@
 import { asFailure } from '../failure.ts';
 import type { Place } from '../publish/place.ts';
 import { stateOfBranch, writeState } from '../publish/state-store.ts';
-import type { RunState } from '../report/run.ts';
+import { spentRun } from '../report/spending.ts';
 import { redactAll } from '../text/redact.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { keepTree, type Keeping } from './keep-tree.ts';
 import type { Entry, EntryKind } from './saved-entry.ts';
 import { closeState, type SavedState } from './saved-state.ts';
 import type { Publishing } from './story.ts';
+import { tellRun } from './tell-run.ts';
 
 export type At = Readonly<{ step: string; round: number }>;
 
@@ -26,7 +27,7 @@ export type JournalOptions = Readonly<{
   workspace: Workspace;
   place: Place;
   /** What is the same throughout the run. */
-  header: Pick<SavedState, 'fork' | 'task' | 'invocation' | 'earlier'>;
+  header: Pick<SavedState, 'fork' | 'task' | 'invocation' | 'earlier' | 'spent'>;
   /** Beyond the task. */
   hint: string;
   /** Phases that an earlier run had finished. */
@@ -39,6 +40,8 @@ export type JournalOptions = Readonly<{
 
 /** Runs that later ones are told of, at most. */
 const MOST_EARLIER = 5;
+
+const MOST_SPENT = 20;
 
 export function createJournal(options: JournalOptions, { deps, story }: Publishing): Journal {
   const entries: Entry[] = [];
@@ -62,54 +65,51 @@ export function createJournal(options: JournalOptions, { deps, story }: Publishi
       }
     }));
   return {
-    find: (kind, { step, round }) =>
-      options.found.find(
-        (entry): entry is Extract<Entry, { kind: typeof kind }> =>
-          entry.kind === kind && entry.step === step && entry.round === round,
-      ) ?? null,
+    find: (kind, at) => {
+      const entry = options.found.find(
+        (one): one is Extract<Entry, { kind: typeof kind }> => one.kind === kind && isAt(one, at),
+      );
+      // This run may be cut off, too.
+      if (entry !== undefined) put(entries, entry);
+      return entry ?? null;
+    },
     add: (entry) =>
       attempt(async () => {
         const kept =
           entry.kind === 'work'
             ? { ...entry, tree: await keepTree(entry.tree, { ...options, deps, baseTree }) }
             : entry;
-        entries.push(kept);
-        await save(null, options.header.earlier);
+        put(entries, kept);
+        await save(null);
       }),
     end: () =>
       attempt(async () => {
-        const state = story.state();
+        const { outcome } = story.state();
         // What ended otherwise is not gone on with phase by phase.
-        if (state.outcome !== 'failed' && state.outcome !== 'planned') entries.length = 0;
-        await save(
-          state.outcome,
-          [...options.header.earlier, tellRun(state, options.hint, deps.run.id)].slice(-MOST_EARLIER),
-        );
+        if (outcome !== 'failed' && outcome !== 'planned') entries.length = 0;
+        await save(outcome);
       }),
   };
 }
 
-function tellRun(state: RunState, hint: string, run: number): SavedState['earlier'][number] {
-  const tried = state.rounds.map(
-    ({ number, filesChanged, openFindings, pivoted }) =>
-      `round ${number}${pivoted ? ' (another approach)' : ''}: ${filesChanged} files; left open ${openFindings.join(', ') || 'nothing'}`,
-  );
-  return {
-    run,
-    outcome: state.outcome ?? 'cut-off',
-    hint,
-    tried: tried.slice(-12),
-    summary: state.summary.slice(0, 2000),
-  };
+function isAt(entry: Entry, { step, round }: At): boolean {
+  return entry.step === step && entry.round === round;
 }
 
-type Save = (ended: SavedState['ended'], earlier: SavedState['earlier']) => Promise<void>;
+function put(entries: Entry[], entry: Entry): void {
+  const before = entries.findIndex((one) => one.kind === entry.kind && isAt(one, entry));
+  entries.splice(before < 0 ? entries.length : before, 1, entry);
+}
+
+type Save = (ended: SavedState['ended']) => Promise<void>;
 
 /** Writes the state as it is now on top of what this run wrote last. */
 function createSave(options: JournalOptions, entries: readonly Entry[], { deps, story }: Publishing): Save {
   const { header, secret, place } = options;
   let { from } = options;
-  return async (ended, earlier) => {
+  return async (ended) => {
+    const told = story.state();
+    const own = ended === null ? [spentRun(told, deps.run)] : [];
     const state: SavedState = {
       ...header,
       version: 1,
@@ -118,9 +118,9 @@ function createSave(options: JournalOptions, entries: readonly Entry[], { deps, 
       run: { id: deps.run.id, attempt: deps.run.attempt },
       ended,
       journal: entries,
-      findings: story.state().findings,
-      earlier,
-      ledger: story.accounts.rows(),
+      findings: told.findings,
+      earlier: [...header.earlier, tellRun(told, options.hint, deps.run.id)].slice(-MOST_EARLIER),
+      spent: [...header.spent, ...own].slice(-MOST_SPENT),
     };
     const trees = entries.flatMap((entry, at) =>
       entry.kind === 'work' ? [{ name: `work-${at}`, tree: entry.tree }] : [],

@@ -58,7 +58,7 @@ async function judge(options: RoundOptions): Promise<Judgement> {
     review,
     findings: [...read, ...carryFindings(earlier, broken, round)],
     tree: change.tree,
-    tried: `round ${round}: ${change.files.length} files, +${change.added} −${change.removed}${after}`,
+    tried: `round ${round}: ${change.files.length} ${change.files.length === 1 ? 'file' : 'files'}, +${change.added} −${change.removed}${after}`,
   });
 }
 

@@ -2,7 +2,8 @@ import { matchGlobs } from '../guard/globs.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import { orderSteps } from '../plan/order.ts';
 import type { Plan } from '../plan/plan.ts';
-import { isSmall } from '../task/task-file.ts';
+import { isLong, isSmall } from '../task/task-file.ts';
+import { tellEarlier } from './coding.ts';
 import type { Crew } from './crew.ts';
 import type { Running } from './running.ts';
 import type { Site } from './site.ts';
@@ -19,9 +20,11 @@ export async function planWork(site: Site, crew: Crew, { deps, story }: Running)
   const kept = site.journal.find('plan', { step: '', round: 0 });
   if (kept !== null) {
     story.update({ plan: kept.plan });
+    // From now on it is this run that is gone on with.
     await site.journal.add(kept);
-    return command === 'plan' ? planned() : { kind: 'go', plan: ordered(kept.plan) };
+    return stopsHere(site, command) ? planned() : { kind: 'go', plan: ordered(kept.plan) };
   }
+  if (command === 'approve') return { kind: 'stop', outcome: 'needs-human', reason: OTHER_TASK };
   if (!isWanted(site, command)) return { kind: 'go', plan: null };
   const line = story.begin('Plan');
   const { workspace, settings } = site;
@@ -36,7 +39,8 @@ export async function planWork(site: Site, crew: Crew, { deps, story }: Running)
     files: (await workspace.files(workspace.marked().tree)).map(({ path }) => path),
     checks: site.checks.map(({ name, command: run }) => (name === run ? run : `${name}: ${run}`)),
     instructions: settings.instructions.planner,
-    mustSplit: isLong(site),
+    mustSplit: isLong(site.task, site.taskFile),
+    story: tellEarlier(site),
     digest: () => workspace.digest('snapshot'),
     onActivity: line.note,
   });
@@ -90,7 +94,7 @@ function stopsHere({ settings }: Site, command: Command): boolean {
 function isWanted(site: Site, command: Command): boolean {
   if (command === 'auto' || stopsHere(site, command)) return true;
   // What is gone on with was planned before, or was small.
-  if (site.earlier.runs.length > 0 && command === 'retry' && !isLong(site)) return false;
+  if (site.place.head !== null && command === 'retry' && !isLong(site.task, site.taskFile)) return false;
   switch (site.settings.plan) {
     case 'always':
       return true;
@@ -101,9 +105,5 @@ function isWanted(site: Site, command: Command): boolean {
   }
 }
 
-/** Longer than one coder should be given at once. */
-function isLong({ taskFile }: Site): boolean {
-  return taskFile.split('\n').length > TASK_LINES;
-}
-
-const TASK_LINES = 80;
+const OTHER_TASK =
+  'The plan that was approved was made for another task or another base, so it was not worked by. `plan` makes a new one.';

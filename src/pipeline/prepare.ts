@@ -16,6 +16,7 @@ import { createJournal } from './journal.ts';
 import { createChecks } from './project-checks.ts';
 import type { Running } from './running.ts';
 import type { RunChecks, Site } from './site.ts';
+import { withCutOff } from './spending.ts';
 import { gatherTask } from './task-context.ts';
 import { writeCorrective, writeTask } from './task-files.ts';
 
@@ -41,6 +42,7 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
   deps.install(settings).catch(() => undefined);
   const ground = await openGround(going, given.secret, deps);
   const { workspace, kept, fork } = ground;
+  story.update({ spending: withCutOff(story.state().spending, ground.place, kept.spent) });
   const found = await discoverChecks({
     checks: settings.checks,
     setup: settings.setup,
@@ -93,12 +95,13 @@ function knownOf(
     story.note('What the run before had finished was done for another task or another base, so it was done anew.');
   return {
     stored: new Set<string>(),
+    underway: new Map(),
     unfinished: place.head !== null && (place.pullRequest === null || isSame),
     earlier: { runs: kept.runs, findings: kept.findings, hint },
     journalOf: {
       workspace,
       place,
-      header: { fork, task: digest, invocation, earlier: kept.runs },
+      header: { fork, task: digest, invocation, earlier: kept.runs, spent: kept.spent },
       hint: hint?.text ?? '',
       found: isSame ? kept.found : [],
       from: kept.commit,

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { asFailure, Failure } from '../failure.ts';
 import type { RunState } from '../report/run.ts';
-import { reopenWorkspace } from '../workspace/workspace.ts';
+import type { Part } from '../workspace/merge.ts';
+import { reopenWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createFace } from './face.ts';
 import { guardWork, publishWork } from './hand-over.ts';
 import type { SavedRun, SavedWork } from './saved-run.ts';
+import type { Underway } from './site.ts';
 import { createStory, type Publishing, type Story, type Telling } from './story.ts';
 
 /**
@@ -28,16 +30,34 @@ export async function recover(saved: SavedRun, deps: Telling): Promise<RunState 
 }
 
 async function publishLeftWork(
-  { baseline, marked, programs, ...work }: SavedWork,
+  { baseline, marked, programs, steps, ...work }: SavedWork,
   { deps, story }: Publishing,
 ): Promise<void> {
   const root = join(deps.run.root, 'work');
   const workspace = await reopenWorkspace({ programs, root, baseline, marked });
-  const site = { ...work, workspace, stored: new Set<string>(), taskFile: story.state().taskFile ?? '' };
+  await bringSteps(workspace, marked.tree, steps);
+  const site = {
+    ...work,
+    workspace,
+    stored: new Set<string>(),
+    underway: new Map<string, Underway>(),
+    taskFile: story.state().taskFile ?? '',
+  };
   // Nothing that was judged holds for what is there now.
   const worked = { last: null, endedBy: null, failure: killed(), stopped: null };
   const handOver = await guardWork(site, worked, { deps, story });
   await publishWork(site, handOver, { deps, story });
+}
+
+/** What each step had done when the run was killed, brought together where it is read from. */
+async function bringSteps(workspace: Workspace, base: string, steps: readonly Underway[]): Promise<void> {
+  if (steps.length === 0) return;
+  const parts: Part[] = [];
+  for (const { id, start, marked } of steps) {
+    const { tree } = await workspace.reopenStep(id, marked).extract();
+    parts.push({ name: id, start, tree });
+  }
+  await workspace.bring((await workspace.mergeAll(base, parts)).tree);
 }
 
 function killed(): Failure {

@@ -37,6 +37,7 @@ export async function review(invocation: Invocation, run: ReadingRun): Promise<v
     earlier: kept.state,
     tokensOf: story.accounts.tokensOf,
     spent: () => story.state().total,
+    here: target.snapshot?.here === true,
     phrase: story.state().phrase,
     redact: deps.redact,
     keep: story.keep,

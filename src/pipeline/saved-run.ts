@@ -16,7 +16,7 @@ import {
   SnapshotSchema,
   StepSchema,
 } from './saved-parts.ts';
-import type { PublishSite } from './site.ts';
+import type { PublishSite, Underway } from './site.ts';
 
 /** What it takes to end a run whose process was killed. Readers check `version` first. */
 export type SavedRun = Readonly<{
@@ -28,10 +28,12 @@ export type SavedRun = Readonly<{
 }>;
 
 /** With what the clone becomes a Change, and the Change is published. */
-export type SavedWork = Omit<PublishSite, 'workspace' | 'taskFile' | 'stored'> &
+export type SavedWork = Omit<PublishSite, 'workspace' | 'taskFile' | 'stored' | 'underway'> &
   Readonly<{
     baseline: string;
     marked: Snapshot;
+    /** Steps that were being worked on, in the order of the plan. */
+    steps: readonly Underway[];
     /** Absolute paths as they were before the agent existed: a later look-up could find what it planted. */
     programs: Readonly<{ git: string; cp: string }>;
   }>;
@@ -83,6 +85,7 @@ const Schema: z.ZodType<SavedRun> = z.object({
       checks: z.array(CheckSchema),
       baseline: ObjectId,
       marked: SnapshotSchema,
+      steps: z.array(z.object({ id: z.string().regex(/^[\w-]+$/), start: ObjectId, marked: SnapshotSchema })),
       programs: z.object({ git: z.string(), cp: z.string() }),
     })
     .nullable(),

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import type { LedgerRow } from '../ledger/ledger.ts';
+import { RUN_ENDS, type SpentRun } from '../ledger/spending.ts';
 import type { Outcome } from '../report/run.ts';
 import { isSignedWith, signText } from '../text/sealed.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { EntrySchema, type Entry } from './saved-entry.ts';
 import { InvocationSchema, ObjectId } from './saved-invocation.ts';
-import { FindingSchema, LedgerRowSchema, words } from './saved-parts.ts';
+import { FindingSchema, words } from './saved-parts.ts';
 
 /** What one run on the branch came to, for the sessions of later ones. */
 export type EarlierRun = Readonly<{
@@ -38,8 +38,8 @@ export type SavedState = Readonly<{
   findings: readonly Finding[];
   /** Oldest first. */
   earlier: readonly EarlierRun[];
-  /** What runs spent that were cut off and told nobody. */
-  ledger: readonly LedgerRow[];
+  /** What runs used that were cut off; as long as it goes on, the run that writes it is one of them. */
+  spent: readonly SpentRun[];
 }>;
 
 const text = z.string();
@@ -55,6 +55,17 @@ const OUTCOMES = {
   'needs-human': 'needs-human',
   failed: 'failed',
 } as const;
+
+const SpentRunSchema: z.ZodType<SpentRun> = z.object({
+  run: count,
+  attempt: count.exactOptional(),
+  at: count,
+  ended: z.enum(RUN_ENDS),
+  tokens: count,
+  cost: z.number().nonnegative(),
+  unpriced: z.boolean(),
+  estimated: count,
+});
 
 const Schema: z.ZodType<SavedState> = z.object({
   version: z.literal(1),
@@ -76,7 +87,7 @@ const Schema: z.ZodType<SavedState> = z.object({
       summary: text,
     }),
   ),
-  ledger: z.array(LedgerRowSchema),
+  spent: z.array(SpentRunSchema),
 });
 
 const Envelope = z.object({ state: text, signature: text.nullable() });

@@ -1,7 +1,7 @@
 import { asFailure } from '../failure.ts';
 import type { Dependencies } from './dependencies.ts';
 import { forgetRun, saveRun, type Safe, type SavedWork } from './saved-run.ts';
-import type { Site } from './site.ts';
+import type { Site, Underway } from './site.ts';
 import type { Story } from './story.ts';
 
 /** Writes down what is known of the run, so that another process can end it should this one be killed. */
@@ -18,16 +18,21 @@ export type Saver = Readonly<{
 const INTERVAL = 1000;
 
 export function createSaver(story: Story, deps: Pick<Dependencies, 'log' | 'programs'> & Safe): Saver {
-  let work: SavedWork | null = null;
+  let work: Omit<SavedWork, 'steps'> | null = null;
+  let underway: Site['underway'] = new Map();
   let goesOn = false;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
 
+  const withSteps = (): SavedWork | null =>
+    work === null
+      ? null
+      : { ...work, steps: [...underway.values()].toSorted((left, right) => numberOf(left) - numberOf(right)) };
   // A run that cannot be written down goes on all the same: it is needed only after a kill.
   const save = async (): Promise<void> => {
     try {
       const state = story.state();
-      await saveRun({ version: 1, invocation: state.invocation, story: state, work }, deps);
+      await saveRun({ version: 1, invocation: state.invocation, story: state, work: withSteps() }, deps);
     } catch (error) {
       if (goesOn) deps.log(`Should this run be killed, its work is lost: ${asFailure(error).message}`);
       goesOn = false;
@@ -47,7 +52,8 @@ export function createSaver(story: Story, deps: Pick<Dependencies, 'log' | 'prog
       goesOn = true;
       await saveNext();
     },
-    async prepared({ settings, place, origin, checks, unfinished, workspace }) {
+    async prepared({ settings, place, origin, checks, unfinished, workspace, ...site }) {
+      underway = site.underway;
       const { baseline, marked } = workspace;
       work = { settings, place, origin, checks, unfinished, baseline, marked: marked(), programs: deps.programs };
       await saveNext();
@@ -59,4 +65,9 @@ export function createSaver(story: Story, deps: Pick<Dependencies, 'log' | 'prog
       await forgetRun(deps);
     },
   };
+}
+
+/** `S12` after `S9`: the order of the plan, in which steps are merged. */
+function numberOf({ id }: Underway): number {
+  return Number(id.replace(/^\D+/, ''));
 }

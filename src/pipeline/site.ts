@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import type { Place } from '../publish/place.ts';
 import type { Task } from '../task/task.ts';
 import type { Untrusted } from '../text/untrusted.ts';
+import type { Snapshot } from '../workspace/snapshot.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Journal } from './journal.ts';
 import type { EarlierRun } from './saved-state.ts';
@@ -22,6 +23,9 @@ export type RunChecks = (request: CheckRequest) => Promise<readonly CheckResult[
 /** Runs the checks on a tree with nothing in the directory but what `setup` makes of it. */
 export type RunChecksClean = (request: Omit<CheckRequest, 'files'>) => Promise<readonly CheckResult[]>;
 
+/** A step in the middle of its work: what it takes to read what is there. */
+export type Underway = Readonly<{ id: string; start: string; marked: Snapshot }>;
+
 /** The part of a site with which its work is guarded and published: no model is needed for it, and nothing is run. */
 export type PublishSite = Readonly<{
   settings: Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft' | 'labels'>;
@@ -35,6 +39,8 @@ export type PublishSite = Readonly<{
   /** The task file. */
   taskFile: string;
   checks: readonly Check[];
+  /** Steps that are being worked on, each in places of its own; empty once their work is brought together. */
+  underway: Map<string, Underway>;
   /** Blobs of the work that the forge has already. */
   stored: Set<string>;
   /** The branch has work that no run came to tell of, so that it is judged and told of although nothing is added to it. */

@@ -1,5 +1,5 @@
 import { asFailure } from '../failure.ts';
-import { addRun, joinSpending, NO_RUNS, type BranchSpending } from '../ledger/spending.ts';
+import { addRun, joinSpending, NO_RUNS, type BranchSpending, type SpentRun } from '../ledger/spending.ts';
 import { OWN_BRANCHES, type Place } from '../publish/place.ts';
 import { listRuns, type ToldSpending } from '../publish/told-spending.ts';
 import { redactRun } from '../report/redacted-run.ts';
@@ -19,6 +19,17 @@ export function spendingWith(state: RunState, { place, run, told }: Given): Bran
   const silent = known.length === 0 && place.head !== null && place.branch.startsWith(OWN_BRANCHES);
   const whole = before.whole && told !== 'lost' && !silent;
   return { branch: place.branch, known: addRun({ ...before, whole }, spentRun(state, run)) };
+}
+
+/** What is known of the runs on a branch with those that were cut off; one that a post step told of is not counted again. */
+export function withCutOff(
+  known: BranchSpending | null,
+  { branch }: Pick<Place, 'branch'>,
+  runs: readonly SpentRun[],
+): BranchSpending | null {
+  if (runs.length === 0) return known;
+  const before = known?.branch === branch ? known.known : NO_RUNS;
+  return { branch, known: joinSpending(before, { ...NO_RUNS, runs }) };
 }
 
 /** Lists a run that has ended, in its state and in a description of ours that it left as it was. */

@@ -54,6 +54,7 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
   const line = story.begin('Bringing the steps together');
   const merged = await site.workspace.mergeAll(base, partsOf(plan, parts));
   await site.workspace.bring(merged.tree);
+  site.underway.clear();
   const conflicts = findingsOfConflicts(merged.conflicts);
   line.done(
     `Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? '' : `, ${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'}`}`,

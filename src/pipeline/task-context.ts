@@ -21,6 +21,8 @@ export type TaskContext =
       invocation: Invocation;
       document: GivenDocument | null;
       context: readonly Untrusted[];
+      /** What is not in it, a sentence each. */
+      leftOut: readonly string[];
       images: readonly Image[];
     }>
   | Readonly<{ kind: 'question'; reply: string }>;
@@ -29,9 +31,8 @@ export type TaskContext =
 export async function gatherTask(
   asked: Invocation,
   { workspace, state }: Readonly<{ workspace: Workspace; state: SavedState | null }>,
-  { deps, story }: Running,
+  { deps: { forge } }: Pick<Running, 'deps'>,
 ): Promise<TaskContext> {
-  const { forge } = deps;
   const invocation = await withoutOwnWords(asked, state, forge);
   const { target, instruction, commentId, inline } = invocation;
   const document = await readDocument(invocation, workspace);
@@ -46,7 +47,6 @@ export async function gatherTask(
     tokens: CONTEXT_TOKENS,
     diff: await diffOf(target, workspace),
   });
-  for (const sentence of gathered.leftOut) story.note(sentence);
   const texts = [
     ...(target.kind === 'repository' ? [] : [target.body]),
     ...(instruction === null ? [] : [instruction]),
@@ -56,10 +56,9 @@ export async function gatherTask(
     ...(commentId === null || inline ? [] : [{ comment: commentId }]),
   ];
   const { images, notes } = await collectImages(texts, forge, places);
-  for (const sentence of notes) story.note(sentence);
   // The words of the task are there already.
   const context = gathered.parts.filter(({ kind }) => kind !== 'instruction' && kind !== 'description');
-  return { kind: 'context', invocation, document, context, images };
+  return { kind: 'context', invocation, document, context, leftOut: [...gathered.leftOut, ...notes], images };
 }
 
 /** A description that Patchwright wrote tells of its own work; what was asked for stands in what the run before kept. */

@@ -30,11 +30,12 @@ export type TaskGiven = Readonly<{
   boundary: string;
   document: GivenDocument | null;
   context: readonly Untrusted[];
+  leftOut: readonly string[];
 }>;
 
 /** Both revisions of the task file are in the run record before any model is called. */
 export async function writeTask(given: TaskGiven, { deps, story }: Running): Promise<WrittenTask> {
-  const { invocation, settings, checks, workspace, boundary, document, context } = given;
+  const { invocation, settings, checks, workspace, boundary, document, context, leftOut } = given;
   const step = story.begin('Task');
   const files = new Set((await workspace.files(workspace.baseline)).map(({ path }) => path));
   const built = buildTask({
@@ -46,6 +47,7 @@ export async function writeTask(given: TaskGiven, { deps, story }: Running): Pro
     run: deps.run.id,
     document,
     context,
+    leftOut,
   });
   if (built.kind === 'question') {
     step.failed('Task: it is not clear which one');

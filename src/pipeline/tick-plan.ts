@@ -1,5 +1,7 @@
 import type { CheckResult } from '../check/check.ts';
 import { compareChecks } from '../check/compare.ts';
+import { matchGlobs, matchGlobsLoosely } from '../guard/globs.ts';
+import { PROTECTED_PATHS } from '../guard/protected-paths.ts';
 import type { Acceptance } from '../review/review.ts';
 import { tickItems } from '../task/document/tick-items.ts';
 import type { Judgement } from './judgement.ts';
@@ -24,6 +26,10 @@ export async function tickPlan(
   const verified = verifiedItems(task, story.state().acceptance);
   const { text: ticked, ticked: items } = tickItems(text, plan.feature, verified);
   if (items.length === 0) return last;
+  if (!mayChange(path, site)) {
+    story.note(`The verified items of ${path} were not ticked: the file is outside of what may be changed.`);
+    return last;
+  }
   const line = story.begin('Checklist');
   await workspace.bring(await workspace.withText(last.tree, path, ticked));
   const change = await workspace.extract();
@@ -43,6 +49,12 @@ export async function tickPlan(
 function isEarned({ verdict, checks }: Judgement): boolean {
   const passes = verdict === 'pass' || verdict === 'pass-with-notes';
   return passes && checks.some(({ after }) => after.status === 'passed');
+}
+
+/** The guard would hold the ticks back, and a person would have to look at work that needs nobody. */
+function mayChange(path: string, { settings: { scope, protectedPaths } }: Site): boolean {
+  const isInScope = scope.length === 0 || matchGlobs(scope)(path);
+  return isInScope && !matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS)(path);
 }
 
 /** The reviewer answers for each required change, in order, with its words; those of the checklist are among them. */

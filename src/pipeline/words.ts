@@ -6,12 +6,19 @@ import type { Invocation } from '../trigger/trigger.ts';
 import { openState } from './saved-state.ts';
 import type { Telling } from './story.ts';
 import { wordJob } from './words/say.ts';
-import type { WordEnd } from './words/word.ts';
+import { told, type ReplyEnd, type WordEnd } from './words/word.ts';
 
 /** Does a command that takes no model; null for every other one. */
-export async function sayWord(invocation: Invocation, deps: Telling): Promise<WordEnd | null> {
+export async function sayWord(invocation: Invocation, deps: Telling): Promise<ReplyEnd | null> {
   const job = wordJob(invocation.command);
-  if (job === null) return null;
+  return job === null ? null : await told(doWord(job, invocation, deps));
+}
+
+async function doWord(
+  job: NonNullable<ReturnType<typeof wordJob>>,
+  invocation: Invocation,
+  deps: Telling,
+): Promise<WordEnd> {
   const { forge, run, inputs, now } = deps;
   const phrase = inputs['trigger-phrase'].split(',')[0]?.trim() ?? '';
   const findings = invocation.command === 'accept' ? await openFindings(invocation, deps) : null;

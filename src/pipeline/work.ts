@@ -7,7 +7,7 @@ import { untilSettled, type RoundsEnd } from '../work/rounds.ts';
 import { takeAdvice } from './advice.ts';
 import type { Assignment } from './assignment.ts';
 import { verifyClean } from './clean-checkout.ts';
-import { attempt, mend, tellEarlier, type Coding } from './coding.ts';
+import { attempt, mendWhole, tellEarlier, type Coding } from './coding.ts';
 import { openCrew, type Crew } from './crew.ts';
 import { createJudge, roundOf } from './judge.ts';
 import type { Judgement } from './judgement.ts';
@@ -17,7 +17,7 @@ import { planWork, type PlannedWork } from './plan-work.ts';
 import { checkBefore } from './project-checks.ts';
 import type { Running } from './running.ts';
 import type { Site } from './site.ts';
-import { workInSteps } from './steps.ts';
+import { workInSteps, type Joined } from './steps.ts';
 import { tickPlan } from './tick-plan.ts';
 
 /** What the work came to; a failure on the way does not take away what was done before it. */
@@ -65,7 +65,7 @@ async function doWork(
   const { story } = running;
   const [only, ...others] = plan?.steps ?? [];
   const joined = plan === null || others.length === 0 ? null : await workInSteps({ plan, site, crew, before }, running);
-  const assignment = wholeOf(site, { crew, findings: joined?.findings ?? site.earlier.findings }, running);
+  const assignment = wholeOf(site, { crew, findings: findingsOf(site, joined) }, running);
   const proposed = joined === null && only !== undefined ? `${only.action}\nIt is done when: ${only.success}` : '';
   const told = { part: '', plan: proposed, leads: '', story: joined?.words ?? tellEarlier(site) };
   const coding: Coding = { assignment, told, site, story };
@@ -75,9 +75,15 @@ async function doWork(
     maxFixRounds: site.settings.maxFixRounds,
     turnsLeft: crew.turns.left,
     judge: async (round, pivoted) => (judged.last = await judge.judge(round, pivoted)),
-    fix: (round, last, tried) => addWords(mend(coding, { round, last, tried }), running),
+    fix: (round, last, tried) => mendWhole(coding, { round, last, tried }),
   });
   return await takeAdvice({ ...coding, crew, judge }, end);
+}
+
+/** What is open from before, and what the steps left open. */
+function findingsOf({ earlier }: Site, joined: Joined | null): readonly Finding[] {
+  const found = joined?.findings ?? [];
+  return [...earlier.findings.filter(({ id }) => !found.some((one) => one.id === id)), ...found];
 }
 
 /** The work as a whole, in the run's own clone. */
@@ -105,9 +111,4 @@ function wholeOf(
     },
   };
   return assignment;
-}
-
-async function addWords(words: Promise<string>, { story }: Running): Promise<void> {
-  const said = await words;
-  story.update({ summary: `${story.state().summary}\n\n${said}` });
 }

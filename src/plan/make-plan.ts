@@ -3,7 +3,7 @@ import type { Conversation } from '../agent/conversation.ts';
 import { fillTemplate } from '../text/template.ts';
 import { planSchema, readPlan } from './answer.ts';
 import type { Plan } from './plan.ts';
-import { CONTRACT, PLAN, REPAIR, SPLIT } from './prompts/plan.ts';
+import { BEFORE, CONTRACT, PLAN, REPAIR, SPLIT } from './prompts/plan.ts';
 import { presentFiles } from './relevance.ts';
 import { validatePlan, type Bounds } from './validate.ts';
 
@@ -21,6 +21,8 @@ export type PlanOptions = Readonly<{
   instructions: string;
   /** The task is too long for one step. */
   mustSplit: boolean;
+  /** What earlier runs came to and what a person says about it, empty when nothing. */
+  story: string;
   /** Tree digest of what the planner looks at, as it is now. */
   digest: () => Promise<string>;
   onActivity: (what: string) => void;
@@ -101,6 +103,7 @@ function planPrompt(options: PlanOptions): string {
     checks: options.checks.length > 0 ? options.checks.map((check) => `- ${check}`).join('\n') : 'None were found.',
     files: presentFiles(options.files, options.task, FILES_BUDGET),
     task: options.task,
+    before: options.story === '' ? '' : fillTemplate(BEFORE, { story: options.story }),
     split: options.mustSplit ? SPLIT : '',
     contract: CONTRACT,
   });

@@ -1,5 +1,6 @@
 import { codeSpan } from '../text/markdown.ts';
 import { plainLine } from '../text/neutral.ts';
+import { inline } from '../text/prose.ts';
 import type { CommandName } from '../trigger/trigger.ts';
 import type { RunState } from './run.ts';
 import { sentence } from './sentence.ts';
@@ -7,6 +8,7 @@ import { openFindings } from './standing.ts';
 
 /** What a person can do next, as Markdown sentences that name only commands that work. */
 export function choices(state: RunState): readonly string[] {
+  if (state.invocation.command === 'review') return [`${say(state, 'retry')} reviews just what was not reviewed.`];
   // It ended before any coder was asked.
   if (state.change === null && state.failure === null && state.invocation.target.kind !== 'repository')
     return aboutPlan(state);
@@ -20,7 +22,7 @@ export function choices(state: RunState): readonly string[] {
       `Commit to ${codeSpan(state.publication?.branch ?? '')} yourself; ${say(state, 'fix', '<what is left>')} goes on from your commits.`,
     ];
   }
-  const open = openFindings(state).map(({ id }) => id);
+  const open = openFindings(state).map(({ id }) => inline(id, 20));
   const named = open.length > 5 ? `${open.slice(0, 5).join(', ')} and ${open.length - 5} more` : open.join(', ');
   const ready = open.length > 0 ? `with ${named} open` : 'as it is';
   return [
@@ -67,9 +69,15 @@ export function goOn(state: RunState): string {
   return `<sub>Go on: ${ways.join(' · ')}; work goes on top of this branch, your own commits included.</sub>`;
 }
 
+/** Commands that leave nothing to go on with: they are given again. */
+const ITSELF: ReadonlySet<CommandName> = new Set(['review', 'ask', 'accept', 'abandon', 'stop', 'help']);
+
 /** How the run is started once more, to stand at the start or the end of a sentence. */
 export function runAgain(state: RunState): string {
-  switch (state.invocation.target.kind) {
+  const { command, target } = state.invocation;
+  if (ITSELF.has(command) && target.kind !== 'repository')
+    return `to try again, comment ${say(state, command)} here once more`;
+  switch (target.kind) {
     case 'issue':
     case 'pull-request':
       if (state.outcome === 'failed')

@@ -43,6 +43,8 @@ function published(run: RunState, detail: Detail): string {
 
 function needsHuman(run: RunState): string {
   if (run.question !== null) return paragraphs(line('❔ A question first', run), why(run), run.question);
+  if (run.invocation.command === 'review')
+    return paragraphs(line('⚠️ Not all of it was reviewed', run), why(run), choicesPart(run));
   if (run.publication === null && run.change === null) {
     const asks = run.plan === null ? '' : planText(run);
     return paragraphs(line('❔ A person is needed before the work begins', run), why(run), asks, choicesPart(run));

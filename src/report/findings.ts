@@ -111,7 +111,7 @@ function advisorLine({ advice }: RunState): string {
   if (last === undefined) return '';
   if (last.voidBecause !== null) return ` Advisor: ${inline(last.voidBecause, 200)}`;
   const looks = advice.length === 1 ? 'read it once' : `read it ${advice.length} times, each in a fresh session`;
-  return ` Advisor, who knew nothing of the rounds: ${looks}, ${last.findings.length === 0 ? 'no further finding' : `found ${last.findings.join(', ')}`}.`;
+  return ` Advisor, who knew nothing of the rounds: ${looks}, ${last.findings.length === 0 ? 'no further finding' : `found ${last.findings.map((id) => inline(id, 20)).join(', ')}`}.`;
 }
 
 function tried(finding: Finding): string {

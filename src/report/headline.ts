@@ -55,7 +55,9 @@ export function openText(state: RunState): string {
 
 function roundsText(state: RunState): string {
   const rounds = fixRounds(state);
-  return rounds === 0 ? 'first attempt' : count(rounds, 'fix round');
+  const work = state.stepReports.length === 0 ? '' : count(state.stepReports.length, 'step');
+  const fixes = rounds === 0 ? '' : count(rounds, 'fix round');
+  return [work, fixes].filter((part) => part !== '').join(', ') || 'first attempt';
 }
 
 /** `3 of 3 checks`, and how many could not be run. */

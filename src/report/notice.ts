@@ -2,6 +2,7 @@ import type { Publication } from '../publish/publication.ts';
 import { codeSpan, link, paragraphs } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
+import type { CommandName } from '../trigger/trigger.ts';
 import { choices, runAgain } from './commands.ts';
 import { failedConditions } from './conditions.ts';
 import { count } from './figures.ts';
@@ -69,6 +70,8 @@ export function failureParts(state: RunState): readonly string[] {
   ];
 }
 
+const READERS: ReadonlySet<CommandName> = new Set(['review', 'ask']);
+
 /** Where the work of a run can be reached. */
 export function whereTheWorkIs(state: RunState): string {
   const { publication, change, patch } = state;
@@ -77,6 +80,7 @@ export function whereTheWorkIs(state: RunState): string {
   }
   if (publication !== null && publication.commit !== null) return onBranch(publication);
   if (change?.files.length === 0) return 'No file was changed, so no work is lost.';
+  if (change === null && READERS.has(state.invocation.command)) return 'Nothing was to be changed, so no work is lost.';
   if (change === null)
     return workStarted(state) ? 'What was done could not be read.' : 'Nothing was started, so no work is lost.';
   if (patch === null) return 'The work could not be kept.';

@@ -40,7 +40,7 @@ export function buildTask(options: TaskOptions): BuiltTask {
     checklist: required.checklist,
     acceptance: shortened(reading.acceptance, AT_MOST.acceptance),
     ...fixedLines(options, reading),
-    leftOut: [...leftOut, ...required.leftOut],
+    leftOut: [...(options.leftOut ?? []), ...leftOut, ...required.leftOut],
   };
   return { kind: 'task', task, notes: [...notesOf(document, feature, reading), ...task.leftOut] };
 }

@@ -52,7 +52,7 @@ export function lintTask(task: Task, file: string): readonly TaskProblem[] {
   for (const path of task.filesToModify.filter((name) => /[*?{}[\]]/.test(name))) {
     error(`Files to modify has a glob, “${path}”; it names files one by one.`);
   }
-  const lines = linesOf(file);
+  const lines = linesOf(task, file);
   if (lines > TASK_LINES) {
     problems.push({
       severity: 'warning',
@@ -65,9 +65,7 @@ export function lintTask(task: Task, file: string): readonly TaskProblem[] {
 /** Whether a task is so small that it needs no plan: short, with few required changes in few files. */
 export function isSmall(task: Task, file: string): boolean {
   return (
-    linesOf(file) <= TASK_LINES &&
-    task.requiredChanges.length <= SMALL.changes &&
-    task.filesToModify.length <= SMALL.files
+    !isLong(task, file) && task.requiredChanges.length <= SMALL.changes && task.filesToModify.length <= SMALL.files
   );
 }
 
@@ -79,8 +77,17 @@ export function lintCorrective(findings: readonly Finding[], file: string): read
   return [{ severity: 'warning', message: `The corrective task has ${lines} lines, over ${CORRECTIVE_LINES}.` }];
 }
 
-function linesOf(file: string): number {
-  return file.split('\n').length;
+/** Longer than one coder should be given at once. */
+export function isLong(task: Task, file: string): boolean {
+  return linesOf(task, file) > TASK_LINES;
+}
+
+/** What programs made, such as a diff or a log, is there to look things up and asks for nothing: it makes no task longer. */
+const MADE_BY_PROGRAMS = /^(?:diff of pull request|failing check) /;
+
+function linesOf({ context }: Task, file: string): number {
+  const made = context.filter(({ from }) => MADE_BY_PROGRAMS.test(from.what));
+  return made.reduce((lines, { text }) => lines - text.split('\n').length, file.split('\n').length);
 }
 
 function shown(line: string): string {

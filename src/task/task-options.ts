@@ -18,6 +18,8 @@ export type TaskOptions = Readonly<{
   document?: GivenDocument | null;
   /** More that belongs into Context, such as a pull request's threads. */
   context?: readonly Untrusted[];
+  /** What of that is missing already, a sentence each. */
+  leftOut?: readonly string[];
   /** Tokens that Context may take. */
   contextTokens?: number;
 }>;

@@ -1,12 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { TWO_STEPS } from '../scenarios/plans.ts';
 import { HALF, passAtOnce } from '../scenarios/small.ts';
 import type { ActionResult } from '../support/action/run-action.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
-import { bash, meanwhile, say } from '../support/model/action.ts';
-import { coder, script } from '../support/model/script.ts';
+import { bash, meanwhile, say, write } from '../support/model/action.ts';
+import { contains } from '../support/model/expectation.ts';
+import { coder, planner, script } from '../support/model/script.ts';
 
 /** Processes that carry the run's mark or have its directory on their command line. */
 async function processesOf({ state }: ActionResult): Promise<readonly string[]> {
@@ -86,6 +88,42 @@ describe('a run whose process is killed', () => {
     expect(await readdir(join(run.state['home'] ?? '', 'record'))).toContain('change.patch');
     expect(post.log).toContain('cancelled');
     expect(stage.github.violations).toEqual([]);
+  });
+
+  it('in the middle of two steps loses the work of neither', async () => {
+    let action = 0;
+    await using stage = await setStage({
+      script: script('killed in two steps', [
+        planner({ answers: TWO_STEPS }),
+        coder({
+          session: 'S1',
+          prompt: contains('Make src/one.js.'),
+          does: [write('src/one.js', 'export const one = 1;\n'), bash('sleep 120'), say('Never said.')],
+        }),
+        coder({
+          session: 'S2',
+          prompt: contains('Make src/two.js.'),
+          does: [
+            write('src/two.js', 'export const two = 2;\n'),
+            meanwhile(async () => {
+              const isAsleep = () => stage.model.journal.filter(({ step }) => step?.includes('session S1')).length > 1;
+              await expect.poll(isAsleep, { timeout: 60_000 }).toBe(true);
+              // What is known of the run is written down once a second.
+              await new Promise((resolve) => setTimeout(resolve, 3000));
+              process.kill(action, 'SIGKILL');
+            }),
+            bash('sleep 120'),
+            say('Never said.'),
+          ],
+        }),
+      ]),
+    });
+    await using run = await stage.label({ inputs: { plan: 'always' }, onStart: (pid) => (action = pid) });
+    expect((await run.post()).exitCode).toBe(0);
+    const { changed, pulls } = whatStands(stage.github);
+    expect(await changed('opencode/issue-1')).toEqual(['A\tsrc/one.js', 'A\tsrc/two.js']);
+    expect(pulls().map(({ pull }) => pull.draft)).toEqual([true]);
+    expect(await processesOf(run)).toEqual([]);
   });
 
   it('before there was any work is told as ended, and nothing is published', async () => {

@@ -33,6 +33,7 @@ async function planned(answers: readonly Answer[], options: Partial<PlanOptions>
     checks: ['npm test'],
     instructions: '',
     mustSplit: false,
+    story: '',
     digest: async () => 'same',
     onActivity: () => undefined,
     ...options,

@@ -3,6 +3,7 @@ import { renderPullRequestBody, renderPullRequestTitle } from '../../src/report/
 import type { RunState } from '../../src/report/run.ts';
 import { renderStatusComment } from '../../src/report/status-comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
+import { COMMANDS } from '../../src/trigger/trigger.ts';
 import { spent } from './parts.ts';
 import * as runs from './runs.ts';
 import { started } from './started.ts';
@@ -141,7 +142,9 @@ describe('the status comment', () => {
     expect(text).toContain(
       'Fix 2, told to take another approach: 2 files, fail; broken: npm test; open: F1, C1 (40 s)',
     );
-    expect(text).toContain('`/opencode fix F1: <your hint>` on #57 goes on from this work with your hint.');
+    expect(text).toContain('`/opencode retry <your hint>` on #57 goes on from this work with your hint.');
+    expect(text).toContain('`/opencode accept` on #57 marks it ready with F1, C1 open.');
+    expect(text).toContain('`/opencode abandon` on #57 closes it and deletes its branch.');
     expect(text).toContain('Requested by @octocat through the label.');
   });
 
@@ -198,6 +201,27 @@ describe('the status comment', () => {
     );
   });
 
+  test('shows a plan that waits, step by step, and how to have it worked by', () => {
+    const text = comment(runs.planned());
+    expect(firstLine(text)).toContain('**📋 A plan, and nothing changed yet**');
+    expect(text).toContain('1. **S1 Read days**');
+    expect(text).toContain('2. **S2 Document days** (after S1)');
+    expect(text).toContain('`/opencode approve` works by this very plan.');
+  });
+
+  test('asks the planner’s question with its answers as commands', () => {
+    const text = comment(runs.asking());
+    expect(text).toContain('Which of the two formats?');
+    expect(text).toContain('`/opencode retry The long one` plans with that answer.');
+  });
+
+  test('tells what became of each step of a plan, and what the advisor found', () => {
+    const text = body(runs.inSteps());
+    expect(text).toContain('Steps: 1 of 2 steps done');
+    expect(text).toContain('| **S2** Document days | ❌ failed: the model refused | ');
+    expect(text).toContain('Advisor, who knew nothing of the rounds: read it once, found A1.');
+  });
+
   test('never offers a command that does not work', () => {
     for (const run of [
       runs.fixing(),
@@ -207,9 +231,11 @@ describe('the status comment', () => {
       runs.failed(),
       runs.noChanges(),
       runs.declined(),
+      runs.planned(),
+      runs.asking(),
     ]) {
       const commands = [...(comment(run) + body(run)).matchAll(/\/opencode (\w+)/g)].map((match) => match[1]);
-      expect(new Set(commands).difference(new Set(['fix']))).toEqual(new Set());
+      expect(new Set(commands).difference(new Set<string | undefined>(COMMANDS))).toEqual(new Set());
     }
   });
 });

@@ -21,11 +21,14 @@ const NAMES = [
   'declined',
   'failed',
   'person',
+  'planned',
+  'asking',
+  'inSteps',
 ] as const;
 
 /** Words that the types allow and addresses that trusted code made; every other string comes from a model or a person. */
 const OWN =
-  /^(?:https:\/\/github\.test\/.*|issue|pull-request|repository|fix|person|bot|issues|issue_comment|published|no-changes|declined|needs-human|failed|done|doing|todo|passed|not-run|passes|fixed|broken|review|check|critical|high|medium|low|open|resolved|not-addressed|verified|not-verified|not-verifiable|pass|pass-with-notes|fail|inconclusive|change-exists|in-scope|check-passed|nothing-broken|no-blocking-finding|check-definitions-untouched|published-is-checked|added|modified|\d{6}|usage-limit|implement|outside|coder|reviewer|\/opencode|opencode)$/;
+  /^(?:https:\/\/github\.test\/.*|issue|pull-request|repository|fix|person|bot|issues|issue_comment|published|no-changes|declined|needs-human|failed|planned|done|doing|todo|passed|not-run|passes|fixed|broken|review|check|critical|high|medium|low|open|resolved|not-addressed|verified|not-verified|not-verifiable|pass|pass-with-notes|fail|inconclusive|change-exists|in-scope|check-passed|nothing-broken|no-blocking-finding|check-definitions-untouched|published-is-checked|added|modified|\d{6}|usage-limit|implement|outside|coder|reviewer|\/opencode|opencode)$/;
 
 const HOSTILE: Readonly<Record<string, string>> = {
   mentions: 'ping @victim and @acme/team &#64;victim',

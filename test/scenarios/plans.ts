@@ -32,6 +32,9 @@ const DIAMOND = plan([
   step('S4', 'src/four.js', { depends: ['S2', 'S3'] }),
 ]);
 
+/** Two steps that have nothing to do with each other. */
+export const TWO_STEPS = plan([step('S1', 'src/one.js'), step('S2', 'src/two.js')]);
+
 /** The coder of a step is known by the words of its part. */
 const part = (file: string) => contains('# Your part', `Make ${file}.`);
 const judged = (id: string) => contains(`## Step ${id} of the plan`);
@@ -70,7 +73,7 @@ export function diamond(delay = 4000): Script {
 
 /** Two steps that name other files, and both edit the same lines of a third. */
 export const collision: Script = script('two steps edit the same lines', [
-  planner({ answers: plan([step('S1', 'src/one.js'), step('S2', 'src/two.js')]) }),
+  planner({ answers: TWO_STEPS }),
   coder({
     session: 'coder S1',
     prompt: part('src/one.js'),

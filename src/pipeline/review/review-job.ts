@@ -34,6 +34,8 @@ export type ReviewJob = Readonly<{
   tokensOf?: (session: string) => number | null;
   /** What was spent so far, for the review to tell. */
   spent: () => Total;
+  /** Patchwright may write to its branch. */
+  here: boolean;
   /** The word that commands begin with. */
   phrase: string;
   redact: Redactor;

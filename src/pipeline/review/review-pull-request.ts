@@ -110,7 +110,7 @@ async function post(
     pullRequest: job.pullRequest.number,
     commit: review.commit,
     placed: placeComments(fresh, whole),
-    body: (placed) => renderReviewBody({ review, placed, spent: job.spent(), phrase: job.phrase }),
+    body: (placed) => renderReviewBody({ review, placed, spent: job.spent(), phrase: job.phrase, here: job.here }),
     comment: renderReviewComment,
     log: job.log,
   });

@@ -27,9 +27,18 @@ Rules
 What people wrote stands between lines that begin with [{{boundary}}.
 
 {{task}}
-# What to give
+{{before}}# What to give
 
 {{split}}{{contract}}
+`;
+
+/** For a task that was planned or worked on before. */
+export const BEFORE = `# What was done before
+
+A maintainer's answer or hint counts for more than what an earlier run made of the task.
+
+{{story}}
+
 `;
 
 export const CONTRACT = `The plan in the form that is asked for: "goal", one line; "assumptions"; "steps", at most twelve, each with "id" (S1, S2, …), "title", "files"

@@ -17,6 +17,8 @@ export type ReviewBody = Readonly<{
   spent: Total;
   /** The word that commands begin with. */
   phrase: string;
+  /** Patchwright may write to its branch. */
+  here: boolean;
 }>;
 
 /** The text of a review of a pull request: what is missing first, then what was found, what was looked at, and how to go on. */
@@ -29,7 +31,7 @@ export function renderReviewComment(finding: Finding): string {
   return openFinding({ ...finding, path: null }, COMMENT_DETAIL);
 }
 
-function render({ review, placed, spent, phrase }: ReviewBody, detail: Detail): string {
+function render({ review, placed, spent, phrase, here }: ReviewBody, detail: Detail): string {
   return paragraphs(
     headline(review, placed),
     incompleteSection(review, { detail, phrase }),
@@ -38,19 +40,23 @@ function render({ review, placed, spent, phrase }: ReviewBody, detail: Detail): 
     partsSection(review, detail),
     asideSection(review, detail),
     cost(spent),
-    goOn(review, phrase),
+    goOn(review, { phrase, here }),
   );
 }
 
 function headline(review: PullRequestReview, { inline: comments }: Placed): string {
   const { commit, since, incomplete } = review;
   const at = codeSpan(commit.slice(0, 7));
-  const what =
-    since === null ? `Review of ${at}` : `Review of what is new in ${at} since ${codeSpan(since.slice(0, 7))}`;
+  const what = `Review of ${whatIs(since, commit)}${at}${since === null || since === commit ? '' : ` since ${codeSpan(since.slice(0, 7))}`}`;
   const beside =
     comments.length === 0 ? '' : ` ${count(comments.length, 'of them is', 'of them are')} on the lines below.`;
   const found = `${foundText(review)}${beside}`;
   return incomplete.length > 0 ? `### ${what} is incomplete\n\n${found}` : `### ${what}\n\n${found}`;
+}
+
+function whatIs(since: string | null, commit: string): string {
+  if (since === null) return '';
+  return since === commit ? 'what had not been reviewed in ' : 'what is new in ';
 }
 
 /** A review that is not complete, or looked at nothing, never says that nothing was found. */
@@ -115,10 +121,10 @@ function cost(spent: Total): string {
   return `Cost: ${reckoned(formatMoney(spent.cost), spent)}, ${tokens} in ${count(spent.requests, 'request')}.`;
 }
 
-function goOn({ findings }: PullRequestReview, phrase: string): string {
+function goOn({ findings }: PullRequestReview, { phrase, here }: Pick<ReviewBody, 'phrase' | 'here'>): string {
   const open = findings.filter(isOpen);
   const sentences = [
-    open[0] === undefined ? '' : `${codeSpan(`${phrase} fix ${open[0].id}`)} has a finding mended.`,
+    open[0] === undefined || !here ? '' : `${codeSpan(`${phrase} fix ${open[0].id}`)} has a finding mended.`,
     `${codeSpan(`${phrase} review`)} after a push looks at what is new and at what is still open.`,
   ];
   return `<sub>Go on: ${sentences.filter((sentence) => sentence !== '').join(' ')}</sub>`;

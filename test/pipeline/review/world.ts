@@ -58,6 +58,7 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
       settings: { batchTokens: 5000, maxParallel: 2, instructions: '', ...settings },
       boundary: 'quote-abc',
       asked: [],
+      here: true,
       earlier,
       spent: () => ({
         requests: 2,

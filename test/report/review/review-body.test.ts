@@ -37,6 +37,7 @@ const body = (change: Partial<PullRequestReview>): string => {
     ),
     spent: { requests: 3, estimated: 0, tokens: TOKENS, cost: 0.12 },
     phrase: '/opencode',
+    here: true,
   });
 };
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { attachmentExchange } from './attachments.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { buildEvent, type EventName, type EventOptions, type Payload } from './events.ts';
 import { json, type Exchange, type Incoming, type JournalEntry } from './exchange.ts';
@@ -128,7 +129,12 @@ function find(world: World, tokens: Tokens, incoming: Incoming): Exchange {
   if (method === 'POST' && url.pathname === '/api/graphql') return graphqlExchange(world, tokens, incoming);
   if (url.pathname.startsWith(`${REST_PREFIX}/`))
     return restExchange(world, tokens, incoming, url.pathname.slice(REST_PREFIX.length));
-  return logExchange(world, incoming) ?? gitExchange(world, tokens, incoming) ?? unknown(incoming);
+  return (
+    logExchange(world, incoming) ??
+    attachmentExchange(world, incoming) ??
+    gitExchange(world, tokens, incoming) ??
+    unknown(incoming)
+  );
 }
 
 function unknown({ method, url }: Incoming): Exchange {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { attachmentAddress } from './attachments.ts';
 import { followBranches, headRef } from './pull-heads.ts';
 import { mergePull, openPull } from './pull-lifecycle.ts';
 import { noReplyEmail } from './render/user.ts';
@@ -88,6 +89,8 @@ export type Seed = {
     readonly author?: string;
   }) => ReviewComment;
   readonly checkRun: (run: Pick<CheckRun, 'headSha' | 'name'> & Partial<CheckRun>) => CheckRun;
+  /** Attaches a file, and gives the address for a text. */
+  readonly attachment: (bytes: Uint8Array) => string;
   readonly workflowRun: (run: Pick<WorkflowRun, 'headBranch' | 'headSha'> & Partial<WorkflowRun>) => WorkflowRun;
 };
 
@@ -127,6 +130,11 @@ export function createSeed(world: World): Seed {
     },
     reply: ({ author = owner, ...text }) => addReply(world, pullAt(text.to.pull), { ...text, author }),
     checkRun: (run) => addCheckRun(world, run),
+    attachment: (bytes) => {
+      const id = state.nextId();
+      state.attachments.set(id, bytes);
+      return attachmentAddress(world, id);
+    },
     workflowRun: (run) => addWorkflowRun(world, { actor: owner, ...run }),
   };
 }

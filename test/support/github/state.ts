@@ -183,6 +183,8 @@ export type State = {
   readonly reactions: Map<number, Reaction>;
   readonly checkRuns: Map<number, CheckRun>;
   readonly statuses: Map<number, Status>;
+  /** Bytes of what people attached to their texts. */
+  readonly attachments: Map<number, Uint8Array>;
   readonly workflowRuns: Map<number, WorkflowRun>;
   readonly nextId: () => number;
 };
@@ -211,6 +213,7 @@ export function createState(settings: Partial<Settings> = {}): State {
     reactions: new Map(),
     checkRuns: new Map(),
     statuses: new Map(),
+    attachments: new Map(),
     workflowRuns: new Map(),
     nextId: () => (lastId += 1),
   };

@@ -282,7 +282,7 @@ function openText(state) {
 }
 function roundsText(state) {
 	const rounds = fixRounds(state);
-	return rounds === 0 ? "first attempt" : count(rounds, "fix round");
+	return [state.stepReports.length === 0 ? "" : count(state.stepReports.length, "step"), rounds === 0 ? "" : count(rounds, "fix round")].filter((part) => part !== "").join(", ") || "first attempt";
 }
 /** `3 of 3 checks`, and how many could not be run. */
 function checksText(state) {
@@ -497,6 +497,97 @@ function sum(left, right) {
 	};
 }
 
+// src/report/spending.ts
+const COLUMNS$1 = [
+	{ title: "run" },
+	{ title: "ended" },
+	{ title: "how" },
+	{
+		title: "tokens",
+		align: "right"
+	},
+	{
+		title: "cost",
+		align: "right"
+	}
+];
+const WORDS$1 = {
+	verified: "✅ verified",
+	reviewed: "☑️ reviewed, not verified",
+	published: "published",
+	"needs-human": "⚠️ needs a person",
+	"no-changes": "no changes",
+	answered: "answered",
+	planned: "planned",
+	declined: "declined",
+	failed: "❌ failed"
+};
+/** All runs that worked on the branch and what they used together, folded; empty when there was only one. */
+function spendingSection({ spending, runUrl }) {
+	if (spending === null) return "";
+	const { branch, known } = spending;
+	const unknown = known.whole ? "" : `<sub>What earlier runs on ${codeSpan(shorten(branch, 120))} used is not known any more, and not counted here.</sub>`;
+	const sum = sumOf(known);
+	if (sum.runs < 2) return unknown;
+	const rows = known.runs.map((run) => [
+		link(`${run.run}${run.attempt === void 0 ? "" : `, attempt ${run.attempt}`}`, urlOf(run, runUrl)),
+		formatMoment(run.at),
+		WORDS$1[run.ended],
+		...figures$1(run)
+	]);
+	const older = known.older === null ? [] : [[
+		count(known.older.runs, "older run"),
+		formatMoment(known.older.until),
+		"",
+		...figures$1(known.older)
+	]];
+	const total = [
+		`**${count(sum.runs, "run")}**`,
+		"",
+		"",
+		...figures$1(sum).map((figure) => `**${figure}**`)
+	];
+	const summary = `${known.whole ? "All" : "The last"} ${count(sum.runs, "run")} on <code>${escapeHtml(shorten(branch, 120))}</code>: ${spentText(sum)}`;
+	return paragraphs(details(summary, table(COLUMNS$1, [
+		...rows,
+		...older,
+		total
+	])), unknown);
+}
+/** A run that has ended, as later runs list it. */
+function spentRun(state, { id, attempt }) {
+	const { ledger, total, now } = state;
+	const cost = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
+	return {
+		run: id,
+		...attempt > 1 ? { attempt } : {},
+		at: now,
+		ended: howItEnded(state),
+		tokens: Math.round(countTokens(total.tokens)),
+		cost: Number(cost.toFixed(6)),
+		unpriced: total.cost === null,
+		estimated: total.estimated
+	};
+}
+function howItEnded(state) {
+	const { outcome } = state;
+	if (outcome === null) return "failed";
+	if (outcome !== "published") return outcome;
+	const standing = standingOf(state);
+	return standing === "verified" || standing === "reviewed" ? standing : "published";
+}
+function spentText(spent) {
+	return `${reckoned(formatCost(spent), spent)}, ${reckoned(formatNumber(spent.tokens), spent)} tokens`;
+}
+function figures$1(spent) {
+	return [reckoned(formatNumber(spent.tokens), spent), reckoned(formatCost(spent), spent)];
+}
+/** The log of another run stands beside this one's. */
+function urlOf({ run, attempt }, runUrl) {
+	if (runUrl === null || !/\/\d+$/.test(runUrl)) return null;
+	return runUrl.replace(/\d+$/, `${run}${attempt === void 0 ? "" : `/attempts/${attempt}`}`);
+}
+
 // src/report/accounts.ts
 /** Below this share of what the gateway counted a difference is rounding. */
 const WORTH_TELLING = .01;
@@ -636,13 +727,14 @@ function sentence(text) {
 // src/report/commands.ts
 /** What a person can do next, as Markdown sentences that name only commands that work. */
 function choices(state) {
+	if (state.invocation.command === "review") return [`${say(state, "retry")} reviews just what was not reviewed.`];
 	if (state.change === null && state.failure === null && state.invocation.target.kind !== "repository") return aboutPlan(state);
 	const pullRequest = state.publication?.pullRequest;
 	if (!pullRequest) return [sentence(runAgain(state))];
 	const here = `#${pullRequest.number}`;
 	const retry = `${say(state, "retry", "<your hint>")} on ${here} goes on from this work with your hint.`;
 	if (!pullRequest.own) return [retry, `Commit to ${codeSpan(state.publication?.branch ?? "")} yourself; ${say(state, "fix", "<what is left>")} goes on from your commits.`];
-	const open = openFindings(state).map(({ id }) => id);
+	const open = openFindings(state).map(({ id }) => inline(id, 20));
 	const named = open.length > 5 ? `${open.slice(0, 5).join(", ")} and ${open.length - 5} more` : open.join(", ");
 	const ready = open.length > 0 ? `with ${named} open` : "as it is";
 	return [
@@ -679,9 +771,20 @@ function goOn(state) {
 		say(state, "abandon")
 	].join(" · ")}; work goes on top of this branch, your own commits included.</sub>`;
 }
+/** Commands that leave nothing to go on with: they are given again. */
+const ITSELF = /* @__PURE__ */ new Set([
+	"review",
+	"ask",
+	"accept",
+	"abandon",
+	"stop",
+	"help"
+]);
 /** How the run is started once more, to stand at the start or the end of a sentence. */
 function runAgain(state) {
-	switch (state.invocation.target.kind) {
+	const { command, target } = state.invocation;
+	if (ITSELF.has(command) && target.kind !== "repository") return `to try again, comment ${say(state, command)} here once more`;
+	switch (target.kind) {
 		case "issue":
 		case "pull-request":
 			if (state.outcome === "failed") return `to go on without paying again for what was finished, comment ${say(state, "retry")} here`;
@@ -762,12 +865,14 @@ function failureParts(state) {
 		`${whereTheWorkIs(state)} ${sentence(runAgain(state))}`
 	];
 }
+const READERS = /* @__PURE__ */ new Set(["review", "ask"]);
 /** Where the work of a run can be reached. */
 function whereTheWorkIs(state) {
 	const { publication, change, patch } = state;
 	if (publication?.pullRequest && publication.aside === null) return `The work is in ${publication.pullRequest.draft ? "draft " : ""}#${publication.pullRequest.number}.`;
 	if (publication !== null && publication.commit !== null) return onBranch(publication);
 	if (change?.files.length === 0) return "No file was changed, so no work is lost.";
+	if (change === null && READERS.has(state.invocation.command)) return "Nothing was to be changed, so no work is lost.";
 	if (change === null) return workStarted(state) ? "What was done could not be read." : "Nothing was started, so no work is lost.";
 	if (patch === null) return "The work could not be kept.";
 	return `The work is in the run record as ${codeSpan(shorten(patch, 200))}; ${codeSpan("git apply")} puts it on ${codeSpan(change.base.slice(0, 12))}.`;
@@ -959,6 +1064,7 @@ function published(run, detail) {
 }
 function needsHuman(run) {
 	if (run.question !== null) return paragraphs(line("❔ A question first", run), why(run), run.question);
+	if (run.invocation.command === "review") return paragraphs(line("⚠️ Not all of it was reviewed", run), why(run), choicesPart(run));
 	if (run.publication === null && run.change === null) {
 		const asks = run.plan === null ? "" : planText(run);
 		return paragraphs(line("❔ A person is needed before the work begins", run), why(run), asks, choicesPart(run));
@@ -1014,7 +1120,7 @@ const MARKS = {
 	"not-verified": "❌",
 	"not-verifiable": "⚪"
 };
-const WORDS$1 = {
+const WORDS = {
 	verified: "",
 	"not-verified": "not verified: ",
 	"not-verifiable": "not verifiable by a check: "
@@ -1022,7 +1128,7 @@ const WORDS$1 = {
 /** What the task asked for, item by item, as the reviewer found it. */
 function acceptanceSection(state, detail) {
 	const { shown, more } = firstRows(state.acceptance, detail);
-	const rows = shown.map((entry) => [`${MARKS[entry.status]} ${inline(entry.item, detail.text)}`, `${WORDS$1[entry.status]}${inline(entry.evidence, detail.text)}`]);
+	const rows = shown.map((entry) => [`${MARKS[entry.status]} ${inline(entry.item, detail.text)}`, `${WORDS[entry.status]}${inline(entry.evidence, detail.text)}`]);
 	return paragraphs(table([{ title: "acceptance" }, { title: "evidence, as the reviewer found it" }], rows), more);
 }
 
@@ -1172,7 +1278,7 @@ function roundsPlot(state) {
 }
 
 // src/report/cost.ts
-const COLUMNS$1 = [
+const COLUMNS = [
 	{
 		title: "round",
 		align: "right"
@@ -1214,16 +1320,16 @@ function costTable(state, detail) {
 		"",
 		"",
 		"",
-		...figures$1(state.total).map((figure) => `**${figure}**`)
+		...figures(state.total).map((figure) => `**${figure}**`)
 	];
 	const rows = [...shown.map((row) => [
 		String(row.round),
 		phaseName(row),
 		row.role,
 		modelName(row.model),
-		...figures$1(row)
+		...figures(row)
 	]), total];
-	return paragraphs(table(COLUMNS$1, rows), more, list(costRemarks(state)), detail.plots ? tokenPlot(state) : "");
+	return paragraphs(table(COLUMNS, rows), more, list(costRemarks(state)), detail.plots ? tokenPlot(state) : "");
 }
 /** `$0.084, 61,240 tokens; coder 74 % of them, judges 26 %`. */
 function costSummary(state) {
@@ -1236,7 +1342,7 @@ function costSummary(state) {
 function phaseName({ phase }) {
 	return phase === "outside" ? "outside any turn" : phase;
 }
-function figures$1(row) {
+function figures(row) {
 	const [input, output] = [row.tokens.input + row.tokens.cacheWrite, row.tokens.output + row.tokens.reasoning];
 	return [
 		formatNumber(row.requests),
@@ -1326,7 +1432,7 @@ function advisorLine({ advice }) {
 	const last = advice.at(-1);
 	if (last === void 0) return "";
 	if (last.voidBecause !== null) return ` Advisor: ${inline(last.voidBecause, 200)}`;
-	return ` Advisor, who knew nothing of the rounds: ${advice.length === 1 ? "read it once" : `read it ${advice.length} times, each in a fresh session`}, ${last.findings.length === 0 ? "no further finding" : `found ${last.findings.join(", ")}`}.`;
+	return ` Advisor, who knew nothing of the rounds: ${advice.length === 1 ? "read it once" : `read it ${advice.length} times, each in a fresh session`}, ${last.findings.length === 0 ? "no further finding" : `found ${last.findings.map((id) => inline(id, 20)).join(", ")}`}.`;
 }
 function tried(finding) {
 	const fixes = finding.history.filter((entry) => entry.round > finding.round).length;
@@ -1361,95 +1467,4 @@ function notesSection(state, detail) {
 	return all.length === 0 ? "" : paragraphs("### Worth knowing", list(all));
 }
 
-// src/report/spending.ts
-const COLUMNS = [
-	{ title: "run" },
-	{ title: "ended" },
-	{ title: "how" },
-	{
-		title: "tokens",
-		align: "right"
-	},
-	{
-		title: "cost",
-		align: "right"
-	}
-];
-const WORDS = {
-	verified: "✅ verified",
-	reviewed: "☑️ reviewed, not verified",
-	published: "published",
-	"needs-human": "⚠️ needs a person",
-	"no-changes": "no changes",
-	answered: "answered",
-	planned: "planned",
-	declined: "declined",
-	failed: "❌ failed"
-};
-/** All runs that worked on the branch and what they used together, folded; empty when there was only one. */
-function spendingSection({ spending, runUrl }) {
-	if (spending === null) return "";
-	const { branch, known } = spending;
-	const unknown = known.whole ? "" : `<sub>What earlier runs on ${codeSpan(shorten(branch, 120))} used is not known any more, and not counted here.</sub>`;
-	const sum = sumOf(known);
-	if (sum.runs < 2) return unknown;
-	const rows = known.runs.map((run) => [
-		link(`${run.run}${run.attempt === void 0 ? "" : `, attempt ${run.attempt}`}`, urlOf(run, runUrl)),
-		formatMoment(run.at),
-		WORDS[run.ended],
-		...figures(run)
-	]);
-	const older = known.older === null ? [] : [[
-		count(known.older.runs, "older run"),
-		formatMoment(known.older.until),
-		"",
-		...figures(known.older)
-	]];
-	const total = [
-		`**${count(sum.runs, "run")}**`,
-		"",
-		"",
-		...figures(sum).map((figure) => `**${figure}**`)
-	];
-	const summary = `${known.whole ? "All" : "The last"} ${count(sum.runs, "run")} on <code>${escapeHtml(shorten(branch, 120))}</code>: ${spentText(sum)}`;
-	return paragraphs(details(summary, table(COLUMNS, [
-		...rows,
-		...older,
-		total
-	])), unknown);
-}
-/** A run that has ended, as later runs list it. */
-function spentRun(state, { id, attempt }) {
-	const { ledger, total, now } = state;
-	const cost = ledger.reduce((sum, row) => sum + (row.cost ?? 0), 0);
-	return {
-		run: id,
-		...attempt > 1 ? { attempt } : {},
-		at: now,
-		ended: howItEnded(state),
-		tokens: Math.round(countTokens(total.tokens)),
-		cost: Number(cost.toFixed(6)),
-		unpriced: total.cost === null,
-		estimated: total.estimated
-	};
-}
-function howItEnded(state) {
-	const { outcome } = state;
-	if (outcome === null) return "failed";
-	if (outcome !== "published") return outcome;
-	const standing = standingOf(state);
-	return standing === "verified" || standing === "reviewed" ? standing : "published";
-}
-function spentText(spent) {
-	return `${reckoned(formatCost(spent), spent)}, ${reckoned(formatNumber(spent.tokens), spent)} tokens`;
-}
-function figures(spent) {
-	return [reckoned(formatNumber(spent.tokens), spent), reckoned(formatCost(spent), spent)];
-}
-/** The log of another run stands beside this one's. */
-function urlOf({ run, attempt }, runUrl) {
-	if (runUrl === null || !/\/\d+$/.test(runUrl)) return null;
-	return runUrl.replace(/\d+$/, `${run}${attempt === void 0 ? "" : `/attempts/${attempt}`}`);
-}
-
-export { costText as A, formatNumber as B, accountsNote as C, joinSpending as D, addRun as E, fixRounds as F, fence as G, codeSpan as H, standingOf as I, table as J, link as K, count as L, openText as M, standingWords as N, inline as O, commentCarriesReport as P, revealInvisible as Q, formatDuration as R, fit as S, RUN_ENDS as T, details as U, reckoned as V, escapeMarkdown as W, plainLine as X, logLines as Y, shorten as Z, goOn as _, openFinding as a, SUMMARY_LIMIT as b, costTable as c, ending as d, stepList as f, notice as g, list as h, shortSections as i, headline as j, prose as k, roundsPlot as l, changeText as m, spentRun as n, place as o, stepsFolded as p, paragraphs as q, reportSections as r, costSummary as s, spendingSection as t, requester as u, sentence as v, NO_RUNS as w, firstRows as x, BODY_LIMIT as y, formatMoney as z };
+export { costText as A, formatNumber as B, spentRun as C, joinSpending as D, addRun as E, fixRounds as F, fence as G, codeSpan as H, standingOf as I, table as J, link as K, count as L, openText as M, standingWords as N, inline as O, commentCarriesReport as P, revealInvisible as Q, formatDuration as R, spendingSection as S, RUN_ENDS as T, details as U, reckoned as V, escapeMarkdown as W, plainLine as X, logLines as Y, shorten as Z, BODY_LIMIT as _, costSummary as a, fit as b, requester as c, stepsFolded as d, changeText as f, sentence as g, goOn as h, place as i, headline as j, prose as k, ending as l, notice as m, shortSections as n, costTable as o, list as p, paragraphs as q, openFinding as r, roundsPlot as s, reportSections as t, stepList as u, SUMMARY_LIMIT as v, NO_RUNS as w, accountsNote as x, firstRows as y, formatMoney as z };

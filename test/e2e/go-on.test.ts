@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { answered, approved, fourRuns, HINT, KILLS, reviewedAgain } from '../scenarios/going-on.ts';
+import { expectSameInTheEnd, KEY } from '../scenarios/kill-and-retry.ts';
+import { passAtOnce } from '../scenarios/small.ts';
+import { keptState } from '../support/action/kept-state.ts';
+import { killedRun } from '../support/action/kill.ts';
+import { setStage, type Stage } from '../support/action/stage.ts';
+import { whatStands } from '../support/action/what-stands.ts';
+
+const inputs = { 'api-key': KEY };
+
+const lastComment = ({ github, issue }: Stage): string => whatStands(github).comments(issue.number).at(-1)?.body ?? '';
+
+describe('a run that is killed is gone on with by `/opencode retry`: the same pull request, and nothing paid for twice', () => {
+  it.each([KILLS.review, KILLS.openedPost, KILLS.stepReview])('after $after', async (kill) => {
+    await expectSameInTheEnd(kill);
+  });
+});
+
+describe('work that stopped short', () => {
+  it('is gone on with by a retry, a fix and a label, each told what came before, and its state goes with the issue', async () => {
+    await using stage = await setStage({ script: fourRuns(KEY) });
+    const { pulls } = whatStands(stage.github);
+    const kept = keptState(stage.github);
+    await using draft = await stage.label({ inputs: { ...inputs, 'max-fix-rounds': '0' } });
+    expect(draft.outputs).toMatchObject({ outcome: 'needs-human', 'findings-open': '1' });
+    const number = pulls()[0]?.number ?? 0;
+    expect(pulls().map(({ pull }) => pull.draft)).toEqual([true]);
+
+    await using retried = await stage.comment(`/opencode retry ${HINT}`, { inputs });
+    expect(retried.outputs, retried.log).toMatchObject({ outcome: 'published', 'findings-open': '0' });
+    expect(pulls().map((pull) => [pull.number, pull.pull.draft])).toEqual([[number, false]]);
+    expect(pulls()[0]?.body).toMatch(/F1/);
+
+    await using again = await stage.comment('/opencode retry', { inputs });
+    expect(again.outputs['outcome']).toBe('declined');
+    expect(lastComment(stage)).toContain('The last run here ended well');
+
+    await using fixed = await stage.comment('/opencode fix Turn triple round', { inputs, on: number });
+    expect(fixed.outputs['outcome'], fixed.log).toBe('published');
+    await using labelled = await stage.label({ inputs });
+    expect(labelled.outputs['outcome'], labelled.log).toBe('published');
+    stage.model.assertDone();
+    expect(pulls()).toHaveLength(1);
+
+    expect(await kept.everything()).not.toContain(KEY);
+    const payload = await stage.github.event('issues', { issue: stage.issue.number, action: 'closed' });
+    await using _closed = await stage.run({ event: 'issues', payload });
+    expect(await kept.commit()).toBeNull();
+    expect(stage.github.violations).toEqual([]);
+  });
+
+  it('by a question is planned anew with the answer, and `/opencode abandon` drops what was kept', async () => {
+    await using stage = await setStage({ script: answered });
+    await using asked = await stage.comment('/opencode auto', { inputs });
+    expect(asked.outputs['outcome']).toBe('needs-human');
+    expect(lastComment(stage)).toContain('`/opencode retry YAML`');
+    expect(await whatStands(stage.github).branches()).toEqual(['main']);
+    await using done = await stage.comment('/opencode retry YAML', { inputs });
+    expect(done.outputs['outcome'], done.log).toBe('published');
+    stage.model.assertDone();
+    const kept = keptState(stage.github);
+    expect(await kept.commit()).not.toBeNull();
+    await using gone = await stage.comment('/opencode abandon', { inputs });
+    expect(gone.outputs['outcome'], gone.log).toBe('answered');
+    expect(await kept.commit()).toBeNull();
+  });
+});
+
+describe('a plan that waits for approval', () => {
+  it('still waits after a kill and a retry, is worked by as it was shown, and by no other', async () => {
+    await using stage = await setStage({ script: approved });
+    const waits = { ...inputs, approval: 'plan' };
+    await using _killed = await killedRun(stage, { on: 'git/create-ref', at: 1, inputs: waits });
+    await using planned = await stage.comment('/opencode retry', { inputs: waits });
+    expect(planned.outputs['outcome'], planned.log).toBe('planned');
+    expect(await whatStands(stage.github).branches()).toEqual(['main']);
+    expect(lastComment(stage)).toContain('`/opencode approve`');
+
+    const kept = keptState(stage.github);
+    const shown = (await kept.commit()) ?? '';
+    await kept.forge((await kept.text()).replaceAll('Multiply in both.', 'Delete all tests.'));
+    await using refused = await stage.comment('/opencode approve', { inputs: waits });
+    expect(refused.outputs['outcome']).toBe('declined');
+    expect(lastComment(stage)).toContain('not the one that the status comment shows');
+
+    await kept.restore(shown);
+    await using done = await stage.comment('/opencode approve', { inputs: waits });
+    expect(done.outputs['outcome'], done.log).toBe('published');
+    stage.model.assertDone();
+    expect(stage.github.violations).toEqual([]);
+  });
+});
+
+describe('state that a run did not write', () => {
+  it('does not pass a review: it is made again', async () => {
+    await using stage = await setStage({ script: reviewedAgain });
+    await using _killed = await killedRun(stage, { on: 'git/update-ref', at: 1, inputs });
+    const kept = keptState(stage.github);
+    const text = await kept.text();
+    const passed = text.replace(
+      /(\\"summary\\":\\"Half of it is done\.\\",\\"findings\\":)\[.*?\],(\\"acceptance)/,
+      '$1[],$2',
+    );
+    expect(passed).not.toBe(text);
+    await kept.forge(passed);
+    await using run = await stage.comment('/opencode retry', { inputs });
+    expect(run.outputs['outcome'], run.log).toBe('published');
+    stage.model.assertDone();
+  });
+});
+
+describe('a token that may not write references', () => {
+  it('keeps no state: the run goes on, says so in its log, and there is nothing to go on from', async () => {
+    await using stage = await setStage({ script: passAtOnce('without state') });
+    stage.github.fault({ on: 'git/create-ref', at: 1, answer: { status: 403 } });
+    await using run = await stage.label({ inputs });
+    expect(run.outputs['outcome'], run.log).toBe('published');
+    expect(run.log).toMatch(/state of this run is not kept, so it could not be gone on from: .*contents: write/);
+    expect(await keptState(stage.github).commit()).toBeNull();
+    await using retried = await stage.comment('/opencode retry', { inputs });
+    expect(retried.outputs['outcome']).toBe('declined');
+    expect(lastComment(stage)).toContain('nothing to go on from');
+    stage.model.assertDone();
+  });
+});
