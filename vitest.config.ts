@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** The same turns over both transports, which take long; they run beside the matrix of faults. */
-const CONTRACTS = ['test/agent/contract.test.ts', 'test/agent/run/turn.test.ts'];
+/** Turns of the real OpenCode, over both transports, which take long; they run beside the tables. */
+const CONTRACTS = ['test/agent/contract.test.ts', 'test/agent/turns.test.ts', 'test/agent/run/turn.test.ts'];
 
 export default defineConfig({
   test: {
@@ -33,8 +33,10 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Every row of the faults; `npm run test:faults` runs it.
+          // What takes minutes: every row and cell of the tables, and jobs that are done several times over.
           name: 'matrix',
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           include: ['test/matrix/**/*.test.ts', ...CONTRACTS],
           maxConcurrency: 2,
           sequence: { groupOrder: 2 },

@@ -322,6 +322,7 @@ const Schema = object({
 		place: PlaceSchema,
 		origin: ObjectId,
 		unfinished: boolean(),
+		modesAsked: boolean(),
 		checks: array(CheckSchema),
 		baseline: ObjectId,
 		marked: SnapshotSchema,

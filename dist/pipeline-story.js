@@ -5984,7 +5984,7 @@ async function guard(site, worked, { deps, story }) {
 		baseFiles: await workspace.files(change.base),
 		readBlob: workspace.read,
 		redact: deps.redact,
-		modeChangesAsked: asksForModes(site.taskFile),
+		modeChangesAsked: site.modesAsked,
 		lfsPaths: await workspace.lfsPaths(change.base, paths)
 	});
 	const whole = {
@@ -6044,10 +6044,6 @@ async function keepPatch({ workspace }, { change, guarded }, { deps, story }) {
 	const hasSecret = guarded.heldBack.some(({ rule }) => rule === "secret");
 	await writeFile(path, hasSecret ? deps.redact(patch.toString("utf8")) : patch);
 	story.update({ patch: path });
-}
-/** A task that speaks of executable files may change who may run them. */
-function asksForModes(taskFile) {
-	return /\b(?:chmod|executable|file mode)\b/i.test(taskFile);
 }
 /** Publishes what may be published and ends the story. */
 async function publishWork(site, handOver, running) {

@@ -5,6 +5,7 @@ import { A as costText, B as formatNumber, C as spentRun, G as fence, H as codeS
 import { t as fillTemplate } from "./text-template.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Vr as toJSONSchema, Yt as boolean, ar as string, qn as object, sn as discriminatedUnion, tr as record, vr as unknown, xn as int } from "./zod.js";
 import { t as MARKER_START } from "./text-marker-start.js";
+import { a as FindingSchema, c as ObjectId, i as AcceptanceSchema, l as isSignedWith, o as words, r as saveRun, s as InvocationSchema, t as forgetRun, u as signText } from "./pipeline-saved-run.js";
 import { A as isNamed$1, C as require_picomatch, D as digestOfPlan, E as parseJson, N as comparable, O as digestOfTask, P as createGit, S as matchGlobsLoosely, T as findPlace, _ as withoutMarker, a as findWeakenedTests, b as PROTECTED_PATHS, c as createFace, d as listRun, f as withCutOff, g as readMarker, h as mark, i as describeWeakenedTests, j as prepareWorkspace, k as secretOf, l as isAtWork, m as readDescription, n as guardWork, o as coversLine, p as LONGEST_DESCRIPTION$1, r as publishWork, s as readDiff, t as createStory, u as statusCommentsOf, v as storeFiles, w as OWN_BRANCHES, x as matchGlobs, y as guardChange } from "./pipeline-story.js";
 import { n as realPath } from "./workspace-program2.js";
 import { t as serverOf } from "./agent-server-of.js";
@@ -12,7 +13,6 @@ import { a as CONFIG_PATH, c as readAmount, i as modelsOfRoles, l as readCount, 
 import { t as INPUTS } from "./config-inputs2.js";
 import { t as lines } from "./config-list.js";
 import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
-import { a as FindingSchema, c as ObjectId, i as AcceptanceSchema, l as isSignedWith, o as words, r as saveRun, s as InvocationSchema, t as forgetRun, u as signText } from "./pipeline-saved-run.js";
 import { n as redactAll } from "./text-redact.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy.js";
 import { t as imageAddresses } from "./text-image-addresses.js";
@@ -353,7 +353,7 @@ function threadEntries(threads, isOwn) {
 	});
 }
 /** The comments around the command, each a text of its own so that none can pass for another's. */
-function commandThreadEntries(thread) {
+function commandThreadEntries(thread, instruction) {
 	return [...Map.groupBy(thread, placeOf$1)].map(([place, comments]) => {
 		const told = firstAndNewest(comments);
 		const gap = gapBehindFirst(comments.length - told.length);
@@ -361,7 +361,7 @@ function commandThreadEntries(thread) {
 			kind: "command thread",
 			name: `the comments at ${place}`,
 			texts: told.map(({ hunk, text }, index) => ({
-				text: (index === 0 ? shownHunk(hunk) : "") + shortComment(text.text),
+				text: (index === 0 ? shownHunk(hunk) : "") + (carries(text, instruction) ? COMMAND : shortComment(text.text)),
 				from: {
 					...text.from,
 					what: `${text.from.what} at ${place}${index === 0 ? gap : ""}`
@@ -369,6 +369,12 @@ function commandThreadEntries(thread) {
 			}))
 		};
 	});
+}
+/** Stands for the comment whose words are told as the command's. */
+const COMMAND = "(the command)";
+function carries({ text, from }, instruction) {
+	if (instruction === null || instruction.text === "") return false;
+	return from.author === instruction.from.author && from.at === instruction.from.at && text.includes(instruction.text);
 }
 /** Whether a thread is told already, as the one in which the command stands. */
 function isTold(thread, told) {
@@ -473,7 +479,7 @@ const ORDER = [
 // src/task/context/fit.ts
 const CHARACTERS_PER_TOKEN = 4;
 /** The two lines around a quoted text. */
-const FRAME = 200;
+const FRAME$1 = 200;
 const LONGEST_NAME$1 = 120;
 /** What fits into so many tokens, most important first, and a sentence for each kind of thing that does not. */
 function fitEntries(entries, tokens) {
@@ -512,7 +518,7 @@ function fit({ texts }, room, tooLong) {
 	};
 	const [only, ...more] = texts;
 	if (only === void 0 || more.length > 0) return null;
-	const cut = cutTo(only.text, room - FRAME, tooLong);
+	const cut = cutTo(only.text, room - FRAME$1, tooLong);
 	return cut === null ? null : {
 		texts: [{
 			...only,
@@ -529,7 +535,7 @@ function cutTo(text, room, tooLong) {
 	}
 }
 function sizeOf(texts) {
-	return texts.reduce((sum, { text }) => sum + text.length + FRAME, 0);
+	return texts.reduce((sum, { text }) => sum + text.length + FRAME$1, 0);
 }
 function sentence$1(name, missing) {
 	return plainLine(`Left out of ${name}, because it is too long: ${missing}.`, 400);
@@ -540,7 +546,7 @@ function sentence$1(name, missing) {
 const THREAD_TOKENS = 8e3;
 /** What was said around a command that reads, with path, line and hunk, and its own words last; with a sentence for what is missing. */
 function askedFor({ thread, instruction }) {
-	const { parts, leftOut } = fitEntries(commandThreadEntries(thread), THREAD_TOKENS);
+	const { parts, leftOut } = fitEntries(commandThreadEntries(thread, instruction), THREAD_TOKENS);
 	return {
 		texts: [...parts.map(({ text, from }) => ({
 			text,
@@ -548,6 +554,248 @@ function askedFor({ thread, instruction }) {
 		})), ...instruction === null ? [] : [instruction]].filter(({ text }) => text.trim() !== ""),
 		leftOut
 	};
+}
+
+// src/publish/state-store.ts
+const FILE$1 = "state.json";
+const MESSAGE = "State of Patchwright, to go on from";
+/** Name of the reference, without `refs/`, that holds the state of the work on a branch. */
+function stateOfBranch(branch) {
+	return `patchwright/runs/${encodeURIComponent(branch)}`;
+}
+/** Name of the reference that holds the state of the reviews of a pull request. */
+function stateOfReviews(pullRequest) {
+	return `patchwright/reviews/${pullRequest}`;
+}
+/** Null when there is none. Whoever may push may have written it. */
+async function readState(forge, name) {
+	const commit = await forge.refTarget(name);
+	if (commit === null) return null;
+	const text = await forge.readFile(FILE$1, commit);
+	return text === null ? null : {
+		commit,
+		text
+	};
+}
+/**
+* Writes state on top of what was there; resolves to the new commit, or to null when somebody else wrote meanwhile. Trees
+* are named so that what they lead to is kept and can be fetched.
+*/
+async function writeState(forge, name, state) {
+	const folders = state.trees.map(({ name: path, tree }) => ({
+		path,
+		tree
+	}));
+	const tree = await forge.createFolder([{
+		path: FILE$1,
+		text: state.text
+	}, ...folders]);
+	const parents = state.from === null ? [] : [state.from];
+	const to = await forge.createCommit({
+		message: MESSAGE,
+		tree,
+		parents
+	});
+	return await forge.moveRef(name, {
+		from: state.from,
+		to
+	}) ? to : null;
+}
+/** Removes the state of the work on an issue, whichever of its branches it stands on; resolves to how many there were. */
+async function dropStatesOfIssue(forge, issue) {
+	const first = stateOfBranch(`opencode/issue-${issue}`);
+	const own = (await forge.refsFrom(first)).filter((name) => /^(?:-\d+)?$/.test(name.slice(first.length)));
+	for (const name of own) await forge.deleteRef(name);
+	return own.length;
+}
+
+// src/pipeline/saved-entry.ts
+const text$1 = string();
+const texts$1 = array(text$1);
+const count$1 = int().nonnegative();
+const at = {
+	step: text$1,
+	round: count$1
+};
+const whole = {
+	step: literal(""),
+	round: literal(0)
+};
+const PlanSchema = object({
+	goal: text$1,
+	assumptions: texts$1,
+	steps: array(object({
+		id: text$1,
+		title: text$1,
+		files: texts$1,
+		read: texts$1,
+		action: text$1,
+		success: text$1,
+		depends: texts$1
+	})),
+	risks: texts$1,
+	questions: array(object({
+		question: text$1,
+		choices: texts$1,
+		changesPlan: boolean()
+	}))
+});
+const ReviewSchema = object({
+	session: text$1,
+	reviewed: boolean(),
+	voidBecause: text$1.nullable(),
+	summary: text$1,
+	findings: array(FindingSchema),
+	acceptance: array(AcceptanceSchema),
+	recovered: text$1.nullable()
+});
+const AdviceSchema = object({
+	session: text$1,
+	voidBecause: text$1.nullable(),
+	summary: text$1,
+	findings: array(FindingSchema)
+});
+const EntrySchema = discriminatedUnion("kind", [
+	object({
+		kind: literal("plan"),
+		...whole,
+		plan: PlanSchema
+	}),
+	object({
+		kind: literal("search"),
+		step: text$1,
+		round: literal(0),
+		found: text$1
+	}),
+	object({
+		kind: literal("work"),
+		...at,
+		tree: ObjectId,
+		words: text$1
+	}),
+	object({
+		kind: literal("review"),
+		...at,
+		tree: text$1,
+		review: ReviewSchema
+	}),
+	object({
+		kind: literal("advice"),
+		step: literal(""),
+		round: count$1,
+		tree: text$1,
+		advice: AdviceSchema
+	})
+]);
+
+// src/pipeline/saved-state.ts
+const text = string();
+const texts = array(text);
+const count = int().nonnegative();
+const OUTCOMES = {
+	published: "published",
+	"no-changes": "no-changes",
+	answered: "answered",
+	planned: "planned",
+	declined: "declined",
+	"needs-human": "needs-human",
+	failed: "failed"
+};
+const SpentRunSchema = object({
+	run: count,
+	attempt: count.exactOptional(),
+	at: count,
+	ended: _enum(RUN_ENDS),
+	tokens: count,
+	cost: number().nonnegative(),
+	unpriced: boolean(),
+	estimated: count
+});
+const Schema = object({
+	version: literal(1),
+	repository: text,
+	branch: text,
+	run: object({
+		id: count,
+		attempt: count
+	}),
+	ended: words(OUTCOMES).nullable(),
+	invocation: InvocationSchema,
+	fork: ObjectId,
+	task: text,
+	journal: array(EntrySchema),
+	before: array(FindingSchema),
+	findings: array(FindingSchema),
+	earlier: array(object({
+		run: count,
+		outcome: words({
+			...OUTCOMES,
+			"cut-off": "cut-off"
+		}),
+		hint: text,
+		tried: texts,
+		summary: text
+	})),
+	spent: array(SpentRunSchema)
+});
+const Envelope = object({
+	state: text,
+	signature: text.nullable()
+});
+/** Null for what cannot be read. The secret is that of the model keys, which whoever may push does not have. */
+function openState(stored, secret) {
+	try {
+		const envelope = Envelope.parse(JSON.parse(stored));
+		return {
+			state: Schema.parse(JSON.parse(envelope.state)),
+			signed: secret !== null && envelope.signature !== null && isSignedWith(envelope.signature, envelope.state, {
+				secret,
+				purpose: PURPOSE
+			})
+		};
+	} catch {
+		return null;
+	}
+}
+function closeState(state, secret) {
+	const inner = JSON.stringify(Schema.parse(state));
+	const signature = secret === null ? null : signText(inner, {
+		secret,
+		purpose: PURPOSE
+	});
+	return JSON.stringify({
+		state: inner,
+		signature
+	});
+}
+const PURPOSE = "state of a run";
+
+// src/pipeline/own-words.ts
+/** A description that Patchwright wrote tells of its own work; what was asked for stands in what the run before kept. */
+async function withoutOwnWords(invocation, state, forge) {
+	const { target } = invocation;
+	if (target.kind !== "pull-request" || !target.body.text.startsWith("<!-- patchwright:")) return invocation;
+	if (target.body.from.author !== await forge.self()) return invocation;
+	const asked = state?.invocation.target ?? null;
+	const body = asked !== null && asked.kind !== "repository" && !asked.body.text.startsWith("<!-- patchwright:") ? asked.body : {
+		...target.body,
+		text: ""
+	};
+	return {
+		...invocation,
+		target: {
+			...target,
+			body
+		}
+	};
+}
+/** The same for a command that reads: who judges a change is not to see what its coder said of it. */
+async function asPeopleAsked(invocation, forge) {
+	const { target } = invocation;
+	if (target.kind !== "pull-request" || target.snapshot === null) return invocation;
+	if (!target.body.text.startsWith("<!-- patchwright:")) return invocation;
+	const stored = await readState(forge, stateOfBranch(target.snapshot.head.branch));
+	return await withoutOwnWords(invocation, stored === null ? null : openState(stored.text, null)?.state ?? null, forge);
 }
 
 // src/workspace/source.ts
@@ -1619,219 +1867,6 @@ function orNull(given) {
 	return given.text === "" ? null : given;
 }
 
-// src/publish/state-store.ts
-const FILE$1 = "state.json";
-const MESSAGE = "State of Patchwright, to go on from";
-/** Name of the reference, without `refs/`, that holds the state of the work on a branch. */
-function stateOfBranch(branch) {
-	return `patchwright/runs/${encodeURIComponent(branch)}`;
-}
-/** Name of the reference that holds the state of the reviews of a pull request. */
-function stateOfReviews(pullRequest) {
-	return `patchwright/reviews/${pullRequest}`;
-}
-/** Null when there is none. Whoever may push may have written it. */
-async function readState(forge, name) {
-	const commit = await forge.refTarget(name);
-	if (commit === null) return null;
-	const text = await forge.readFile(FILE$1, commit);
-	return text === null ? null : {
-		commit,
-		text
-	};
-}
-/**
-* Writes state on top of what was there; resolves to the new commit, or to null when somebody else wrote meanwhile. Trees
-* are named so that what they lead to is kept and can be fetched.
-*/
-async function writeState(forge, name, state) {
-	const folders = state.trees.map(({ name: path, tree }) => ({
-		path,
-		tree
-	}));
-	const tree = await forge.createFolder([{
-		path: FILE$1,
-		text: state.text
-	}, ...folders]);
-	const parents = state.from === null ? [] : [state.from];
-	const to = await forge.createCommit({
-		message: MESSAGE,
-		tree,
-		parents
-	});
-	return await forge.moveRef(name, {
-		from: state.from,
-		to
-	}) ? to : null;
-}
-/** Removes the state of the work on an issue, whichever of its branches it stands on; resolves to how many there were. */
-async function dropStatesOfIssue(forge, issue) {
-	const first = stateOfBranch(`opencode/issue-${issue}`);
-	const own = (await forge.refsFrom(first)).filter((name) => /^(?:-\d+)?$/.test(name.slice(first.length)));
-	for (const name of own) await forge.deleteRef(name);
-	return own.length;
-}
-
-// src/pipeline/saved-entry.ts
-const text$1 = string();
-const texts$1 = array(text$1);
-const count$1 = int().nonnegative();
-const at = {
-	step: text$1,
-	round: count$1
-};
-const whole = {
-	step: literal(""),
-	round: literal(0)
-};
-const PlanSchema = object({
-	goal: text$1,
-	assumptions: texts$1,
-	steps: array(object({
-		id: text$1,
-		title: text$1,
-		files: texts$1,
-		read: texts$1,
-		action: text$1,
-		success: text$1,
-		depends: texts$1
-	})),
-	risks: texts$1,
-	questions: array(object({
-		question: text$1,
-		choices: texts$1,
-		changesPlan: boolean()
-	}))
-});
-const ReviewSchema = object({
-	session: text$1,
-	reviewed: boolean(),
-	voidBecause: text$1.nullable(),
-	summary: text$1,
-	findings: array(FindingSchema),
-	acceptance: array(AcceptanceSchema),
-	recovered: text$1.nullable()
-});
-const AdviceSchema = object({
-	session: text$1,
-	voidBecause: text$1.nullable(),
-	summary: text$1,
-	findings: array(FindingSchema)
-});
-const EntrySchema = discriminatedUnion("kind", [
-	object({
-		kind: literal("plan"),
-		...whole,
-		plan: PlanSchema
-	}),
-	object({
-		kind: literal("search"),
-		step: text$1,
-		round: literal(0),
-		found: text$1
-	}),
-	object({
-		kind: literal("work"),
-		...at,
-		tree: ObjectId,
-		words: text$1
-	}),
-	object({
-		kind: literal("review"),
-		...at,
-		tree: text$1,
-		review: ReviewSchema
-	}),
-	object({
-		kind: literal("advice"),
-		step: literal(""),
-		round: count$1,
-		tree: text$1,
-		advice: AdviceSchema
-	})
-]);
-
-// src/pipeline/saved-state.ts
-const text = string();
-const texts = array(text);
-const count = int().nonnegative();
-const OUTCOMES = {
-	published: "published",
-	"no-changes": "no-changes",
-	answered: "answered",
-	planned: "planned",
-	declined: "declined",
-	"needs-human": "needs-human",
-	failed: "failed"
-};
-const SpentRunSchema = object({
-	run: count,
-	attempt: count.exactOptional(),
-	at: count,
-	ended: _enum(RUN_ENDS),
-	tokens: count,
-	cost: number().nonnegative(),
-	unpriced: boolean(),
-	estimated: count
-});
-const Schema = object({
-	version: literal(1),
-	repository: text,
-	branch: text,
-	run: object({
-		id: count,
-		attempt: count
-	}),
-	ended: words(OUTCOMES).nullable(),
-	invocation: InvocationSchema,
-	fork: ObjectId,
-	task: text,
-	journal: array(EntrySchema),
-	findings: array(FindingSchema),
-	earlier: array(object({
-		run: count,
-		outcome: words({
-			...OUTCOMES,
-			"cut-off": "cut-off"
-		}),
-		hint: text,
-		tried: texts,
-		summary: text
-	})),
-	spent: array(SpentRunSchema)
-});
-const Envelope = object({
-	state: text,
-	signature: text.nullable()
-});
-/** Null for what cannot be read. The secret is that of the model keys, which whoever may push does not have. */
-function openState(stored, secret) {
-	try {
-		const envelope = Envelope.parse(JSON.parse(stored));
-		return {
-			state: Schema.parse(JSON.parse(envelope.state)),
-			signed: secret !== null && envelope.signature !== null && isSignedWith(envelope.signature, envelope.state, {
-				secret,
-				purpose: PURPOSE
-			})
-		};
-	} catch {
-		return null;
-	}
-}
-function closeState(state, secret) {
-	const inner = JSON.stringify(Schema.parse(state));
-	const signature = secret === null ? null : signText(inner, {
-		secret,
-		purpose: PURPOSE
-	});
-	return JSON.stringify({
-		state: inner,
-		signature
-	});
-}
-const PURPOSE = "state of a run";
-
 // src/pipeline/earlier.ts
 const NOTHING = {
 	commit: null,
@@ -1864,7 +1899,8 @@ async function readKept(place, { replays, continues }, given) {
 			return {
 				...known,
 				found,
-				runs: state.earlier
+				runs: state.earlier,
+				findings: state.before
 			};
 		}
 		const goesOn = place.head !== null;
@@ -1985,7 +2021,8 @@ function tellPlan({ plan }) {
 
 // src/pipeline/journal.ts
 function createJournal(options, { deps, story }) {
-	const entries = [];
+	const entries = [...options.found];
+	const used = /* @__PURE__ */ new Set();
 	const save = createSave(options, entries, {
 		deps,
 		story
@@ -1996,21 +2033,27 @@ function createJournal(options, { deps, story }) {
 		if (tree === null) throw new TypeError(`the forge does not have the commit ${options.header.fork}`);
 		return tree;
 	};
-	let works = true;
+	let [isMine, isTold] = [true, false];
 	let writing = Promise.resolve();
+	const tell = (because) => {
+		if (!isTold) deps.log(`The state of this run is not kept, so it could not be gone on from: ${because}`);
+		isTold = true;
+	};
 	const attempt = (write) => writing = writing.then(async () => {
-		if (!works) return;
+		if (!isMine) return;
 		try {
-			await write();
+			isMine = await write();
+			if (!isMine) tell("another run wrote it meanwhile.");
 		} catch (error) {
-			works = false;
-			deps.log(`The state of this run is not kept, so it could not be gone on from: ${asFailure(error).message}`);
+			const { message, hint } = asFailure(error);
+			tell(`${message} ${hint}`);
 		}
 	});
 	return {
+		begin: () => attempt(() => save(null)),
 		find: (kind, at) => {
-			const entry = options.found.find((one) => one.kind === kind && isAt(one, at));
-			if (entry !== void 0) put(entries, entry);
+			const entry = entries.find((one) => one.kind === kind && isAt(one, at));
+			if (entry !== void 0) used.add(entry);
 			return entry ?? null;
 		},
 		add: (entry) => attempt(async () => {
@@ -2022,18 +2065,25 @@ function createJournal(options, { deps, story }) {
 					baseTree
 				})
 			} : entry;
+			const stale = used.has(entry) ? [] : entries.filter((one) => !used.has(one) && isAnswerTo(one, entry));
+			for (const one of stale) entries.splice(entries.indexOf(one), 1);
 			put(entries, kept);
-			await save(null);
+			used.add(kept);
+			return await save(null);
 		}),
 		end: () => attempt(async () => {
 			const { outcome } = story.state();
 			if (outcome !== "failed" && outcome !== "planned") entries.length = 0;
-			await save(outcome);
+			return await save(outcome);
 		})
 	};
 }
 function isAt(entry, { step, round }) {
 	return entry.step === step && entry.round === round;
+}
+/** Work of later rounds was done after what is made anew now; all other phases tell which tree they are about. */
+function isAnswerTo(one, { kind, step }) {
+	return one.kind === "work" && (kind === "plan" || one.step === step || one.step === "");
 }
 function put(entries, entry) {
 	const before = entries.findIndex((one) => one.kind === entry.kind && isAt(one, entry));
@@ -2045,7 +2095,7 @@ function createSave(options, entries, { deps, story }) {
 	let { from } = options;
 	return async (ended) => {
 		const told = story.state();
-		const own = ended === null ? [spentRun(told, deps.run)] : [];
+		const own = ended === null && told.total.requests > 0 ? [spentRun(told, deps.run)] : [];
 		const state = {
 			...header,
 			version: 1,
@@ -2057,7 +2107,7 @@ function createSave(options, entries, { deps, story }) {
 			},
 			ended,
 			journal: entries,
-			findings: told.findings,
+			findings: told.rounds.length === 0 && told.findings.length === 0 ? header.before : told.findings,
 			earlier: [...header.earlier, tellRun(told, options.hint, deps.run.id)].slice(-5),
 			spent: [...header.spent, ...own].slice(-20)
 		};
@@ -2071,8 +2121,8 @@ function createSave(options, entries, { deps, story }) {
 			text,
 			trees
 		});
-		if (commit === null) throw new TypeError("another run wrote it meanwhile");
 		from = commit;
+		return commit !== null;
 	};
 }
 
@@ -2462,7 +2512,7 @@ async function gatherContext(invocation, forge, { tokens, diff }) {
 	const read = await readPull(invocation, forge, isOwn);
 	const entries = [
 		...instruction === null ? [] : [one$1("instruction", "the instruction", instruction)],
-		...commandThreadEntries(thread),
+		...commandThreadEntries(thread, instruction),
 		...read.entries,
 		...diff === null ? [] : [one$1("diff", "the diff of the pull request", diff)],
 		...description(target, isOwn)
@@ -2659,24 +2709,6 @@ async function gatherTask(asked, { workspace, state }, { deps: { forge } }) {
 		context: gathered.parts.filter(({ kind }) => kind !== "instruction" && kind !== "description"),
 		leftOut: [...gathered.leftOut, ...notes],
 		images
-	};
-}
-/** A description that Patchwright wrote tells of its own work; what was asked for stands in what the run before kept. */
-async function withoutOwnWords(invocation, state, forge) {
-	const { target } = invocation;
-	if (target.kind !== "pull-request" || !target.body.text.startsWith("<!-- patchwright:")) return invocation;
-	if (target.body.from.author !== await forge.self()) return invocation;
-	const asked = state?.invocation.target ?? null;
-	const body = asked === null || asked.kind === "repository" ? {
-		...target.body,
-		text: ""
-	} : asked.body;
-	return {
-		...invocation,
-		target: {
-			...target,
-			body
-		}
 	};
 }
 async function readDocument({ options }, workspace) {
@@ -3365,7 +3397,7 @@ function readLabel(text) {
 /** Sections of the plan that hold for each feature without one of its own. */
 const SHARED = ["authority", "standard"];
 /** A part with none but these is the plan around its features, if anything below it could be one. */
-const AROUND = [
+const AROUND$1 = [
 	...SHARED,
 	"sequence",
 	"prerequisites"
@@ -3420,7 +3452,7 @@ function featureParts(parts) {
 	const indices = [...parts.keys()];
 	const owners = indices.filter((index) => isOwner(parts, index));
 	const inner = owners.filter((index) => !owners.some((other) => other !== index && isBelow(parts, other, index)));
-	const isAround = (index) => childrenOf(parts, index).every(({ section }) => section === null || AROUND.includes(section)) && candidatesBelow(parts, index).length > 1;
+	const isAround = (index) => childrenOf(parts, index).every(({ section }) => section === null || AROUND$1.includes(section)) && candidatesBelow(parts, index).length > 1;
 	const features = inner.flatMap((index) => isAround(index) ? candidatesBelow(parts, index) : [index]);
 	const beside = indices.filter((index) => features.some((other) => index !== other && isBeside(parts, index, other) && parts[index]?.heading.number !== null));
 	const all = [.../* @__PURE__ */ new Set([...features, ...beside.filter((index) => !owners.includes(index))])];
@@ -3600,13 +3632,14 @@ const TO_BE_LOCATED = "to be located within scope";
 // src/task/files-of.ts
 /** What the texts name is to be modified; what nothing but the authority references names is to be looked at. */
 function filesOf(options, feature) {
-	const { files, document = null } = options;
+	const { files, document = null, invocation } = options;
 	const read = (text) => namedFiles(text, files).filter((path) => path !== document?.path);
 	const sections = Object.entries(feature.sections).flatMap(([name, blocks]) => name === "authority" ? [] : blocks);
 	const own = read([feature.heading, ...[...sections, ...feature.rest].flatMap(wordsOf$2)].join("\n"));
 	const inspect = linesOf$1(feature.sections.authority ?? []).flatMap(read);
 	const everywhere = contextOf(options, feature).flatMap(({ text }) => read(text));
-	const modify = [...new Set(everywhere)].filter((path) => !inspect.includes(path) || own.includes(path)).toSorted();
+	const pointedAt = invocation.thread.map(({ path }) => path).filter((path) => files.has(path));
+	const modify = [.../* @__PURE__ */ new Set([...pointedAt, ...everywhere])].filter((path) => !inspect.includes(path) || own.includes(path)).toSorted();
 	return {
 		filesToModify: modify.length > 0 ? modify : [TO_BE_LOCATED],
 		filesToInspect: [...new Set(inspect)].filter((path) => !modify.includes(path))
@@ -3660,8 +3693,7 @@ function buildTask(options) {
 }
 /** The instruction first, then what the document asks for. */
 function requiredOf({ invocation, document = null }, feature, reading) {
-	const asking = oneLine$2(invocation.instruction?.text ?? "");
-	const asked = asking === "" ? [] : [asking];
+	const asked = askedOf(invocation);
 	const listed = asked.length > 0 && document === null ? withoutTitle(reading, feature) : reading.changes;
 	const changes = [...asked, ...listed].filter((change) => change !== "");
 	const more = changes.length - AT_MOST.changes;
@@ -3670,6 +3702,13 @@ function requiredOf({ invocation, document = null }, feature, reading) {
 		checklist: more > 0 ? reading.covered.slice(0, AT_MOST.changes - asked.length) : reading.open,
 		leftOut: more > 0 ? [`Left for another run: ${more} of ${changes.length} required changes.`] : []
 	};
+}
+/** The words of the command, or the places where it was given without any. */
+function askedOf({ instruction, thread }) {
+	const asking = oneLine$2(instruction?.text ?? "");
+	if (asking !== "") return [asking];
+	const places = thread.map(({ path, line }) => codeSpan(line === null ? path : `${path}:${line}`));
+	return [...new Set(places)].map((place) => `What the comments at ${place} ask for.`);
 }
 /** What every task says, and what the document adds to it. */
 function fixedLines({ scope, checks, document = null }, reading) {
@@ -3849,10 +3888,12 @@ function lintCorrective(findings, file) {
 function isLong(task, file) {
 	return linesOf(task, file) > TASK_LINES;
 }
-/** What programs made, such as a diff or a log, is there to look things up and asks for nothing: it makes no task longer. */
-const MADE_BY_PROGRAMS = /^(?:diff of pull request|failing check) /;
+/** What stands around a pull request is there to look things up, and makes no task longer. */
+const AROUND = /^(?:diff of pull request|failing check|comment in an open thread|review of the pull request|inline comment at) /;
+/** The lines around a quoted text. */
+const FRAME = 2;
 function linesOf({ context }, file) {
-	return context.filter(({ from }) => MADE_BY_PROGRAMS.test(from.what)).reduce((lines, { text }) => lines - text.split("\n").length, file.split("\n").length);
+	return context.filter(({ from }) => AROUND.test(`${from.what} `)).reduce((lines, { text }) => lines - text.split("\n").length - FRAME, file.split("\n").length);
 }
 function shown$1(line) {
 	return revealInvisible(markHidden(line)).replaceAll("\n", " ");
@@ -3987,6 +4028,21 @@ async function prepareSite(going, given, running) {
 	if (task.kind === "question") return task;
 	const deadline = story.state().startedAt + settings.maxDuration;
 	const installed = settings.setup === null && comesInstalled(found.setup, ground.source.dependencies);
+	const { invocation } = gathered;
+	const known = knownOf$1(ground, {
+		...going,
+		invocation,
+		task: task.task,
+		secret: given.secret
+	}, running);
+	const journal = createJournal({
+		...known.journalOf,
+		site: {
+			settings,
+			stored: known.stored
+		}
+	}, running);
+	journal.begin();
 	const runs = createChecks({
 		...found,
 		checks,
@@ -3997,11 +4053,6 @@ async function prepareSite(going, given, running) {
 	await runs.setUp();
 	const baselineTree = await workspace.markBaseline();
 	const instructions = await workspace.readFile(ground.source.commit, "AGENTS.md");
-	const known = knownOf$1(ground, {
-		...going,
-		task: task.task,
-		secret: given.secret
-	}, running);
 	return {
 		kind: "site",
 		site: {
@@ -4012,17 +4063,12 @@ async function prepareSite(going, given, running) {
 			origin: fork === workspace.baseline ? baselineTree : fork,
 			task: task.task,
 			taskFile: task.taskFile,
+			modesAsked: asksForModes(task.task),
 			images: gathered.images,
 			boundary,
 			checks,
 			instructions: instructions?.toString("utf8") ?? "",
-			journal: createJournal({
-				...known.journalOf,
-				site: {
-					settings,
-					stored: known.stored
-				}
-			}, running),
+			journal,
 			writeCorrective: (step, round, findings) => writeCorrective({
 				id: task.task.id,
 				step,
@@ -4057,6 +4103,7 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 				task: digest,
 				invocation,
 				earlier: kept.runs,
+				before: kept.findings,
 				spent: kept.spent
 			},
 			hint: hint?.text ?? "",
@@ -4065,6 +4112,10 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 			secret
 		}
 	};
+}
+/** What is required, and not what anybody said around it, may ask for files that can be run. */
+function asksForModes({ title, requiredChanges }) {
+	return [title, ...requiredChanges].some((text) => /\b(?:chmod|executable|file mode)\b/i.test(text));
 }
 /** What cannot be removed is for the runner to remove; how the run ended does not hang on it. */
 async function close(workspace, { log }) {
@@ -4153,7 +4204,8 @@ async function told$1(doing) {
 async function answer$1(invocation, run) {
 	return await told$1(find(invocation, run));
 }
-async function find(invocation, run) {
+async function find(given, run) {
+	const invocation = await asPeopleAsked(given, run.deps.forge);
 	const { instruction, target } = invocation;
 	if (instruction === null) return {
 		kind: "declined",
@@ -5874,8 +5926,9 @@ async function post(job, review, whole) {
 
 // src/pipeline/review.ts
 /** Reviews a pull request and says so on it; changes nothing, and neither approves nor blocks. */
-async function review(invocation, run) {
+async function review(given, run) {
 	const { deps, story } = run;
+	const invocation = await asPeopleAsked(given, deps.forge);
 	const { target } = invocation;
 	if (target.kind !== "pull-request") throw new TypeError("Only a pull request can be reviewed.");
 	await using open = new AsyncDisposableStack();
@@ -5891,6 +5944,8 @@ async function review(invocation, run) {
 		workspace,
 		pullRequest: {
 			...pullRequest,
+			title: target.title.text,
+			body: target.body.text,
 			head: {
 				...pullRequest.head,
 				sha: snapshot.head.sha
@@ -6028,7 +6083,7 @@ function createSaver(story, deps) {
 			goesOn = true;
 			await saveNext();
 		},
-		async prepared({ settings, place, origin, checks, unfinished, workspace, ...site }) {
+		async prepared({ settings, place, origin, checks, unfinished, modesAsked, workspace, ...site }) {
 			underway = site.underway;
 			const { baseline, marked } = workspace;
 			work = {
@@ -6037,6 +6092,7 @@ function createSaver(story, deps) {
 				origin,
 				checks,
 				unfinished,
+				modesAsked,
 				baseline,
 				marked: marked(),
 				programs: deps.programs
@@ -6782,7 +6838,7 @@ function opening(site, { taskFile }) {
 /** What earlier runs on the branch did, in words for a session that has not seen it; empty when there were none. */
 function tellEarlier({ earlier, boundary }) {
 	const { runs, findings, hint } = earlier;
-	const told = runs.map(({ outcome, hint: asked, tried, summary }, at) => [
+	const told = runs.filter(({ hint: asked, tried, summary }) => asked !== "" || tried.length > 0 || summary !== "").map(({ outcome, hint: asked, tried, summary }, at) => [
 		`## Run ${at + 1}: ended ${outcome}`,
 		...asked === "" ? [] : [`It was told: ${asked}`],
 		...tried.map((line) => `- ${line}`),
@@ -7246,10 +7302,7 @@ function createJudge(options) {
 				change,
 				round
 			});
-			const judgement = change.tree === last?.tree ? {
-				...last,
-				round
-			} : await judge({
+			const judgement = change.tree === last?.tree ? unchanged(last, round) : await judge({
 				...options,
 				last,
 				change,
@@ -7297,6 +7350,15 @@ async function judge(options) {
 		tree: change.tree,
 		tried: `round ${round}: ${change.files.length} ${change.files.length === 1 ? "file" : "files"}, +${change.added} −${change.removed}${after}`
 	});
+}
+/** A tree that was judged before is not judged again, and that nothing was done to it is what was tried. */
+function unchanged(last, round) {
+	const left = last.tried.split("; left open")[1] ?? " nothing";
+	return {
+		...last,
+		round,
+		tried: `round ${round}: nothing was changed; left open${left}`
+	};
 }
 /** The verdict and what follows from it, computed from findings and checks. */
 function judged(given) {
@@ -8396,7 +8458,8 @@ async function workInSteps({ plan, ...given }, running) {
 	site.underway.clear();
 	const conflicts = findingsOfConflicts(merged.conflicts);
 	line.done(`Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? "" : `, ${conflicts.length} ${conflicts.length === 1 ? "conflict" : "conflicts"}`}`);
-	if (scheduled.stoppedBy !== null) throw scheduled.stoppedBy;
+	const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
+	if (failure !== null) throw failure;
 	const ends = scheduled.ends.flatMap(({ step, end }) => [...resultOf(end)?.findings ?? [], ...missing(step, end)]);
 	const words = scheduled.ends.flatMap(({ step, end }) => {
 		const said = resultOf(end)?.words ?? "";
@@ -8414,6 +8477,9 @@ function partsOf(plan, parts) {
 }
 function resultOf(end) {
 	return end.kind === "skipped" ? null : end.result;
+}
+function firstFailure(ends) {
+	return ends.flatMap(({ end }) => end.kind === "failed" ? [end.failure] : [])[0] ?? null;
 }
 /** A step that was not done is for the fixer of the whole to do. */
 function missing(step, end) {
@@ -8866,7 +8932,8 @@ async function pipeline(asked, deps) {
 		story.update({ invocation: trigger.invocation });
 		const said = await sayWord(trigger.invocation, deps);
 		if (said !== null) return await face.reply(said);
-		const going = await goOn$1(trigger.invocation, deps);
+		const going = await told$1(goOn$1(trigger.invocation, deps));
+		if (going.kind === "failed") return await face.reply(going);
 		if (going.kind === "refused") return await face.decline({
 			reason: going.reason,
 			said: true
@@ -8908,11 +8975,10 @@ async function change(going, { deps, story, directories, saver }) {
 		deps,
 		story
 	});
-	const given = {
+	const prepared = await prepareSite(going, {
 		settings,
 		secret: models.secret
-	};
-	const prepared = await prepareSite(going, given, {
+	}, {
 		deps,
 		story
 	});

@@ -787,7 +787,7 @@ function runAgain(state) {
 	switch (target.kind) {
 		case "issue":
 		case "pull-request":
-			if (state.outcome === "failed") return `to go on without paying again for what was finished, comment ${say(state, "retry")} here`;
+			if (state.outcome === "failed" && state.taskFile !== null) return `to go on without paying again for what was finished, comment ${say(state, "retry")} here`;
 			return `to run again, put the label ${codeSpan(state.label)} on again or comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
 		case "repository": return "to run again, start the workflow from the Actions tab or wait for its schedule";
 	}

@@ -7,11 +7,13 @@ import { guardWork, publishWork } from './pipeline/hand-over.ts';
 import { openModels } from './pipeline/models.ts';
 import { prepareSite, readSettings } from './pipeline/prepare.ts';
 import { review } from './pipeline/review.ts';
-import { createSaver, type Saver } from './pipeline/saver.ts';
+import type { Changing } from './pipeline/running.ts';
+import { createSaver } from './pipeline/saver.ts';
 import { askBack, stopShort } from './pipeline/stop-short.ts';
-import { createStory, type Story } from './pipeline/story.ts';
+import { createStory } from './pipeline/story.ts';
 import { tidy } from './pipeline/tidy.ts';
 import { sayWord } from './pipeline/words.ts';
+import { told } from './pipeline/words/word.ts';
 import { work } from './pipeline/work.ts';
 import type { RunState } from './report/run.ts';
 import { gate } from './trigger/gate.ts';
@@ -38,7 +40,8 @@ export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunS
     story.update({ invocation: trigger.invocation });
     const said = await sayWord(trigger.invocation, deps);
     if (said !== null) return await face.reply(said);
-    const going = await goOn(trigger.invocation, deps);
+    const going = await told(goOn(trigger.invocation, deps));
+    if (going.kind === 'failed') return await face.reply(going);
     if (going.kind === 'refused') return await face.decline({ reason: going.reason, said: true });
     story.update({ invocation: going.invocation });
     if (going.invocation.command === 'ask')
@@ -56,14 +59,11 @@ export async function pipeline(asked: Trigger, deps: Dependencies): Promise<RunS
   return state;
 }
 
-type Changing = Readonly<{ deps: Dependencies; story: Story; directories: AsyncDisposableStack; saver: Saver }>;
-
 /** Plan, work, check, review and fix, then guard and publish. */
 async function change(going: GoingOn, { deps, story, directories, saver }: Changing): Promise<void> {
   const settings = await readSettings(going.invocation, deps);
   await using models = await openModels(settings, { deps, story });
-  const given = { settings, secret: models.secret };
-  const prepared = await prepareSite(going, given, { deps, story });
+  const prepared = await prepareSite(going, { settings, secret: models.secret }, { deps, story });
   if (prepared.kind === 'question') return askBack(prepared.reply, story);
   const site = directories.use(prepared.site);
   await saver.prepared(site);

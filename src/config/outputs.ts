@@ -1,7 +1,7 @@
 /** Every output that works today, with its description. */
 export const OUTPUTS = {
   outcome:
-    '`published`, `no-changes`, `declined`, `needs-human` or `failed`; empty for an event that is not for the bot.',
+    '`published`, `no-changes`, `answered`, `planned`, `declined`, `needs-human` or `failed`; empty for an event that is not for the bot.',
   verdict: '`pass`, `pass-with-notes`, `fail` or `inconclusive`, computed from findings and checks.',
   'pull-request-number': 'Number of the pull request that was opened or updated.',
   'pull-request-url': 'Its address.',

@@ -4,6 +4,7 @@ import { paragraphs } from '../text/markdown.ts';
 import { inline, prose } from '../text/prose.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { askedFor } from './asked.ts';
+import { asPeopleAsked } from './own-words.ts';
 import { openReading, type ReadingRun } from './reading.ts';
 import { told, type ReplyEnd, type WordEnd } from './words/word.ts';
 
@@ -12,7 +13,8 @@ export async function answer(invocation: Invocation, run: ReadingRun): Promise<R
   return await told(find(invocation, run));
 }
 
-async function find(invocation: Invocation, run: ReadingRun): Promise<WordEnd> {
+async function find(given: Invocation, run: ReadingRun): Promise<WordEnd> {
+  const invocation = await asPeopleAsked(given, run.deps.forge);
   const { instruction, target } = invocation;
   if (instruction === null) {
     return { kind: 'declined', reply: 'What is the question? Write it after `ask`, in the same comment.' };

@@ -11,7 +11,7 @@ export function askedFor({ thread, instruction }: Pick<Invocation, 'thread' | 'i
   texts: readonly Untrusted[];
   leftOut: readonly string[];
 }> {
-  const { parts, leftOut } = fitEntries(commandThreadEntries(thread), THREAD_TOKENS);
+  const { parts, leftOut } = fitEntries(commandThreadEntries(thread, instruction), THREAD_TOKENS);
   const texts = [...parts.map(({ text, from }) => ({ text, from })), ...(instruction === null ? [] : [instruction])];
   return { texts: texts.filter(({ text }) => text.trim() !== ''), leftOut };
 }

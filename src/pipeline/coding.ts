@@ -95,7 +95,8 @@ function opening(site: Site, { taskFile }: Assignment): Omit<ImplementOptions, k
 /** What earlier runs on the branch did, in words for a session that has not seen it; empty when there were none. */
 export function tellEarlier({ earlier, boundary }: Pick<Site, 'earlier' | 'boundary'>): string {
   const { runs, findings, hint } = earlier;
-  const told = runs.map(({ outcome, hint: asked, tried, summary }, at) =>
+  const telling = runs.filter(({ hint: asked, tried, summary }) => asked !== '' || tried.length > 0 || summary !== '');
+  const told = telling.map(({ outcome, hint: asked, tried, summary }, at) =>
     [
       `## Run ${at + 1}: ended ${outcome}`,
       ...(asked === '' ? [] : [`It was told: ${asked}`]),

@@ -44,7 +44,7 @@ export async function readKept(
     if (replays) {
       // What judges said counts only as said by them; everything else is judged again anyway.
       const found = state.journal.filter(({ kind }) => signed || (kind !== 'review' && kind !== 'advice'));
-      return { ...known, found, runs: state.earlier };
+      return { ...known, found, runs: state.earlier, findings: state.before };
     }
     const goesOn = place.head !== null;
     const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== 'check') : [];

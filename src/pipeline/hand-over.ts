@@ -41,7 +41,7 @@ async function guard(site: PublishSite, worked: Worked, { deps, story }: Publish
     baseFiles: await workspace.files(change.base),
     readBlob: workspace.read,
     redact: deps.redact,
-    modeChangesAsked: asksForModes(site.taskFile),
+    modeChangesAsked: site.modesAsked,
     lfsPaths: await workspace.lfsPaths(change.base, paths),
   });
   const whole = { ...change, baselineTree: origin, files: await workspace.changes(origin, change.tree) };
@@ -84,11 +84,6 @@ async function keepPatch(
   const hasSecret = guarded.heldBack.some(({ rule }) => rule === 'secret');
   await writeFile(path, hasSecret ? deps.redact(patch.toString('utf8')) : patch);
   story.update({ patch: path });
-}
-
-/** A task that speaks of executable files may change who may run them. */
-function asksForModes(taskFile: string): boolean {
-  return /\b(?:chmod|executable|file mode)\b/i.test(taskFile);
 }
 
 /** Publishes what may be published and ends the story. */

@@ -25,7 +25,7 @@ export function createJudge(options: JudgeOptions): Judge {
       const change = await assignment.places.extract();
       assignment.show({ change, round });
       const judgement =
-        change.tree === last?.tree ? { ...last, round } : await judge({ ...options, last, change, round });
+        change.tree === last?.tree ? unchanged(last, round) : await judge({ ...options, last, change, round });
       last = judgement;
       assignment.onJudged(judgement, { pivoted, seconds: Math.round((Date.now() - startedAt) / 1000) });
       return judgement;
@@ -60,6 +60,12 @@ async function judge(options: RoundOptions): Promise<Judgement> {
     tree: change.tree,
     tried: `round ${round}: ${change.files.length} ${change.files.length === 1 ? 'file' : 'files'}, +${change.added} −${change.removed}${after}`,
   });
+}
+
+/** A tree that was judged before is not judged again, and that nothing was done to it is what was tried. */
+function unchanged(last: Judgement, round: number): Judgement {
+  const left = last.tried.split('; left open')[1] ?? ' nothing';
+  return { ...last, round, tried: `round ${round}: nothing was changed; left open${left}` };
 }
 
 /** The verdict and what follows from it, computed from findings and checks. */

@@ -8,7 +8,7 @@ export type Keeping = Readonly<{
     settings: Pick<GuardOptions, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes'>;
     stored: Set<string>;
   }>;
-  workspace: Workspace;
+  workspace: Pick<Workspace, 'changes' | 'files' | 'read' | 'lfsPaths'>;
   /** Commit that the work as a whole is judged against, and its tree on the forge. */
   header: Readonly<{ fork: string }>;
   baseTree: () => Promise<string>;

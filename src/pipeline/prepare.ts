@@ -57,11 +57,16 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
   if (task.kind === 'question') return task;
   const deadline = story.state().startedAt + settings.maxDuration;
   const installed = settings.setup === null && comesInstalled(found.setup, ground.source.dependencies);
+  // Later runs are told what people asked, which a description of Patchwright's own does not say.
+  const { invocation } = gathered;
+  const known = knownOf(ground, { ...going, invocation, task: task.task, secret: given.secret }, running);
+  const journal = createJournal({ ...known.journalOf, site: { settings, stored: known.stored } }, running);
+  // Written beside the rest; what comes later waits for it.
+  void journal.begin();
   const runs = createChecks({ ...found, checks, workspace, installed, deadline }, running);
   await runs.setUp();
   const baselineTree = await workspace.markBaseline();
   const instructions = await workspace.readFile(ground.source.commit, 'AGENTS.md');
-  const known = knownOf(ground, { ...going, task: task.task, secret: given.secret }, running);
   const site: Site = {
     ...known,
     settings,
@@ -70,11 +75,12 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
     origin: fork === workspace.baseline ? baselineTree : fork,
     task: task.task,
     taskFile: task.taskFile,
+    modesAsked: asksForModes(task.task),
     images: gathered.images,
     boundary,
     checks,
     instructions: instructions?.toString('utf8') ?? '',
-    journal: createJournal({ ...known.journalOf, site: { settings, stored: known.stored } }, running),
+    journal,
     writeCorrective: (step, round, findings) => writeCorrective({ id: task.task.id, step, round, findings }, running),
     runChecks: oneAtATime(runs.run),
     runChecksClean: settings.setup === null ? null : runs.runClean,
@@ -101,13 +107,18 @@ function knownOf(
     journalOf: {
       workspace,
       place,
-      header: { fork, task: digest, invocation, earlier: kept.runs, spent: kept.spent },
+      header: { fork, task: digest, invocation, earlier: kept.runs, before: kept.findings, spent: kept.spent },
       hint: hint?.text ?? '',
       found: isSame ? kept.found : [],
       from: kept.commit,
       secret,
     },
   };
+}
+
+/** What is required, and not what anybody said around it, may ask for files that can be run. */
+function asksForModes({ title, requiredChanges }: Task): boolean {
+  return [title, ...requiredChanges].some((text) => /\b(?:chmod|executable|file mode)\b/i.test(text));
 }
 
 /** What cannot be removed is for the runner to remove; how the run ended does not hang on it. */

@@ -2,6 +2,7 @@ import { Failure } from '../failure.ts';
 import { readState, stateOfReviews, writeState } from '../publish/state-store.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { askedFor } from './asked.ts';
+import { asPeopleAsked } from './own-words.ts';
 import { openReading, type ReadingRun } from './reading.ts';
 import type { ReviewOutcome } from './review/review-job.ts';
 import { BATCH_TOKENS, reviewPullRequest } from './review/review-pull-request.ts';
@@ -9,8 +10,9 @@ import { readReviewState, type ReviewState } from './review/review-state.ts';
 import type { Running } from './running.ts';
 
 /** Reviews a pull request and says so on it; changes nothing, and neither approves nor blocks. */
-export async function review(invocation: Invocation, run: ReadingRun): Promise<void> {
+export async function review(given: Invocation, run: ReadingRun): Promise<void> {
   const { deps, story } = run;
+  const invocation = await asPeopleAsked(given, deps.forge);
   const { target } = invocation;
   if (target.kind !== 'pull-request') throw new TypeError('Only a pull request can be reviewed.');
   await using open = new AsyncDisposableStack();
@@ -25,7 +27,13 @@ export async function review(invocation: Invocation, run: ReadingRun): Promise<v
     forge: deps.forge,
     workspace,
     // What was allowed is what stood there then.
-    pullRequest: { ...pullRequest, head: { ...pullRequest.head, sha: snapshot.head.sha }, base: snapshot.base },
+    pullRequest: {
+      ...pullRequest,
+      title: target.title.text,
+      body: target.body.text,
+      head: { ...pullRequest.head, sha: snapshot.head.sha },
+      base: snapshot.base,
+    },
     conversation: (title) => crew.talk('reviewer', { directory: workspace.snapshot, title }),
     settings: {
       batchTokens: BATCH_TOKENS,

@@ -1,5 +1,9 @@
 import type { Dependencies } from './dependencies.ts';
+import type { Saver } from './saver.ts';
 import type { Story } from './story.ts';
 
 /** What every part of the pipeline gets. */
 export type Running = Readonly<{ deps: Dependencies; story: Story }>;
+
+/** What a run gets that changes the repository. */
+export type Changing = Running & Readonly<{ directories: AsyncDisposableStack; saver: Saver }>;

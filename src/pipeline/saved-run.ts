@@ -82,6 +82,7 @@ const Schema: z.ZodType<SavedRun> = z.object({
       place: PlaceSchema,
       origin: ObjectId,
       unfinished: z.boolean(),
+      modesAsked: z.boolean(),
       checks: z.array(CheckSchema),
       baseline: ObjectId,
       marked: SnapshotSchema,

@@ -34,6 +34,8 @@ export type SavedState = Readonly<{
   /** Digest of what the task asks; with another task nothing of the journal counts. */
   task: string;
   journal: readonly Entry[];
+  /** Findings of earlier runs that were open when it began. */
+  before: readonly Finding[];
   /** All findings of the last run with what became of them. */
   findings: readonly Finding[];
   /** Oldest first. */
@@ -77,6 +79,7 @@ const Schema: z.ZodType<SavedState> = z.object({
   fork: ObjectId,
   task: text,
   journal: z.array(EntrySchema),
+  before: z.array(FindingSchema),
   findings: z.array(FindingSchema),
   earlier: z.array(
     z.object({

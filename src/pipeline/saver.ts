@@ -52,10 +52,20 @@ export function createSaver(story: Story, deps: Pick<Dependencies, 'log' | 'prog
       goesOn = true;
       await saveNext();
     },
-    async prepared({ settings, place, origin, checks, unfinished, workspace, ...site }) {
+    async prepared({ settings, place, origin, checks, unfinished, modesAsked, workspace, ...site }) {
       underway = site.underway;
       const { baseline, marked } = workspace;
-      work = { settings, place, origin, checks, unfinished, baseline, marked: marked(), programs: deps.programs };
+      work = {
+        settings,
+        place,
+        origin,
+        checks,
+        unfinished,
+        modesAsked,
+        baseline,
+        marked: marked(),
+        programs: deps.programs,
+      };
       await saveNext();
     },
     async end() {

@@ -39,6 +39,8 @@ export type PublishSite = Readonly<{
   /** The task file. */
   taskFile: string;
   checks: readonly Check[];
+  /** What is required has to do with who may run a file. */
+  modesAsked: boolean;
   /** Steps that are being worked on, each in places of its own; empty once their work is brought together. */
   underway: Map<string, Underway>;
   /** Blobs of the work that the forge has already. */

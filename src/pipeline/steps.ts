@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/check.ts';
-import { asFailure } from '../failure.ts';
+import { asFailure, type Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { ancestors } from '../plan/graph.ts';
 import type { Plan, Step } from '../plan/plan.ts';
@@ -59,7 +59,9 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
   line.done(
     `Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? '' : `, ${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'}`}`,
   );
-  if (scheduled.stoppedBy !== null) throw scheduled.stoppedBy;
+  // Where the failing left nothing to go on with, it is the run's own.
+  const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
+  if (failure !== null) throw failure;
   const ends = scheduled.ends.flatMap(({ step, end }) => [...(resultOf(end)?.findings ?? []), ...missing(step, end)]);
   const words = scheduled.ends.flatMap(({ step, end }) => {
     const said = resultOf(end)?.words ?? '';
@@ -75,6 +77,10 @@ function partsOf(plan: Plan, parts: ReadonlyMap<string, Part>): readonly Part[] 
 
 function resultOf(end: StepEnd<StepResult>): StepResult | null {
   return end.kind === 'skipped' ? null : end.result;
+}
+
+function firstFailure(ends: readonly Readonly<{ end: StepEnd<StepResult> }>[]): Failure | null {
+  return ends.flatMap(({ end }) => (end.kind === 'failed' ? [end.failure] : []))[0] ?? null;
 }
 
 /** A step that was not done is for the fixer of the whole to do. */

@@ -4,10 +4,10 @@ import { gatherContext } from '../task/context/gather-context.ts';
 import { collectImages } from '../task/context/images.ts';
 import type { GivenDocument } from '../task/task-options.ts';
 import { codeSpan } from '../text/markdown.ts';
-import { MARKER_START } from '../text/marker-start.ts';
 import type { Untrusted } from '../text/untrusted.ts';
 import type { Invocation, Target } from '../trigger/trigger.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { withoutOwnWords } from './own-words.ts';
 import type { Running } from './running.ts';
 import type { SavedState } from './saved-state.ts';
 
@@ -59,20 +59,6 @@ export async function gatherTask(
   // The words of the task are there already.
   const context = gathered.parts.filter(({ kind }) => kind !== 'instruction' && kind !== 'description');
   return { kind: 'context', invocation, document, context, leftOut: [...gathered.leftOut, ...notes], images };
-}
-
-/** A description that Patchwright wrote tells of its own work; what was asked for stands in what the run before kept. */
-async function withoutOwnWords(
-  invocation: Invocation,
-  state: SavedState | null,
-  forge: Running['deps']['forge'],
-): Promise<Invocation> {
-  const { target } = invocation;
-  if (target.kind !== 'pull-request' || !target.body.text.startsWith(MARKER_START)) return invocation;
-  if (target.body.from.author !== (await forge.self())) return invocation;
-  const asked = state?.invocation.target ?? null;
-  const body = asked === null || asked.kind === 'repository' ? { ...target.body, text: '' } : asked.body;
-  return { ...invocation, target: { ...target, body } };
 }
 
 async function readDocument({ options }: Invocation, workspace: Workspace): Promise<GivenDocument | 'missing' | null> {

@@ -80,7 +80,8 @@ export function runAgain(state: RunState): string {
   switch (target.kind) {
     case 'issue':
     case 'pull-request':
-      if (state.outcome === 'failed')
+      // Before it had a task there was nothing to keep.
+      if (state.outcome === 'failed' && state.taskFile !== null)
         return `to go on without paying again for what was finished, comment ${say(state, 'retry')} here`;
       return `to run again, put the label ${codeSpan(state.label)} on again or comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
     case 'repository':

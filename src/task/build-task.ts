@@ -49,8 +49,7 @@ type Required = Readonly<{ changes: readonly string[]; checklist: readonly strin
 
 /** The instruction first, then what the document asks for. */
 function requiredOf({ invocation, document = null }: TaskOptions, feature: Feature, reading: Reading): Required {
-  const asking = oneLine(invocation.instruction?.text ?? '');
-  const asked = asking === '' ? [] : [asking];
+  const asked = askedOf(invocation);
   const listed = asked.length > 0 && document === null ? withoutTitle(reading, feature) : reading.changes;
   const changes = [...asked, ...listed].filter((change) => change !== '');
   const more = changes.length - AT_MOST.changes;
@@ -59,6 +58,14 @@ function requiredOf({ invocation, document = null }: TaskOptions, feature: Featu
     checklist: more > 0 ? reading.covered.slice(0, AT_MOST.changes - asked.length) : reading.open,
     leftOut: more > 0 ? [`Left for another run: ${more} of ${changes.length} required changes.`] : [],
   };
+}
+
+/** The words of the command, or the places where it was given without any. */
+function askedOf({ instruction, thread }: TaskOptions['invocation']): readonly string[] {
+  const asking = oneLine(instruction?.text ?? '');
+  if (asking !== '') return [asking];
+  const places = thread.map(({ path, line }) => codeSpan(line === null ? path : `${path}:${line}`));
+  return [...new Set(places)].map((place) => `What the comments at ${place} ask for.`);
 }
 
 /** What every task says, and what the document adds to it. */

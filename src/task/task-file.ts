@@ -82,12 +82,15 @@ export function isLong(task: Task, file: string): boolean {
   return linesOf(task, file) > TASK_LINES;
 }
 
-/** What programs made, such as a diff or a log, is there to look things up and asks for nothing: it makes no task longer. */
-const MADE_BY_PROGRAMS = /^(?:diff of pull request|failing check) /;
+/** What stands around a pull request is there to look things up, and makes no task longer. */
+const AROUND =
+  /^(?:diff of pull request|failing check|comment in an open thread|review of the pull request|inline comment at) /;
+/** The lines around a quoted text. */
+const FRAME = 2;
 
 function linesOf({ context }: Task, file: string): number {
-  const made = context.filter(({ from }) => MADE_BY_PROGRAMS.test(from.what));
-  return made.reduce((lines, { text }) => lines - text.split('\n').length, file.split('\n').length);
+  const around = context.filter(({ from }) => AROUND.test(`${from.what} `));
+  return around.reduce((lines, { text }) => lines - text.split('\n').length - FRAME, file.split('\n').length);
 }
 
 function shown(line: string): string {

@@ -35,3 +35,10 @@ test('what was resolved stays so, once', () => {
 test('findings of the review are none of its business', () => {
   expect(carryFindings([{ ...finding('F1', 0), source: 'review' }], [], 1)).toEqual([]);
 });
+
+test('what a step left broken is the whole’s own finding while it is broken, and is resolved when it is not', () => {
+  expect(carryFindings([finding('S1.C1', 0)], [finding('C1', 0)], 0).map(({ id }) => id)).toEqual(['C1']);
+  expect(carryFindings([finding('S1.C1', 0)], [], 0).map(({ id, resolution }) => [id, resolution])).toEqual([
+    ['S1.C1', 'resolved'],
+  ]);
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { arrange, atWork } from '../scenarios/command-places.ts';
 import { atWorkUntilStopped, FAILED_LOG, FEATURE, fiveAtOnce, onLines, PICTURE } from '../scenarios/context.ts';
 import { silent } from '../scenarios/small.ts';
@@ -11,6 +12,8 @@ import { fails } from '../support/model/action.ts';
 import { answerer, script } from '../support/model/script.ts';
 
 const WORD = 60_000;
+const Envelope = z.object({ state: z.string() });
+const Asked = z.object({ target: z.object({ kind: z.string(), body: z.object({ text: z.string() }) }) });
 
 describe('commands on lines of a pull request', () => {
   let stage: Stage;
@@ -85,10 +88,6 @@ describe('commands on lines of a pull request', () => {
     await using run = await stage.run({ event, payload: await stage.github.event(event, { review: review.id }) });
     expect(run.outputs).toMatchObject({ outcome: 'published', branch: 'feature' });
     expect(await whatStands(stage.github).file('feature', 'src/calc.js')).toContain('n * 3');
-    (await import('node:fs')).writeFileSync(
-      '/tmp/review-journal.txt',
-      stage.model.journal.map((e) => `=== ${e.step}\n${e.prompt}`).join('\n'),
-    );
     stage.model.assertDone();
     expect(stage.github.violations).toEqual([]);
   });
@@ -136,11 +135,15 @@ describe('five commands in quick succession', () => {
     expect(run.log).toContain('Not for Patchwright');
   });
 
-  it('come with the task of then and not with the description that Patchwright wrote of its work', () => {
-    const { pulls } = whatStands(stage.github);
+  it('come with the task of then and not with the description that Patchwright wrote of its work', async () => {
+    const { pulls, git } = whatStands(stage.github);
     expect(pulls()[0]?.body).toContain('7 of 7 conditions hold');
     const prompt = stage.model.journal.find(({ step }) => step?.includes('session c2') === true)?.prompt;
     expect(prompt).toContain('`triple(3)` is 9');
+    // What the next run will be told of the task.
+    const kept: unknown = JSON.parse(await git('show', 'refs/patchwright/runs/opencode%2Fissue-1:state.json'));
+    const { invocation } = z.object({ invocation: Asked }).parse(JSON.parse(Envelope.parse(kept).state));
+    expect(invocation.target).toMatchObject({ kind: 'pull-request', body: { text: stage.issue.body } });
   });
 
   it('say where the model was not shown an image', () => {

@@ -1,7 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answered, approved, fourRuns, HINT, KILLS, reviewedAgain } from '../scenarios/going-on.ts';
 import { expectSameInTheEnd, KEY } from '../scenarios/kill-and-retry.ts';
-import { passAtOnce } from '../scenarios/small.ts';
 import { keptState } from '../support/action/kept-state.ts';
 import { killedRun } from '../support/action/kill.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
@@ -12,45 +11,56 @@ const inputs = { 'api-key': KEY };
 const lastComment = ({ github, issue }: Stage): string => whatStands(github).comments(issue.number).at(-1)?.body ?? '';
 
 describe('a run that is killed is gone on with by `/opencode retry`: the same pull request, and nothing paid for twice', () => {
-  it.each([KILLS.review, KILLS.openedPost, KILLS.stepReview])('after $after', async (kill) => {
+  it.each([KILLS.openedPost])('after $after', async (kill) => {
     await expectSameInTheEnd(kill);
   });
 });
 
 describe('work that stopped short', () => {
-  it('is gone on with by a retry, a fix and a label, each told what came before, and its state goes with the issue', async () => {
-    await using stage = await setStage({ script: fourRuns(KEY) });
-    const { pulls } = whatStands(stage.github);
-    const kept = keptState(stage.github);
-    await using draft = await stage.label({ inputs: { ...inputs, 'max-fix-rounds': '0' } });
-    expect(draft.outputs).toMatchObject({ outcome: 'needs-human', 'findings-open': '1' });
-    const number = pulls()[0]?.number ?? 0;
-    expect(pulls().map(({ pull }) => pull.draft)).toEqual([true]);
+  let stage: Stage;
+  beforeAll(async () => (stage = await setStage({ script: fourRuns(KEY) })));
+  afterAll(() => stage[Symbol.asyncDispose]());
 
+  it('is gone on with by a retry, told what was tried, what is open and the hint', async () => {
+    const { pulls } = whatStands(stage.github);
+    await using draft = await stage.label({ inputs: { ...inputs, 'max-fix-rounds': '0' } });
+    expect(draft.outputs, draft.log).toMatchObject({ outcome: 'needs-human', 'findings-open': '1' });
+    expect(pulls().map(({ pull }) => pull.draft)).toEqual([true]);
     await using retried = await stage.comment(`/opencode retry ${HINT}`, { inputs });
     expect(retried.outputs, retried.log).toMatchObject({ outcome: 'published', 'findings-open': '0' });
-    expect(pulls().map((pull) => [pull.number, pull.pull.draft])).toEqual([[number, false]]);
-    expect(pulls()[0]?.body).toMatch(/F1/);
+    expect(pulls().map(({ pull }) => pull.draft)).toEqual([false]);
+    expect(pulls()[0]?.body).toContain('F1');
+  });
 
+  it('and then ended well is not tried again', async () => {
     await using again = await stage.comment('/opencode retry', { inputs });
     expect(again.outputs['outcome']).toBe('declined');
     expect(lastComment(stage)).toContain('The last run here ended well');
+  });
 
-    await using fixed = await stage.comment('/opencode fix Turn triple round', { inputs, on: number });
+  it('is worked on by a fix and by the label, which know what came before', async () => {
+    const { pulls } = whatStands(stage.github);
+    await using fixed = await stage.comment('/opencode fix Turn triple round', { inputs, on: pulls()[0]?.number ?? 0 });
     expect(fixed.outputs['outcome'], fixed.log).toBe('published');
     await using labelled = await stage.label({ inputs });
     expect(labelled.outputs['outcome'], labelled.log).toBe('published');
     stage.model.assertDone();
     expect(pulls()).toHaveLength(1);
+  });
 
+  it('has no secret in what is kept of it, which goes when the issue is closed', async () => {
+    const kept = keptState(stage.github);
+    expect(await kept.everything()).toContain('state.json');
     expect(await kept.everything()).not.toContain(KEY);
     const payload = await stage.github.event('issues', { issue: stage.issue.number, action: 'closed' });
     await using _closed = await stage.run({ event: 'issues', payload });
     expect(await kept.commit()).toBeNull();
     expect(stage.github.violations).toEqual([]);
   });
+});
 
-  it('by a question is planned anew with the answer, and `/opencode abandon` drops what was kept', async () => {
+describe('a planner’s question', () => {
+  it('is answered by a retry, which plans anew with the answer, and `/opencode abandon` drops what was kept', async () => {
     await using stage = await setStage({ script: answered });
     await using asked = await stage.comment('/opencode auto', { inputs });
     expect(asked.outputs['outcome']).toBe('needs-human');
@@ -71,7 +81,7 @@ describe('a plan that waits for approval', () => {
   it('still waits after a kill and a retry, is worked by as it was shown, and by no other', async () => {
     await using stage = await setStage({ script: approved });
     const waits = { ...inputs, approval: 'plan' };
-    await using _killed = await killedRun(stage, { on: 'git/create-ref', at: 1, inputs: waits });
+    await using _killed = await killedRun(stage, { on: 'git/update-ref', at: 1, inputs: waits });
     await using planned = await stage.comment('/opencode retry', { inputs: waits });
     expect(planned.outputs['outcome'], planned.log).toBe('planned');
     expect(await whatStands(stage.github).branches()).toEqual(['main']);
@@ -95,7 +105,7 @@ describe('a plan that waits for approval', () => {
 describe('state that a run did not write', () => {
   it('does not pass a review: it is made again', async () => {
     await using stage = await setStage({ script: reviewedAgain });
-    await using _killed = await killedRun(stage, { on: 'git/update-ref', at: 1, inputs });
+    await using _killed = await killedRun(stage, { on: 'git/update-ref', at: 2, inputs });
     const kept = keptState(stage.github);
     const text = await kept.text();
     const passed = text.replace(
@@ -106,21 +116,6 @@ describe('state that a run did not write', () => {
     await kept.forge(passed);
     await using run = await stage.comment('/opencode retry', { inputs });
     expect(run.outputs['outcome'], run.log).toBe('published');
-    stage.model.assertDone();
-  });
-});
-
-describe('a token that may not write references', () => {
-  it('keeps no state: the run goes on, says so in its log, and there is nothing to go on from', async () => {
-    await using stage = await setStage({ script: passAtOnce('without state') });
-    stage.github.fault({ on: 'git/create-ref', at: 1, answer: { status: 403 } });
-    await using run = await stage.label({ inputs });
-    expect(run.outputs['outcome'], run.log).toBe('published');
-    expect(run.log).toMatch(/state of this run is not kept, so it could not be gone on from: .*contents: write/);
-    expect(await keptState(stage.github).commit()).toBeNull();
-    await using retried = await stage.comment('/opencode retry', { inputs });
-    expect(retried.outputs['outcome']).toBe('declined');
-    expect(lastComment(stage)).toContain('nothing to go on from');
     stage.model.assertDone();
   });
 });

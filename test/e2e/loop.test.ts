@@ -13,7 +13,7 @@ import {
   WITH_TWO_TESTS,
   writingReviewer,
 } from '../scenarios/loop.ts';
-import { brokenStep, limited, unevenSteps } from '../scenarios/uneven-steps.ts';
+import { allFailed, limited, unevenSteps } from '../scenarios/uneven-steps.ts';
 import type { ActionResult } from '../support/action/run-action.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
@@ -29,9 +29,7 @@ const Record = z.object({
   run: z.object({
     verdict: z.string().nullable(),
     endedBy: z.string().nullable(),
-    findings: z.array(
-      z.object({ id: z.string(), resolution: z.string(), history: z.array(z.object({ evidence: z.string() })) }),
-    ),
+    findings: z.array(z.object({ id: z.string(), resolution: z.string() })),
     rounds: z.array(Round),
     stepReports: z.array(
       z.object({ id: z.string(), state: z.string(), reason: z.string().nullable(), rounds: z.array(Round) }),
@@ -295,16 +293,14 @@ describe('steps of a plan', () => {
     });
   });
 
-  it('that leave a check broken are not told as mended while it is', async () => {
-    await using stage = await setStage({ script: brokenStep });
-    await using run = await stage.label({ inputs: { plan: 'always', 'max-fix-rounds': '0' } });
+  it('that all fail and leave nothing are the failure of the run, whose reason is told', async () => {
+    await using stage = await setStage({ script: allFailed });
+    await using run = await stage.label(PLANNED);
     stage.model.assertDone();
-    expect(run.outputs).toMatchObject({ outcome: 'needs-human', verdict: 'fail' });
-    const { findings } = (await readRecord(run)).run;
-    expect(findings.filter(({ history }) => history.some(({ evidence }) => evidence.includes('passes again')))).toEqual(
-      [],
-    );
-    expect(findings.filter(({ resolution }) => resolution === 'open').map(({ id }) => id)).toEqual(['C1']);
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'auth' });
+    expect(told(stage).comment).toContain('`auth`');
+    expect(whatStands(stage.github).pulls()).toEqual([]);
   });
 
   it('are fewer at a time once a provider limits the rate, though the request went through in the end', async () => {

@@ -58,7 +58,7 @@ describe('a feature of a plan file', () => {
       await using run = await stage.comment(`/opencode fix --plan docs/plan.md ${feature}`);
       expect([run.exitCode, run.outputs['outcome']]).toEqual([0, 'needs-human']);
     };
-    await ask('ling');
+    await ask('"ling"');
     expect(reply()).toMatch(/`ling` is part of 2 features of the plan `docs\/plan\.md`\. Say which one:/);
     expect(reply()).toMatch(/- 1\. Doubling \(0 of 1 items done\)\n- 2\. Tripling \(0 of 3 items done\)/);
     await ask('7');

@@ -151,7 +151,7 @@ describe('a run whose process is killed', () => {
   });
 
   it.each([
-    { on: 'git/create-ref', afterEffect: true },
+    { on: 'git/create-ref', afterEffect: true, since: 'git/update-ref' },
     { on: 'issues/update-comment', since: 'pulls/create' },
   ])('while it publishes, at $on, is ended with one branch, one pull request, one comment', async (at) => {
     await using stage = await setStage({ script: passAtOnce('almost there') });

@@ -104,6 +104,7 @@ const SAVED: SavedRun = {
     place: { branch: 'opencode/issue-1', head: null, base: 'main', pullRequest: null },
     origin: TREE,
     unfinished: false,
+    modesAsked: false,
     steps: [],
     checks: [{ name: 'test', command: 'npm test', source: 'package.json scripts' }],
     baseline: COMMIT,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addRun, NO_RUNS } from '../../src/ledger/spending.ts';
-import { spendingWith } from '../../src/pipeline/spending.ts';
+import { spendingWith, withCutOff } from '../../src/pipeline/spending.ts';
 import type { Place } from '../../src/publish/place.ts';
 import type { ToldSpending } from '../../src/publish/told-spending.ts';
 import type { RunState } from '../../src/report/run.ts';
@@ -49,4 +49,18 @@ test('a description that lost its runs is told of, whatever the status comment h
 
 test('a run that is run again is there once', () => {
   expect(known(OWN, addRun(NO_RUNS, { ...RUN, run: 99 }))).toEqual([[99], true]);
+});
+
+test('a run that was cut off counts with the others, once, whether a post step told of it or not', () => {
+  const cutOff = { ...RUN, run: 78, tokens: 10, at: RUN.at + 1 };
+  const inComment = { branch: OWN.branch, known: EARLIER };
+  expect(withCutOff(inComment, OWN, [cutOff])?.known.runs.map(({ run }) => run)).toEqual([78, 77]);
+  const told = { ...cutOff, tokens: 12, at: RUN.at + 2 };
+  const known78 = { branch: OWN.branch, known: addRun(EARLIER, told) };
+  expect(withCutOff(known78, OWN, [cutOff])?.known.runs).toEqual([told, RUN]);
+  expect(withCutOff({ branch: 'topic', known: EARLIER }, OWN, [cutOff])).toEqual({
+    branch: OWN.branch,
+    known: addRun(NO_RUNS, cutOff),
+  });
+  expect(withCutOff(null, OWN, [])).toBeNull();
 });

@@ -5,6 +5,7 @@ import { renderStatusComment } from '../../src/report/status-comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { COMMANDS } from '../../src/trigger/trigger.ts';
 import { spent } from './parts.ts';
+import * as plannedRuns from './planned-runs.ts';
 import * as runs from './runs.ts';
 import { started } from './started.ts';
 
@@ -202,7 +203,7 @@ describe('the status comment', () => {
   });
 
   test('shows a plan that waits, step by step, and how to have it worked by', () => {
-    const text = comment(runs.planned());
+    const text = comment(plannedRuns.planned());
     expect(firstLine(text)).toContain('**📋 A plan, and nothing changed yet**');
     expect(text).toContain('1. **S1 Read days**');
     expect(text).toContain('2. **S2 Document days** (after S1)');
@@ -210,13 +211,13 @@ describe('the status comment', () => {
   });
 
   test('asks the planner’s question with its answers as commands', () => {
-    const text = comment(runs.asking());
+    const text = comment(plannedRuns.asking());
     expect(text).toContain('Which of the two formats?');
     expect(text).toContain('`/opencode retry The long one` plans with that answer.');
   });
 
   test('tells what became of each step of a plan, and what the advisor found', () => {
-    const text = body(runs.inSteps());
+    const text = body(plannedRuns.inSteps());
     expect(text).toContain('Steps: 1 of 2 steps done');
     expect(text).toContain('| **S2** Document days | ❌ failed: the model refused | ');
     expect(text).toContain('Advisor, who knew nothing of the rounds: read it once, found A1.');
@@ -231,8 +232,8 @@ describe('the status comment', () => {
       runs.failed(),
       runs.noChanges(),
       runs.declined(),
-      runs.planned(),
-      runs.asking(),
+      plannedRuns.planned(),
+      plannedRuns.asking(),
     ]) {
       const commands = [...(comment(run) + body(run)).matchAll(/\/opencode (\w+)/g)].map((match) => match[1]);
       expect(new Set(commands).difference(new Set<string | undefined>(COMMANDS))).toEqual(new Set());

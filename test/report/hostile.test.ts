@@ -7,9 +7,10 @@ import type { RunState } from '../../src/report/run.ts';
 import { renderStatusComment } from '../../src/report/status-comment.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { createRedactor } from '../../src/text/redact.ts';
+import * as plannedRuns from './planned-runs.ts';
 import * as runs from './runs.ts';
 
-const ENDINGS = { ...runs, person: () => runs.onPersonsPullRequest(runs.stopped()) };
+const ENDINGS = { ...runs, ...plannedRuns, person: () => runs.onPersonsPullRequest(runs.stopped()) };
 const NAMES = [
   'fixing',
   'verified',

@@ -40,7 +40,8 @@ export const FAILED_LOG = [
 
 const INLINE = [
   contains('at src/calc.js:3', 'quad multiplies by five', '+export const quad = (n) => n * 5;'),
-  contains('this one, please', 'mend just this'),
+  contains('this one, please', '(the command)', 'mend just this', '## Files to modify\n- src/calc.js'),
+  lacks('/opencode fix'),
 ];
 const AROUND = [
   contains('failing check “test” (failed)', 'quad(2) is 10 in place of 8', 'Process completed with exit code 1'),
@@ -60,7 +61,13 @@ const AROUND = [
 export const onLines: Script = script('on lines of a pull request', [
   answerer({
     prompt: [
-      contains('at src/calc.js:3', 'quad multiplies by five', '+export const quad = (n) => n * 5;', 'ask why five?'),
+      contains(
+        'at src/calc.js:3',
+        'quad multiplies by five',
+        '+export const quad = (n) => n * 5;',
+        '(the command)',
+        'why five?',
+      ),
       contains('# Role: answerer'),
     ],
     does: [
@@ -104,7 +111,10 @@ export const fiveAtOnce: Script = script('five commands', [
     does: [edit('src/calc.js', 'n + 4', 'n * 3'), say('Triple as well.')],
   }),
   reviewer({ session: 'r2', answers: PASS }),
-  answerer({ does: [say('It multiplies: `src/calc.js:1`.')] }),
+  answerer({
+    prompt: [contains('`triple(3)` is 9'), lacks('patchwright:{', 'conditions hold', 'THE CLOSING WORDS')],
+    does: [say('It multiplies: `src/calc.js:1`.')],
+  }),
 ]);
 
 /** A run that is at work until it is stopped. */

@@ -89,7 +89,7 @@ export type Kill = Readonly<{
 
 const PLANNED = { plan: 'always' };
 
-/** Each phase writes the state once: the first by making its reference, every other one by moving it. */
+/** A run makes the reference of its state when it begins, and moves it once at the end of each phase. */
 const STATE = 'git/update-ref';
 
 const planned = (after: string, steps: number): Kill => ({
@@ -97,16 +97,16 @@ const planned = (after: string, steps: number): Kill => ({
   script: everyPhase,
   inputs: PLANNED,
   steps,
-  on: steps === 1 ? 'git/create-ref' : STATE,
-  at: Math.max(1, steps - 1),
+  on: STATE,
+  at: steps,
 });
 
 const rounds = (after: string, steps: number): Kill => ({
   after,
   script: rejectFixPass,
   steps,
-  on: steps === 1 ? 'git/create-ref' : STATE,
-  at: Math.max(1, steps - 1),
+  on: STATE,
+  at: steps,
 });
 
 const FIX_REVIEWED = rounds('the second review', 4);
@@ -114,6 +114,7 @@ const COMMITTED: Kill = { ...FIX_REVIEWED, after: 'the commit, before the pull r
 const OPENED: Kill = { ...FIX_REVIEWED, after: 'the pull request, before the end', on: 'pulls/create', at: 1 };
 
 export const KILLS = {
+  begin: { ...rounds('its beginning', 0), on: 'git/create-ref', at: 1 },
   attempt: rounds('the first attempt', 1),
   review: rounds('the first review', 2),
   fix: rounds('the fix', 3),

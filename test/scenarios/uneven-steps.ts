@@ -1,4 +1,4 @@
-import { after, edit, fails, filters, say, write } from '../support/model/action.ts';
+import { after, fails, filters, say, write } from '../support/model/action.ts';
 import { contains, lacks } from '../support/model/expectation.ts';
 import { advisor, coder, planner, reviewer, script, type Script } from '../support/model/script.ts';
 import { became, finding, found, PASS } from './judgements.ts';
@@ -69,16 +69,6 @@ export const unevenSteps: Script = script('steps that end in every way', [
   advisor({ answers: PASS }),
 ]);
 
-/** The coder of a step breaks the check and does not mend it, and that of the whole does. */
-export const brokenStep: Script = script('a check that a step leaves broken', [
-  planOf(step('S1', 'src/calc.js'), step('S2', 'src/two.js')),
-  coder({ session: 'coder S1', prompt: part('src/calc.js'), does: [edit('src/calc.js', 'n + 2', 'n + 3'), say('.')] }),
-  reviewer({ session: 'reviewer S1', prompt: judged('S1'), answers: PASS }),
-  coder({ session: 'coder S2', prompt: part('src/two.js'), does: [write('src/two.js', 'export {};\n'), say('.')] }),
-  reviewer({ session: 'reviewer S2', prompt: judged('S2'), answers: PASS }),
-  reviewer({ session: 'whole', prompt: contains('diff --git'), answers: PASS }),
-]);
-
 /** Three steps without a path between them; the provider of the first one asks for fewer requests. */
 export const limited: Script = script('a provider that limits the rate', [
   planOf(step('S1', 'src/one.js'), step('S2', 'src/two.js'), step('S3', 'src/three.js')),
@@ -91,7 +81,7 @@ export const limited: Script = script('a provider that limits the rate', [
   coder({
     session: 'coder S2',
     prompt: part('src/two.js'),
-    does: [after(8000, write('src/two.js', 'export {};\n')), say('Two.')],
+    does: [after(5000, write('src/two.js', 'export {};\n')), say('Two.')],
   }),
   reviewer({ session: 'reviewer S2', prompt: judged('S2'), answers: PASS }),
   coder({
@@ -102,4 +92,10 @@ export const limited: Script = script('a provider that limits the rate', [
   reviewer({ session: 'reviewer S3', prompt: judged('S3'), answers: PASS }),
   reviewer({ session: 'whole', prompt: contains('diff --git'), answers: PASS }),
   advisor({ answers: PASS }),
+]);
+
+/** The coders' key is no good, and the judges' is. */
+export const allFailed: Script = script('steps that all fail', [
+  planOf(step('S1', 'src/one.js'), step('S2', 'src/two.js', ['S1'])),
+  coder({ prompt: part('src/one.js'), does: [fails(401)] }),
 ]);

@@ -20,7 +20,7 @@ export type WordEnd = Readonly<{ kind: 'answered' | 'declined'; reply: string }>
 export type ReplyEnd = WordEnd | Readonly<{ kind: 'failed'; failure: Failure }>;
 
 /** Whoever gives a command that has no status comment is to hear of its failure too. */
-export async function told(doing: Promise<WordEnd>): Promise<ReplyEnd> {
+export async function told<End>(doing: Promise<End>): Promise<End | Extract<ReplyEnd, { kind: 'failed' }>> {
   try {
     return await doing;
   } catch (error) {

@@ -66,7 +66,10 @@ export function threadEntries(threads: readonly ReviewThread[], isOwn: IsOwn): r
 }
 
 /** The comments around the command, each a text of its own so that none can pass for another's. */
-export function commandThreadEntries(thread: readonly InlineComment[]): readonly Entry[] {
+export function commandThreadEntries(
+  thread: readonly InlineComment[],
+  instruction: Untrusted | null,
+): readonly Entry[] {
   return [...Map.groupBy(thread, placeOf)].map(([place, comments]): Entry => {
     const told = firstAndNewest(comments);
     const gap = gapBehindFirst(comments.length - told.length);
@@ -74,11 +77,19 @@ export function commandThreadEntries(thread: readonly InlineComment[]): readonly
       kind: 'command thread',
       name: `the comments at ${place}`,
       texts: told.map(({ hunk, text }, index) => ({
-        text: (index === 0 ? shownHunk(hunk) : '') + shortComment(text.text),
+        text: (index === 0 ? shownHunk(hunk) : '') + (carries(text, instruction) ? COMMAND : shortComment(text.text)),
         from: { ...text.from, what: `${text.from.what} at ${place}${index === 0 ? gap : ''}` },
       })),
     };
   });
+}
+
+/** Stands for the comment whose words are told as the command's. */
+const COMMAND = '(the command)';
+
+function carries({ text, from }: Untrusted, instruction: Untrusted | null): boolean {
+  if (instruction === null || instruction.text === '') return false;
+  return from.author === instruction.from.author && from.at === instruction.from.at && text.includes(instruction.text);
 }
 
 /** Whether a thread is told already, as the one in which the command stands. */

@@ -39,7 +39,7 @@ export async function gatherContext(
   const read = await readPull(invocation, forge, isOwn);
   const entries: readonly Entry[] = [
     ...(instruction === null ? [] : [one('instruction', 'the instruction', instruction)]),
-    ...commandThreadEntries(thread),
+    ...commandThreadEntries(thread, instruction),
     ...read.entries,
     ...(diff === null ? [] : [one('diff', 'the diff of the pull request', diff)]),
     ...description(target, isOwn),
