@@ -1240,7 +1240,7 @@ async function findAll(agent, settings, note) {
 	const told = /* @__PURE__ */ new Set();
 	const find = async (role) => {
 		const names = settings.modelsOf[role];
-		const input = MODEL_INPUT[role];
+		const input = names.join() === settings.modelsOf.coder.join() ? MODEL_INPUT.coder : MODEL_INPUT[role];
 		const answers = await Promise.allSettled((names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input)));
 		const found = answers.flatMap((answer) => answer.status === "fulfilled" ? [answer.value] : []);
 		const missing = answers.flatMap((answer) => answer.status === "rejected" ? [asFailure(answer.reason)] : []);

@@ -53,7 +53,8 @@ async function findAll(agent: Agent, settings: Settings, note: (sentence: string
   const told = new Set<string>();
   const find = async (role: Role): Promise<readonly ModelInfo[]> => {
     const names = settings.modelsOf[role];
-    const input = MODEL_INPUT[role];
+    // Who has the coder's models has them from where the coder has them.
+    const input = names.join() === settings.modelsOf.coder.join() ? MODEL_INPUT.coder : MODEL_INPUT[role];
     const answers = await Promise.allSettled(
       (names.length === 0 ? [null] : names).map((name) => agent.findModel(name, input)),
     );
