@@ -1,5 +1,5 @@
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { M as reopenWorkspace, c as createFace, n as guardWork, r as publishWork, t as createStory } from "./pipeline-story.js";
+import { N as reopenWorkspace, c as createFace, n as guardWork, r as publishWork, t as createStory } from "./pipeline-story.js";
 import { join } from "node:path";
 
 // src/pipeline/recover.ts

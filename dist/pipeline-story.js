@@ -1706,6 +1706,17 @@ async function findFree(forge, name, base) {
 	}
 }
 
+// src/publish/commit-message.ts
+/** A subject of at most 72 characters, and what it refers to. The closing keyword is the pull request's alone. */
+function commitMessage(title, target) {
+	const subject = subjectOf(title);
+	return target.kind === "repository" ? subject : `${subject}\n\nRefs #${target.number}`;
+}
+/** The first line of a commit with that title, by which the commits of a pull request of Patchwright's own are known. */
+function subjectOf(title) {
+	return plainLine(title, 72) || "Work by Patchwright";
+}
+
 // src/guard/final-tree.ts
 /**
 * The files of a change that do not fit into the tree that the forge would have after it: below a file or a link, above
@@ -5563,13 +5574,6 @@ function landed(branch, commit, { asChecked }) {
 	};
 }
 
-// src/publish/commit-message.ts
-/** A subject of at most 72 characters, and what it refers to. The closing keyword is the pull request's alone. */
-function commitMessage(title, target) {
-	const subject = plainLine(title, 72) || "Work by Patchwright";
-	return target.kind === "repository" ? subject : `${subject}\n\nRefs #${target.number}`;
-}
-
 // src/publish/pull-request.ts
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
 async function offer(options, landing) {
@@ -6270,4 +6274,4 @@ function initialState(invocation, { now, run, inputs }) {
 	};
 }
 
-export { isNamed$1 as A, require_picomatch as C, digestOfPlan as D, parseJson as E, reopenWorkspace as M, comparable as N, digestOfTask as O, createGit as P, matchGlobsLoosely as S, findPlace as T, withoutMarker as _, findWeakenedTests as a, PROTECTED_PATHS as b, createFace as c, listRun as d, withCutOff as f, readMarker as g, mark as h, describeWeakenedTests as i, prepareWorkspace as j, secretOf as k, isAtWork as l, readDescription as m, guardWork as n, coversLine as o, LONGEST_DESCRIPTION as p, publishWork as r, readDiff as s, createStory as t, statusCommentsOf as u, storeFiles as v, OWN_BRANCHES as w, matchGlobs as x, guardChange as y };
+export { secretOf as A, require_picomatch as C, parseJson as D, findPlace as E, createGit as F, prepareWorkspace as M, reopenWorkspace as N, digestOfPlan as O, comparable as P, matchGlobsLoosely as S, OWN_BRANCHES as T, withoutMarker as _, findWeakenedTests as a, PROTECTED_PATHS as b, createFace as c, listRun as d, withCutOff as f, readMarker as g, mark as h, describeWeakenedTests as i, isNamed$1 as j, digestOfTask as k, isAtWork as l, readDescription as m, guardWork as n, coversLine as o, LONGEST_DESCRIPTION as p, publishWork as r, readDiff as s, createStory as t, statusCommentsOf as u, storeFiles as v, subjectOf as w, matchGlobs as x, guardChange as y };

@@ -6,7 +6,7 @@ import { t as fillTemplate } from "./text-template.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Vr as toJSONSchema, Yt as boolean, ar as string, qn as object, sn as discriminatedUnion, tr as record, vr as unknown, xn as int } from "./zod.js";
 import { t as MARKER_START } from "./text-marker-start.js";
 import { a as FindingSchema, c as ObjectId, i as AcceptanceSchema, l as isSignedWith, o as words, r as saveRun, s as InvocationSchema, t as forgetRun, u as signText } from "./pipeline-saved-run.js";
-import { A as isNamed$1, C as require_picomatch, D as digestOfPlan, E as parseJson, N as comparable, O as digestOfTask, P as createGit, S as matchGlobsLoosely, T as findPlace, _ as withoutMarker, a as findWeakenedTests, b as PROTECTED_PATHS, c as createFace, d as listRun, f as withCutOff, g as readMarker, h as mark, i as describeWeakenedTests, j as prepareWorkspace, k as secretOf, l as isAtWork, m as readDescription, n as guardWork, o as coversLine, p as LONGEST_DESCRIPTION$1, r as publishWork, s as readDiff, t as createStory, u as statusCommentsOf, v as storeFiles, w as OWN_BRANCHES, x as matchGlobs, y as guardChange } from "./pipeline-story.js";
+import { A as secretOf, C as require_picomatch, D as parseJson, E as findPlace, F as createGit, M as prepareWorkspace, O as digestOfPlan, P as comparable, S as matchGlobsLoosely, T as OWN_BRANCHES, _ as withoutMarker, a as findWeakenedTests, b as PROTECTED_PATHS, c as createFace, d as listRun, f as withCutOff, g as readMarker, h as mark, i as describeWeakenedTests, j as isNamed$1, k as digestOfTask, l as isAtWork, m as readDescription, n as guardWork, o as coversLine, p as LONGEST_DESCRIPTION$1, r as publishWork, s as readDiff, t as createStory, u as statusCommentsOf, v as storeFiles, w as subjectOf$1, x as matchGlobs, y as guardChange } from "./pipeline-story.js";
 import { n as realPath } from "./workspace-program2.js";
 import { t as serverOf } from "./agent-server-of.js";
 import { a as CONFIG_PATH, c as readAmount, i as modelsOfRoles, l as readCount, n as chosenModels, o as parseConfigFile, r as instructionsOf, s as readAddress, t as MODEL_INPUT, u as readWord } from "./config-roles.js";
@@ -671,6 +671,7 @@ const EntrySchema = discriminatedUnion("kind", [
 		kind: literal("work"),
 		...at,
 		tree: ObjectId,
+		held: texts$1,
 		words: text$1
 	}),
 	object({
@@ -722,6 +723,7 @@ const Schema = object({
 	ended: words(OUTCOMES).nullable(),
 	invocation: InvocationSchema,
 	fork: ObjectId,
+	head: ObjectId.nullable(),
 	task: text,
 	journal: array(EntrySchema),
 	before: array(FindingSchema),
@@ -738,14 +740,14 @@ const Schema = object({
 	})),
 	spent: array(SpentRunSchema)
 });
-const Envelope = object({
+const Envelope$1 = object({
 	state: text,
 	signature: text.nullable()
 });
 /** Null for what cannot be read. The secret is that of the model keys, which whoever may push does not have. */
 function openState(stored, secret) {
 	try {
-		const envelope = Envelope.parse(JSON.parse(stored));
+		const envelope = Envelope$1.parse(JSON.parse(stored));
 		return {
 			state: Schema.parse(JSON.parse(envelope.state)),
 			signed: secret !== null && envelope.signature !== null && isSignedWith(envelope.signature, envelope.state, {
@@ -1867,10 +1869,36 @@ function orNull(given) {
 	return given.text === "" ? null : given;
 }
 
+// src/pipeline/replayable.ts
+/** The API lists no more commits of a comparison. */
+const MOST_COMMITS$1 = 250;
+/**
+* Why what a run had finished cannot be brought back onto the branch, in a sentence; null when it can. What is brought
+* back are whole trees, so commits of others since then would be undone by them. And work is judged against the commit that
+* the state names: without a signature that has to be one which is on the base branch already, or whatever stands between
+* the two would be judged by nobody.
+*/
+async function whyNotReplayed(state, { forge, place, signed, checkedOut }) {
+	const base = place.pullRequest?.base.sha ?? checkedOut;
+	if (!signed && state.fork !== base && !(await forge.compare(state.fork, base)).descends) return "What the run before had finished is based on a commit that is not on the base branch, so it was done anew.";
+	if (place.head === null || place.head === state.head) return null;
+	const { descends, commits } = await forge.compare(state.head ?? state.fork, place.head);
+	const isOurs = areOurs(commits, place, await forge.self());
+	if (descends && isOurs) return null;
+	return "Somebody else committed to the branch since the run before, so what that had finished is not brought back over it; the work goes on from the branch as it is.";
+}
+/** With the token of a person nobody can tell whose the commits are, and other workflows commit with that of this one. */
+function areOurs(commits, { pullRequest }, self) {
+	const title = pullRequest?.author === self ? subjectOf$1(pullRequest.title) : commits[0]?.subject;
+	return self.endsWith("[bot]") && commits.length < MOST_COMMITS$1 && commits.every(({ author, subject }) => author === self && subject === title);
+}
+
 // src/pipeline/earlier.ts
 const NOTHING = {
 	commit: null,
 	state: null,
+	signed: false,
+	refused: null,
 	found: [],
 	runs: [],
 	findings: [],
@@ -1878,7 +1906,7 @@ const NOTHING = {
 };
 /** Reads it; where that fails, the run goes on as if there were none. */
 async function readKept(place, { replays, continues }, given) {
-	const { deps, secret } = given;
+	const { deps, secret, checkedOut } = given;
 	try {
 		const stored = await readState(deps.forge, stateOfBranch(place.branch));
 		if (stored === null) return NOTHING;
@@ -1889,12 +1917,20 @@ async function readKept(place, { replays, continues }, given) {
 		};
 		if (opened === null || opened.state.branch !== place.branch || opened.state.repository !== deps.forge.repository) return kept;
 		const { state, signed } = opened;
+		const refused = replays ? await whyNotReplayed(state, {
+			forge: deps.forge,
+			place,
+			signed,
+			checkedOut
+		}) : null;
 		const known = {
 			...kept,
 			state,
+			signed,
+			refused,
 			spent: signed || secret === null ? state.spent : []
 		};
-		if (replays) {
+		if (replays && refused === null) {
 			const found = state.journal.filter(({ kind }) => signed || kind !== "review" && kind !== "advice");
 			return {
 				...known,
@@ -1929,9 +1965,10 @@ async function openGround(going, secret, deps) {
 	});
 	const kept = await readKept(place, going, {
 		deps,
-		secret
+		secret,
+		checkedOut: source.commit
 	});
-	const replayed = going.replays ? kept.state : null;
+	const replayed = going.replays && kept.refused === null ? kept.state : null;
 	const workspace = await prepareWorkspace({
 		programs: deps.programs,
 		source,
@@ -1970,7 +2007,7 @@ async function forkPoint(workspace, { branch, head, pullRequest }, { checkedOut,
 }
 
 // src/pipeline/keep-tree.ts
-/** Puts the work on the forge as far as the guard lets it pass: what it holds back is nowhere kept. */
+/** Puts the work on the forge as far as the guard lets it pass. */
 async function keepTree(tree, { site, workspace, header, deps, baseTree }) {
 	const base = await baseTree();
 	const files = await workspace.changes(header.fork, tree);
@@ -1984,7 +2021,7 @@ async function keepTree(tree, { site, workspace, header, deps, baseTree }) {
 		removed: 0,
 		leftOut: []
 	};
-	const { change } = await guardChange(whole, {
+	const { change, heldBack } = await guardChange(whole, {
 		...site.settings,
 		baseFiles: await workspace.files(header.fork),
 		readBlob: workspace.read,
@@ -1992,12 +2029,20 @@ async function keepTree(tree, { site, workspace, header, deps, baseTree }) {
 		lfsPaths: await workspace.lfsPaths(header.fork, files.map(({ path }) => path)),
 		modeChangesAsked: true
 	});
-	if (change.files.length === 0) return base;
-	return await deps.forge.createTree(base, await storeFiles({
+	const held = heldBack.map(({ path }) => path);
+	if (change.files.length === 0) return {
+		tree: base,
+		held
+	};
+	const entries = await storeFiles({
 		forge: deps.forge,
 		read: workspace.read,
 		stored: site.stored
-	}, change));
+	}, change);
+	return {
+		tree: await deps.forge.createTree(base, entries),
+		held
+	};
 }
 
 // src/pipeline/tell-run.ts
@@ -2059,7 +2104,7 @@ function createJournal(options, { deps, story }) {
 		add: (entry) => attempt(async () => {
 			const kept = entry.kind === "work" ? {
 				...entry,
-				tree: await keepTree(entry.tree, {
+				...await keepTree(entry.tree, {
 					...options,
 					deps,
 					baseTree
@@ -2476,11 +2521,11 @@ function presentChecks(checks) {
 	return checks.map(presentCheck).join("\n\n");
 }
 function presentCheck({ check, before, after, effect }) {
-	const line = `- ${check.name} (\`${check.command}\`): before ${describe$1(before)}, after ${describe$1(after)}; ${effect}`;
+	const line = `- ${check.name} (\`${check.command}\`): before ${describe(before)}, after ${describe(after)}; ${effect}`;
 	if (after.status !== "failed") return line;
 	return `${line}\nEnd of its output now:\n${fence(after.tail.slice(-4e3))}`;
 }
-function describe$1(result) {
+function describe(result) {
 	if (result.status === "not-run") return `not run (${result.reason ?? "unknown"})`;
 	return result.status === "failed" ? `failed (exit ${result.exitCode})` : "passed";
 }
@@ -3213,7 +3258,7 @@ function blanks(line) {
 	return " ".repeat(line.length);
 }
 function blockOf(node, source) {
-	const start = startOf(node);
+	const start = startOf$1(node);
 	if (node.type === "heading") return [{
 		kind: "heading",
 		level: node.depth,
@@ -3269,10 +3314,10 @@ function itemOf(node, source) {
 	if (first?.type !== "paragraph") return {
 		text: "",
 		box: null,
-		offset: startOf(node),
+		offset: startOf$1(node),
 		byForm: false
 	};
-	const offset = startOf(first);
+	const offset = startOf$1(first);
 	const words = wordsOf$4(first);
 	const box = BOX.exec(words);
 	if (box === null || !source.startsWith(box[0], offset)) return {
@@ -3292,7 +3337,7 @@ function itemOf(node, source) {
 function wordsOf$4(node) {
 	return node.children.map((child) => "value" in child ? child.value : "\n").join("");
 }
-function startOf(node) {
+function startOf$1(node) {
 	return node.position?.start.offset ?? 0;
 }
 function oneLine$4(text) {
@@ -3937,7 +3982,7 @@ async function writeTask(given, { deps, story }) {
 	const taskFile = renderTask(task, boundary);
 	await writeFile(join(directory, `${task.id}.txt`), deps.redact(taskFile));
 	const problems = lintTask(task, taskFile);
-	refuse(problems);
+	refuse$1(problems);
 	story.update({
 		title: task.title,
 		taskFile
@@ -3964,7 +4009,7 @@ async function writeCorrective(given, { deps, story }) {
 	const { id, step, round, findings } = given;
 	const file = renderCorrective(findings);
 	const problems = lintCorrective(findings, file);
-	refuse(problems);
+	refuse$1(problems);
 	const name = [
 		id,
 		...step === "" ? [] : [step],
@@ -3974,7 +4019,7 @@ async function writeCorrective(given, { deps, story }) {
 	for (const { message } of problems) story.note(message);
 }
 /** A task with an error is not worked on. */
-function refuse(problems) {
+function refuse$1(problems) {
 	const error = problems.find(({ severity }) => severity === "error");
 	if (error === void 0) return;
 	throw new Failure("bad-input", error.message, { hint: "Say in the issue, the comment or the `prompt` input what is to be done." });
@@ -4082,10 +4127,16 @@ async function prepareSite(going, given, running) {
 	};
 }
 /** What earlier runs leave for this one, and whether what one of them had finished counts. */
-function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hint, task, secret }, { story }) {
+function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hint, planSeen, task, secret }, { story }) {
 	const digest = digestOfTask(task);
+	if (kept.refused !== null) story.note(kept.refused);
 	const isSame = replayed !== null && replayed.fork === fork && replayed.task === digest;
 	if (replayed !== null && !isSame) story.note("What the run before had finished was done for another task or another base, so it was done anew.");
+	const found = isSame ? countsAsDone(kept, {
+		invocation,
+		planSeen
+	}) : [];
+	if (found.length < kept.found.length && isSame) story.note("Some of what the run before had finished could not be kept or is not believed, so it was done anew.");
 	return {
 		stored: /* @__PURE__ */ new Set(),
 		underway: /* @__PURE__ */ new Map(),
@@ -4100,6 +4151,7 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 			place,
 			header: {
 				fork,
+				head: place.head,
 				task: digest,
 				invocation,
 				earlier: kept.runs,
@@ -4107,11 +4159,19 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 				spent: kept.spent
 			},
 			hint: hint?.text ?? "",
-			found: isSame ? kept.found : [],
+			found,
 			from: kept.commit,
 			secret
 		}
 	};
+}
+/**
+* Of what was finished, what can be brought back whole. What the guard held back is nowhere kept, and a plan that waits for
+* nobody's word any more is one that somebody was shown, or that the run itself wrote down.
+*/
+function countsAsDone({ found, signed }, { invocation, planSeen }) {
+	const isApproved = invocation.command !== "approve" || planSeen || signed;
+	return found.filter((entry) => entry.kind === "work" ? entry.held.length === 0 : entry.kind !== "plan" || isApproved);
 }
 /** What is required, and not what anybody said around it, may ask for files that can be run. */
 function asksForModes({ title, requiredChanges }) {
@@ -4259,8 +4319,9 @@ async function planOf(forge, issue) {
 */
 function commandOf(command, { ended, invocation: { command: asked } }, { replays, head }) {
 	if (command === "approve") return command;
-	if (replays || ended === "planned") return asked;
-	return head === null && asked === "auto" ? asked : command;
+	if (replays || ended === "planned" || asked === "plan") return asked;
+	if (head !== null) return command;
+	return asked === "approve" ? "auto" : asked;
 }
 function asOfThen(event, then) {
 	return then !== null && (event.at === null || Date.parse(then) < Date.parse(event.at)) ? {
@@ -4278,7 +4339,7 @@ function continued(invocation, { invocation: asked }, { command, replays }) {
 		event: replays ? asOfThen(invocation.event, asked.event.at) : invocation.event,
 		instruction: asked.instruction,
 		options: {
-			...asked.options,
+			...withoutChecks(asked.options),
 			...invocation.options
 		},
 		thread: asked.thread,
@@ -4288,22 +4349,60 @@ function continued(invocation, { invocation: asked }, { command, replays }) {
 		} : asked.target
 	};
 }
+function withoutChecks(options) {
+	const { checks, ...others } = options;
+	return checks === void 0 ? options : others;
+}
 
 // src/pipeline/review/review-state.ts
 const ReviewStateSchema = object({
 	v: literal(1),
 	commit: ObjectId,
+	base: ObjectId,
 	round: int().nonnegative(),
+	told: int().min(-1),
 	findings: array(FindingSchema),
 	incomplete: array(object({
 		files: array(string()),
 		because: string()
 	}))
 });
-/** Null for what cannot be read. */
-function readReviewState(text) {
+const Envelope = object({
+	state: string(),
+	signature: string().nullable()
+});
+/** What signs the state of one pull request's reviews; null where no model needs a key, and then no state is believed. */
+function sealOfReviews(secret, { repository, number }) {
+	return secret === null ? null : {
+		secret,
+		purpose: `state of the reviews of ${repository}#${number}`
+	};
+}
+function closeReviewState(state, seal) {
+	const inner = JSON.stringify(ReviewStateSchema.parse(state));
+	return JSON.stringify({
+		state: inner,
+		signature: seal === null ? null : signText(inner, seal)
+	});
+}
+/** Null for what cannot be read, and for what no review of this pull request with these keys wrote. */
+function openReviewState(stored, seal) {
+	const read = readEnvelope(stored);
+	if (read === null || seal === null || read.signature === null) return null;
+	return isSignedWith(read.signature, read.inner, seal) ? read.state : null;
+}
+/** What state says, whoever wrote it: enough to ask for a review by, never to spare one. Null for what cannot be read. */
+function readReviewState(stored) {
+	return readEnvelope(stored)?.state ?? null;
+}
+function readEnvelope(stored) {
 	try {
-		return ReviewStateSchema.parse(JSON.parse(text));
+		const { state: inner, signature } = Envelope.parse(JSON.parse(stored));
+		return {
+			inner,
+			signature,
+			state: ReviewStateSchema.parse(JSON.parse(inner))
+		};
 	} catch {
 		return null;
 	}
@@ -4314,7 +4413,8 @@ const NEW = {
 	kind: "go",
 	hint: null,
 	replays: false,
-	continues: false
+	continues: false,
+	planSeen: false
 };
 /**
 * Whoever asks to go on means the work that was asked for before: its words, as they stood then. The command itself says
@@ -4333,23 +4433,19 @@ async function goOn$1(invocation, { forge }) {
 	});
 	const stored = await readState(forge, stateOfBranch(branch));
 	const state = stored === null ? null : openState(stored.text, null)?.state ?? null;
-	if (command === "retry" && await isReviewIncomplete(target, forge)) return {
+	const refused = await refuse(command, state, {
+		branch,
+		target,
+		forge
+	});
+	if (refused !== null && command === "retry" && await isReviewIncomplete(target, forge)) return {
 		...NEW,
 		invocation: {
 			...invocation,
 			command: "review"
 		}
 	};
-	if (state === null || !isAbout(state, {
-		branch,
-		repository: forge.repository,
-		target
-	})) return nothing$1(command, branch);
-	const refused = command === "approve" ? await refuseApproval(state, forge) : refuseRetry(state);
-	if (refused !== null) return {
-		kind: "refused",
-		reason: refused
-	};
+	if (state === null || refused !== null) return refused ?? nothing$1(command, branch);
 	const replays = command === "approve" || state.ended === null || state.ended === "failed";
 	return {
 		kind: "go",
@@ -4362,7 +4458,20 @@ async function goOn$1(invocation, { forge }) {
 		}),
 		hint: invocation.instruction,
 		replays,
-		continues: true
+		continues: true,
+		planSeen: command === "approve"
+	};
+}
+async function refuse(command, state, { branch, target, forge }) {
+	if (state === null || !isAbout(state, {
+		branch,
+		repository: forge.repository,
+		target
+	})) return nothing$1(command, branch);
+	const reason = command === "approve" ? await refuseApproval(state, forge) : refuseRetry(state);
+	return reason === null ? null : {
+		kind: "refused",
+		reason
 	};
 }
 /** A review that stopped short is gone on with where the pull request is. */
@@ -4406,6 +4515,39 @@ async function refuseApproval({ ended, journal, invocation }, forge) {
 	const { target } = invocation;
 	if ((target.kind === "repository" ? null : await planOf(forge, target.number)) === digestOfPlan(plan)) return null;
 	return "The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.";
+}
+
+// src/pipeline/review/kept-reviews.ts
+/** Opens the state of a pull request's reviews with the secret of the model keys. */
+async function openKeptReviews(number, secret, { forge, log }) {
+	const name = stateOfReviews(number);
+	const seal = sealOfReviews(secret, {
+		repository: forge.repository,
+		number
+	});
+	const stored = await readState(forge, name);
+	const state = stored === null ? null : openReviewState(stored.text, seal);
+	let from = stored?.commit ?? null;
+	const write = async (text) => {
+		const commit = await writeState(forge, name, {
+			from,
+			text,
+			trees: []
+		});
+		if (commit === null) log("Another review wrote its state meanwhile; the next one may look at the same again.");
+		else from = commit;
+	};
+	return {
+		state,
+		isDoubted: stored !== null && state === null,
+		save: async (now) => {
+			try {
+				await write(closeReviewState(now, seal));
+			} catch (error) {
+				log(`The state of this review is not kept: ${error instanceof Error ? error.message : String(error)}`);
+			}
+		}
+	};
 }
 
 // src/publish/review/place-comments.ts
@@ -4730,10 +4872,11 @@ function attributeOf(value) {
 // src/review/findings.ts
 /**
 * The findings after one more look: earlier ones with what became of them, then the new ones with the next ids. One that
-* the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again.
+* the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again. No new one
+* gets an id of those in `taken`, which are not looked at here.
 */
-function mergeFindings(earlier, answer, { round, prefix }) {
-	const next = nextNumber(earlier, `${prefix}F`);
+function mergeFindings(earlier, answer, { round, prefix, taken = [] }) {
+	const next = nextNumber([...earlier, ...taken], `${prefix}F`);
 	const looked = earlier.map((finding) => withResolution(finding, answer, round));
 	const added = answer.findings.filter((found) => !looked.some((known) => isOpen(known) && isSame(known, found))).map((found, index) => ({
 		...found,
@@ -5782,13 +5925,16 @@ async function findNews(trees, given) {
 	if (earlier === null) return all;
 	const { commit } = earlier;
 	const base = await trees.mergeBase(commit, head) === null ? null : await trees.mergeBase(target, commit);
-	if (base === null) return all;
+	if (base !== earlier.base) return all;
 	const before = await readChanges(trees, base, commit);
 	const own = new Set([...whole, ...before].map(({ path }) => path));
 	const unread = new Set(earlier.incomplete.flatMap(({ files }) => files));
 	const news = commit === head ? [] : await readChanges(trees, commit, head);
+	const shown = new Map(before.map((file) => [file.path, JSON.stringify(file)]));
+	const fresh = new Set(news.map(({ path }) => path));
+	const isOther = (file) => !fresh.has(file.path) && shown.get(file.path) !== JSON.stringify(file);
 	return {
-		files: [...whole.filter(({ path }) => unread.has(path)), ...news.filter(({ path }) => own.has(path) && !unread.has(path))],
+		files: [...whole.filter((file) => unread.has(file.path) || isOther(file)), ...news.filter(({ path }) => own.has(path) && !unread.has(path))],
 		since: commit
 	};
 }
@@ -5812,31 +5958,38 @@ async function reviewPullRequest(job) {
 		whole,
 		earlier
 	});
-	const round = earlier === null ? 0 : earlier.round + 1;
 	const unseen = await findUnseen(workspace, {
 		base,
 		head,
 		whole
 	});
-	if (earlier !== null && since !== null && files.length === 0) return {
-		kind: "nothing-new",
-		state: {
+	const isRead = earlier !== null && since !== null && files.length === 0;
+	if (isRead && earlier.told >= earlier.round) {
+		const state = {
 			...earlier,
 			commit: head,
+			base,
 			incomplete: unseen.incomplete
-		}
-	};
+		};
+		await job.save(state);
+		return {
+			kind: "nothing-new",
+			state
+		};
+	}
+	const round = earlier === null ? 0 : earlier.round + (isRead ? 0 : 1);
 	const split = splitIntoBatches(await describeFiles(workspace, files, {
 		base,
 		head
 	}), { tokens: settings.batchTokens });
 	await workspace.materialise(head, "snapshot");
 	const findings = earlier?.findings ?? [];
+	const asked = findings.filter((one) => since === null || isToBeAsked(one, job));
 	const results = await look$2(job, {
 		split,
 		since,
 		round,
-		findings: findings.filter((one) => isToBeAsked(one, job))
+		findings: asked
 	});
 	job.keep("the reviewers’ answers", results);
 	const merged = withUnseen(mergeBatches(results, findings, { round }), unseen);
@@ -5847,25 +6000,50 @@ async function reviewPullRequest(job) {
 		parts: partsOf$1(split, results),
 		aside: [...split.aside, ...unseen.aside],
 		...merged,
-		verdict: verdictOf(merged, split.batches.length > 0 || since !== null)
+		verdict: verdictOf(merged, split.batches.length > 0)
 	};
-	const told = redactAll(review, job.redact);
+	return await tell$2(job, redactAll(review, job.redact), {
+		base,
+		whole
+	});
+}
+/** Posts a review. What was paid for is kept before, whether or not the forge takes it or the run lives to see that. */
+async function tell$2(job, review, { base, whole }) {
+	const { commit, round, findings, incomplete } = review;
 	const state = {
 		v: 1,
-		commit: head,
+		commit,
+		base,
 		round,
-		findings: told.findings,
-		incomplete: told.incomplete
+		told: job.earlier?.told ?? -1,
+		findings,
+		incomplete
 	};
-	return {
-		kind: "reviewed",
-		review: told,
-		posted: await post(job, told, whole).catch((error) => ({
-			kind: "unposted",
-			failure: asFailure(error)
-		})),
-		state
-	};
+	await job.save(state);
+	try {
+		const posted = await post(job, review, whole);
+		const told = {
+			...state,
+			told: round
+		};
+		await job.save(told);
+		return {
+			kind: "reviewed",
+			review,
+			posted,
+			state: told
+		};
+	} catch (error) {
+		return {
+			kind: "reviewed",
+			review,
+			posted: {
+				kind: "unposted",
+				failure: asFailure(error)
+			},
+			state
+		};
+	}
 }
 /** At the commit that the last review saw, only what nobody came to look at again can have another answer now. */
 function isToBeAsked({ round, history }, { earlier, pullRequest }) {
@@ -5878,7 +6056,7 @@ function withUnseen(merged, { incomplete }) {
 		incomplete: [...merged.incomplete, ...incomplete]
 	};
 }
-/** Where nobody looked at anything nothing can be told. */
+/** Where this review looked at nothing, nothing but a failure can be told. */
 function verdictOf({ incomplete, findings }, isLookedAt) {
 	return computeVerdict({
 		reviewed: isLookedAt && incomplete.length === 0,
@@ -5904,9 +6082,10 @@ function partsOf$1({ batches }, results) {
 		}))
 	}));
 }
-/** New findings are told where they are; those of earlier reviews have their comments already. */
+/** New findings are told where they are; those of reviews that were posted have their comments already. */
 async function post(job, review, whole) {
-	const fresh = review.findings.filter(({ round }) => round === review.round);
+	const told = job.earlier?.told ?? -1;
+	const fresh = review.findings.filter((one) => one.round > told && (isOpen(one) || one.round === review.round));
 	return await postReview({
 		forge: job.forge,
 		pullRequest: job.pullRequest.number,
@@ -5925,6 +6104,7 @@ async function post(job, review, whole) {
 }
 
 // src/pipeline/review.ts
+const DOUBTED = "What earlier reviews left is not signed with the model keys of this run, so nothing of it counts and all is reviewed.";
 /** Reviews a pull request and says so on it; changes nothing, and neither approves nor blocks. */
 async function review(given, run) {
 	const { deps, story } = run;
@@ -5932,14 +6112,15 @@ async function review(given, run) {
 	const { target } = invocation;
 	if (target.kind !== "pull-request") throw new TypeError("Only a pull request can be reviewed.");
 	await using open = new AsyncDisposableStack();
-	const { workspace, crew, settings, boundary } = await openReading(invocation, run, open);
+	const { models, workspace, crew, settings, boundary } = await openReading(invocation, run, open);
 	const pullRequest = await deps.forge.pullRequest(target.number);
 	const snapshot = target.snapshot ?? pullRequest;
-	const kept = await readReviews(target.number, run);
+	const kept = await openKeptReviews(target.number, models.secret, deps);
+	if (kept.isDoubted) story.note(DOUBTED);
 	const asked = askedFor(invocation);
 	for (const sentence of asked.leftOut) story.note(sentence);
 	const line = story.begin("Review");
-	const outcome = await reviewPullRequest({
+	tell$1(await reviewPullRequest({
 		forge: deps.forge,
 		workspace,
 		pullRequest: {
@@ -5964,6 +6145,7 @@ async function review(given, run) {
 		boundary,
 		asked: asked.texts,
 		earlier: kept.state,
+		save: kept.save,
 		tokensOf: story.accounts.tokensOf,
 		spent: () => story.state().total,
 		here: target.snapshot?.here === true,
@@ -5972,41 +6154,22 @@ async function review(given, run) {
 		keep: story.keep,
 		onProgress: line.note,
 		log: deps.log
-	});
-	await save(target.number, {
-		from: kept.commit,
-		state: outcome.state
-	}, run);
-	tell$1(outcome, {
+	}), {
 		line,
 		run
 	});
 }
-async function readReviews(number, { deps }) {
-	const stored = await readState(deps.forge, stateOfReviews(number));
-	if (stored === null) return {
-		commit: null,
-		state: null
-	};
-	return {
-		commit: stored.commit,
-		state: readReviewState(stored.text)
-	};
-}
-async function save(number, { from, state }, { deps }) {
-	try {
-		const written = {
-			from,
-			text: JSON.stringify(state),
-			trees: []
-		};
-		if (await writeState(deps.forge, stateOfReviews(number), written) === null) deps.log("Another review wrote its state meanwhile; the next one may look at the same again.");
-	} catch (error) {
-		deps.log(`The state of this review is not kept: ${error instanceof Error ? error.message : String(error)}`);
-	}
-}
 function tell$1(outcome, { line, run: { story } }) {
 	if (outcome.kind === "nothing-new") {
+		const { incomplete } = outcome.state;
+		if (incomplete.length > 0) {
+			line.failed("Review: nothing new since the last one, which is incomplete");
+			story.update({
+				outcome: "needs-human",
+				reason: `The review is incomplete: ${reasonsOf(incomplete)}`
+			});
+			return;
+		}
 		line.done("Review: nothing new since the last one");
 		story.update({
 			outcome: "answered",
@@ -6028,10 +6191,9 @@ function tell$1(outcome, { line, run: { story } }) {
 	}
 	if (done.incomplete.length > 0) {
 		line.failed(`Review: incomplete, ${what}`);
-		const because = done.incomplete.map((one) => one.because).join(" ");
 		story.update({
 			outcome: "needs-human",
-			reason: `The review is incomplete: ${because}`
+			reason: `The review is incomplete: ${reasonsOf(done.incomplete)}`
 		});
 		return;
 	}
@@ -6040,6 +6202,9 @@ function tell$1(outcome, { line, run: { story } }) {
 		outcome: "answered",
 		summary: `Reviewed ${what}; what was found stands in the review.`
 	});
+}
+function reasonsOf(incomplete) {
+	return incomplete.map(({ because }) => because).join(" ");
 }
 
 // src/pipeline/saver.ts
@@ -6813,6 +6978,7 @@ async function work$1({ assignment, site }, turn, take) {
 		kind: "work",
 		...at,
 		tree,
+		held: [],
 		words
 	});
 	return words;
@@ -7250,6 +7416,7 @@ async function look(options, checks) {
 		news: () => diff(last?.tree ?? assignment.origin),
 		findings: (last?.findings ?? assignment.findings).filter(({ source }) => source !== "check"),
 		prefix: prefixOf(assignment),
+		taken: site.earlier.findings,
 		digest: () => assignment.places.digest("snapshot"),
 		onActivity: line.note
 	});
@@ -7424,12 +7591,12 @@ function roundOf({ coder }, judgement, told) {
 // src/pipeline/merge-findings.ts
 /** Characters of each side that a finding shows. */
 const SIDE_LIMIT = 1500;
-/** What could not be merged, each with both sides, so that nobody's edit is lost unseen. */
-function findingsOfConflicts(conflicts) {
+/** What could not be merged, each with both sides, so that nobody's edit is lost unseen; numbered from `from` on. */
+function findingsOfConflicts(conflicts, from) {
 	return conflicts.map(({ path, kind, names: [ours, theirs], ...sides }, at) => {
-		const isMarked = kind === "content" || kind === "add";
+		const isMarked = hasMarkers(kind);
 		return {
-			id: `M${at + 1}`,
+			id: `M${from + at}`,
 			source: "merge",
 			severity: "high",
 			category: `merge: ${kind}`,
@@ -7450,22 +7617,31 @@ function findingsOfConflicts(conflicts) {
 		};
 	});
 }
+/** Whether the file that such a conflict left has both sides between markers. */
+function hasMarkers(kind) {
+	return kind === "content" || kind === "add";
+}
 function shown(side) {
 	if (side === null) return "(no file)";
 	if (side.text === null) return `(no text; mode ${side.mode}, object ${side.blob})`;
 	return side.text.length <= SIDE_LIMIT ? side.text : `${side.text.slice(0, SIDE_LIMIT)}\n… (cut)`;
 }
-const MARKER = /^(?:<{7} |={7}$|>{7} )/m;
-/** Whether a conflict in a text is settled can be seen: as long as there are markers it is open, whatever anybody says. */
+const MARKED = /* @__PURE__ */ new Set(["merge: content", "merge: add"]);
+/** A line of seven `=` is no sign of a conflict: it underlines headings, too. */
+const MARKER = /^(?:<{7} |>{7} )/m;
+/**
+* As long as there are markers a conflict is open, whatever anybody says. That they are gone proves nothing: with them one
+* side may be gone, or the file, so what became of it is then for the reviewer to say.
+*/
 async function recheckMerges({ readFile }, findings, { tree, round }) {
 	return await Promise.all(findings.map(async (finding) => {
 		const { source, path, category } = finding;
-		if (source !== "merge" || path === null || !/content|add/.test(category)) return finding;
+		if (source !== "merge" || path === null || !MARKED.has(category)) return finding;
+		if (isWaiting(finding)) return finding;
 		const text = (await readFile(tree, path))?.toString("utf8") ?? "";
-		const isOpen = MARKER.test(text);
-		const resolution = isOpen ? "not-addressed" : "resolved";
-		if (finding.resolution === resolution || isOpen && finding.resolution === "open") return finding;
-		const evidence = isOpen ? "The conflict markers are still there." : "The conflict markers are gone.";
+		if (!MARKER.test(text)) return finding;
+		const resolution = "not-addressed";
+		const evidence = "The conflict markers are still there.";
 		return {
 			...finding,
 			resolution,
@@ -7476,6 +7652,10 @@ async function recheckMerges({ readFile }, findings, { tree, round }) {
 			}]
 		};
 	}));
+}
+/** Nobody says that anything became of it. */
+function isWaiting({ resolution }) {
+	return resolution === "open" || resolution === "not-addressed";
 }
 
 // src/plan/answer.ts
@@ -8244,6 +8424,27 @@ function readLeads(value, files) {
 	};
 }
 
+// src/pipeline/describe-step.ts
+/** A step in words, with what could not be merged of the steps that it starts from. */
+function describeStep({ title, files, read, action, success }, conflicts = []) {
+	return [
+		title,
+		...files.length === 0 ? [] : [`Files to modify: ${files.join(", ")}`],
+		...read.length === 0 ? [] : [`Files to read first: ${read.join(", ")}`],
+		`What to do: ${action}`,
+		`It is done when: ${success}`,
+		...conflicts.length === 0 ? [] : ["", describeConflicts(conflicts)]
+	].join("\n");
+}
+/** Whoever starts from such files has to know that they are not as anybody meant them. */
+function describeConflicts(conflicts) {
+	return [
+		"The steps that this one starts from could not be merged in all files:",
+		...conflicts.map(({ path, kind, names: [ours, theirs] }) => hasMarkers(kind) ? `- ${path} has conflict markers between what ${ours} and what ${theirs} made of it.` : `- ${path} is as ${ours} left it; what ${theirs} made of it (${kind}) is not there.`),
+		"That, too, belongs to this step: in each of these files write what both were after, and leave no marker behind."
+	].join("\n");
+}
+
 // src/pipeline/step-report.ts
 /** Changes what is told of one step. */
 function report({ story }, id, change) {
@@ -8259,10 +8460,10 @@ function report({ story }, id, change) {
 async function doStep({ step, start, site, crew, before }, running) {
 	const { story } = running;
 	report(running, step.id, { state: "working" });
-	const places = await site.workspace.forStep(step.id, start);
+	const places = await site.workspace.forStep(step.id, start.tree);
 	site.underway.set(step.id, {
 		id: step.id,
-		start,
+		start: start.tree,
 		marked: places.marked()
 	});
 	const words = [];
@@ -8278,7 +8479,7 @@ async function doStep({ step, start, site, crew, before }, running) {
 		const coding = {
 			assignment,
 			told: {
-				part: describe(step),
+				part: describeStep(step, start.conflicts),
 				plan: "",
 				leads: await findLeads(step, {
 					site,
@@ -8332,7 +8533,7 @@ async function doStep({ step, start, site, crew, before }, running) {
 			kind: "failed",
 			failure,
 			result: {
-				tree: await places.extract().then((change) => change.tree, () => judged.last?.tree ?? start),
+				tree: await places.extract().then((change) => change.tree, () => judged.last?.tree ?? start.tree),
 				findings: judged.last?.findings ?? [],
 				words: words.join("\n\n")
 			}
@@ -8352,8 +8553,8 @@ function assign({ step, start, places, site, crew }, running) {
 		step: step.id,
 		title: step.title,
 		places,
-		origin: start,
-		taskFile: `${site.taskFile}\n## Step ${step.id} of the plan, which alone is to be done and judged here\n\n${describe(step)}\n`,
+		origin: start.tree,
+		taskFile: `${site.taskFile}\n## Step ${step.id} of the plan, which alone is to be done and judged here\n\n${describeStep(step, start.conflicts)}\n`,
 		coder: crew.talk("coder", seat("coder")),
 		reviewer: crew.talk("reviewer", seat("reviewer")),
 		findings: [],
@@ -8375,15 +8576,6 @@ function assign({ step, start, places, site, crew }, running) {
 		}
 	};
 	return assignment;
-}
-function describe({ title, files, read, action, success }) {
-	return [
-		title,
-		...files.length === 0 ? [] : [`Files to modify: ${files.join(", ")}`],
-		...read.length === 0 ? [] : [`Files to read first: ${read.join(", ")}`],
-		`What to do: ${action}`,
-		`It is done when: ${success}`
-	].join("\n");
 }
 /** A step that names nothing to read gets a searcher, once. */
 async function findLeads(step, { site, crew, assignment }, { story }) {
@@ -8437,7 +8629,7 @@ async function workInSteps({ plan, ...given }, running) {
 			const start = await site.workspace.mergeAll(base, partsOf(plan, parts).filter(({ name }) => needed.has(name)));
 			const end = await doStep({
 				step,
-				start: start.tree,
+				start,
 				...given
 			}, running);
 			if (end.result !== null) parts.set(step.id, {
@@ -8456,11 +8648,12 @@ async function workInSteps({ plan, ...given }, running) {
 	const merged = await site.workspace.mergeAll(base, partsOf(plan, parts));
 	await site.workspace.bring(merged.tree);
 	site.underway.clear();
-	const conflicts = findingsOfConflicts(merged.conflicts);
+	const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.findings, "M"));
 	line.done(`Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? "" : `, ${conflicts.length} ${conflicts.length === 1 ? "conflict" : "conflicts"}`}`);
 	const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
 	if (failure !== null) throw failure;
-	const ends = scheduled.ends.flatMap(({ step, end }) => [...resultOf(end)?.findings ?? [], ...missing(step, end)]);
+	const notDone = nextNumber(site.earlier.findings, "U") - 1;
+	const ends = scheduled.ends.flatMap(({ step, end }) => [...resultOf(end)?.findings ?? [], ...missing(step, end, notDone)]);
 	const words = scheduled.ends.flatMap(({ step, end }) => {
 		const said = resultOf(end)?.words ?? "";
 		return said === "" ? [] : [`**${step.title}**: ${said}`];
@@ -8481,12 +8674,12 @@ function resultOf(end) {
 function firstFailure(ends) {
 	return ends.flatMap(({ end }) => end.kind === "failed" ? [end.failure] : [])[0] ?? null;
 }
-/** A step that was not done is for the fixer of the whole to do. */
-function missing(step, end) {
+/** A step that was not done is for the fixer of the whole to do. Its number comes after those that are taken. */
+function missing(step, end, taken) {
 	if (end.kind === "done") return [];
 	const because = end.kind === "failed" ? asFailure(end.failure).message : end.because;
 	return [{
-		id: `U${step.id.replace(/^S/, "")}`,
+		id: `U${taken + Number(step.id.replace(/^S/, ""))}`,
 		source: "step",
 		severity: "high",
 		category: "not done",
@@ -8518,19 +8711,19 @@ function waiting({ id, title }) {
 * ones; each name ticks one box at most. `featureHeading` is null for a text that is one feature.
 */
 function tickItems(text, featureHeading, items) {
-	const ticked = /* @__PURE__ */ new Map();
+	const ticked = /* @__PURE__ */ new Set();
 	const boxes = boxesOf(text, featureHeading).filter(({ box }) => box === "open");
 	for (const name of items.map(oneLine)) {
-		const left = boxes.filter(({ offset }) => !ticked.has(offset) && text.startsWith("[ ]", offset));
+		const left = boxes.filter((item) => !ticked.has(item) && text.startsWith("[ ]", item.offset));
 		const whole = left.find((item) => itemWords(item) === name);
 		const own = left.filter((item) => item.text === name);
 		const meant = whole ?? (own.length === 1 ? own[0] : void 0);
-		if (meant !== void 0) ticked.set(meant.offset, itemWords(meant));
+		if (meant !== void 0) ticked.add(meant);
 	}
-	const offsets = [...ticked.keys()].toSorted((left, right) => left - right);
+	const inOrder = [...ticked].toSorted((left, right) => left.offset - right.offset);
 	return {
-		text: offsets.map((offset, index) => `${text.slice((offsets[index - 1] ?? -3) + 3, offset)}[x]`).join("") + text.slice((offsets.at(-1) ?? -3) + 3),
-		ticked: offsets.map((offset) => ticked.get(offset) ?? "")
+		text: withBoxes(text, inOrder, "[x]"),
+		ticked: inOrder.map(itemWords)
 	};
 }
 function boxesOf(text, featureHeading) {
@@ -8541,25 +8734,60 @@ function boxesOf(text, featureHeading) {
 function oneLine(text) {
 	return text.replaceAll(/\s+/g, " ").trim();
 }
+/**
+* Opens those boxes of the feature again that are ticked and were open in the text before, but for one box of each name
+* in `keep`. Every other byte stays.
+*/
+function untickItems(text, featureHeading, { before, keep }) {
+	const kept = keep.map(oneLine);
+	const earlier = byName(boxesOf(before, featureHeading));
+	const opened = [];
+	const now = boxesOf(text.replaceAll("[X]", "[x]"), featureHeading);
+	for (const [name, items] of byName(now)) for (const [at, item] of items.entries()) {
+		if (item.box !== "done" || earlier.get(name)?.[at]?.box !== "open") continue;
+		const known = kept.indexOf(name);
+		if (known >= 0) kept.splice(known, 1);
+		else opened.push(item);
+	}
+	const inOrder = opened.toSorted((left, right) => left.offset - right.offset);
+	return {
+		text: withBoxes(text, inOrder, "[ ]"),
+		unticked: inOrder.map(itemWords)
+	};
+}
+/** Items of the same words one after another, as they stand in the text. */
+function byName(items) {
+	return Map.groupBy(items, itemWords);
+}
+/** The text with these boxes, in the order in which they stand in it. */
+function withBoxes(text, items, box) {
+	return items.map(({ offset }, at) => `${text.slice((items[at - 1]?.offset ?? -3) + 3, offset)}${box}`).join("") + text.slice((items.at(-1)?.offset ?? -3) + 3);
+}
 
 // src/pipeline/tick-plan.ts
 /**
 * Ticks in the plan file what the work came to, in the same change: by code, only where the reviewer verified it and the
-* checks pass. The tree with the ticks is another one, so the checks run on it again; nobody need read it again, since
-* nothing but the boxes is different.
+* checks pass. What the coder ticked itself counts for nothing. The tree with the ticks is another one, so the checks run
+* on it again; nobody need read it again, since nothing but the boxes is different.
 */
 async function tickPlan(last, { site, story, before }) {
 	const { plan } = story.state().invocation.options;
-	if (plan === void 0 || !isEarned(last)) return last;
+	if (plan === void 0) return last;
 	const path = plan.file.replace(/^\.?\/+/, "");
 	const { workspace, task } = site;
-	const text = (await workspace.readFile(last.tree, path))?.toString("utf8") ?? null;
-	if (text === null) return last;
-	const verified = verifiedItems(task, story.state().acceptance);
-	const { text: ticked, ticked: items } = tickItems(text, plan.feature, verified);
-	if (items.length === 0) return last;
+	const text = await textOf(site, last.tree, path);
+	const verified = isEarned(last) ? verifiedItems(task, story.state().acceptance) : [];
+	const earlier = {
+		before: await textOf(site, startOf(site), path),
+		keep: verified
+	};
+	const { text: unticked, unticked: own } = untickItems(text, plan.feature, earlier);
+	const { text: ticked, ticked: items } = tickItems(unticked, plan.feature, verified);
+	if (ticked === text) return last;
 	if (!mayChange(path, site)) {
-		story.note(`The verified items of ${path} were not ticked: the file is outside of what may be changed.`);
+		const what = items.length === 0 ? "What the coder ticked in" : "The verified items of";
+		const left = items.length === 0 ? "was left as it is" : "were not ticked";
+		story.note(`${what} ${path} ${left}: the file is outside of what may be changed.`);
 		return last;
 	}
 	const line = story.begin("Checklist");
@@ -8571,13 +8799,14 @@ async function tickPlan(last, { site, story, before }) {
 		files,
 		onProgress: line.note
 	}));
-	if (checks.some(({ effect }) => effect === "broken")) {
+	if (checks.some((check) => isBrokenAnew(check, last))) {
 		await workspace.bring(last.tree);
-		line.failed(`Checklist: with ${path} ticked a check fails, so it was left as it is`);
-		story.note(`The verified items of ${path} were not ticked: with the ticks a check fails.`);
+		line.failed(`Checklist: with other ticks in ${path} a check fails, so it was left as it is`);
+		story.note(`The boxes of ${path} are as the coder left them: with others a check fails.`);
 		return last;
 	}
-	line.done(`Checklist: ticked ${items.length} of ${task.checklist.length} in ${path}`);
+	line.done(`Checklist: ticked ${items.length} of ${task.checklist.length} in ${path}${own.length === 0 ? "" : `, opened ${own.length} that the coder had ticked`}`);
+	if (own.length > 0) story.note(`In ${path} the coder had ticked ${own.length} that nobody verified, open again now.`);
 	story.update({
 		change,
 		checks
@@ -8589,6 +8818,17 @@ async function tickPlan(last, { site, story, before }) {
 		tree: change.tree
 	};
 }
+async function textOf({ workspace }, tree, path) {
+	return (await workspace.readFile(tree, path))?.toString("utf8") ?? "";
+}
+/** What a run that told of its work had ticked stands on the branch, and was verified then. */
+function startOf({ unfinished, origin, workspace }) {
+	return unfinished ? origin : workspace.marked().tree;
+}
+/** Broken by nothing but the boxes. */
+function isBrokenAnew({ check, effect }, { checks }) {
+	return effect === "broken" && !checks.some((one) => one.check.name === check.name && one.effect === "broken");
+}
 function isEarned({ verdict, checks }) {
 	return (verdict === "pass" || verdict === "pass-with-notes") && checks.some(({ after }) => after.status === "passed");
 }
@@ -8596,14 +8836,22 @@ function isEarned({ verdict, checks }) {
 function mayChange(path, { settings: { scope, protectedPaths } }) {
 	return (scope.length === 0 || matchGlobs(scope)(path)) && !matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS)(path);
 }
-/** The reviewer answers for each required change, in order, with its words; those of the checklist are among them. */
+/**
+* The items of the checklist that the reviewer verified. It answers for each required change, in order, with its words. It
+* may answer in another order, so the words decide; only of an answer with other words than anything has it is the place.
+*/
 function verifiedItems({ requiredChanges, checklist }, acceptance) {
-	const verified = acceptance.flatMap(({ item, status }, at) => {
-		if (status !== "verified") return [];
-		const inOrder = acceptance.length === requiredChanges.length ? requiredChanges[at] ?? item : item;
-		return [plain(item), plain(inOrder)];
+	const known = new Set([...requiredChanges, ...checklist].map(plain));
+	const inOrder = acceptance.length === requiredChanges.length ? requiredChanges : [];
+	const answers = acceptance.map(({ item, status }, at) => {
+		return {
+			name: plain(known.has(plain(item)) ? item : inOrder[at] ?? item),
+			isVerified: status === "verified"
+		};
 	});
-	return checklist.filter((item) => verified.includes(plain(item)));
+	const doubted = new Set(answers.filter(({ isVerified }) => !isVerified).map(({ name }) => name));
+	const verified = new Set(answers.map(({ name }) => name).filter((name) => !doubted.has(name)));
+	return checklist.filter((item) => verified.has(plain(item)));
 }
 function plain(text) {
 	return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, " ").trim();
@@ -8711,8 +8959,7 @@ async function doWork({ plan, site, crew, before }, judged, running) {
 }
 /** What is open from before, and what the steps left open. */
 function findingsOf({ earlier }, joined) {
-	const found = joined?.findings ?? [];
-	return [...earlier.findings.filter(({ id }) => !found.some((one) => one.id === id)), ...found];
+	return [...earlier.findings, ...joined?.findings ?? []];
 }
 /** The work as a whole, in the run's own clone. */
 function wholeOf(site, { crew, findings }, { story }) {

@@ -68,7 +68,7 @@ async function work({ assignment, site }: Coding, turn: Turn, take: () => Promis
   });
   line.done(turn.ending);
   const { tree } = await assignment.places.extract();
-  await site.journal.add({ kind: 'work', ...at, tree, words });
+  await site.journal.add({ kind: 'work', ...at, tree, held: [], words });
   return words;
 }
 

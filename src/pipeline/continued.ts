@@ -11,8 +11,9 @@ export function commandOf(
   { replays, head }: Readonly<{ replays: boolean; head: string | null }>,
 ): Invocation['command'] {
   if (command === 'approve') return command;
-  if (replays || ended === 'planned') return asked;
-  return head === null && asked === 'auto' ? asked : command;
+  if (replays || ended === 'planned' || asked === 'plan') return asked;
+  if (head !== null) return command;
+  return asked === 'approve' ? 'auto' : asked;
 }
 
 function asOfThen(event: Invocation['event'], then: string | null): Invocation['event'] {
@@ -36,10 +37,16 @@ export function continued(
     // What was written around it since was not asked for then.
     event: replays ? asOfThen(invocation.event, asked.event.at) : invocation.event,
     instruction: asked.instruction,
-    options: { ...asked.options, ...invocation.options },
+    // Which checks count is for whoever asks now to say.
+    options: { ...withoutChecks(asked.options), ...invocation.options },
     thread: asked.thread,
     // The words are those of then, the commits those of now.
     target:
       isSame && asked.target.kind === 'pull-request' ? { ...asked.target, snapshot: target.snapshot } : asked.target,
   };
+}
+
+function withoutChecks(options: Invocation['options']): Invocation['options'] {
+  const { checks, ...others } = options;
+  return checks === undefined ? options : others;
 }

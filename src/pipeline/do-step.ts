@@ -5,9 +5,11 @@ import type { Step } from '../plan/plan.ts';
 import type { StepEnd } from '../plan/schedule.ts';
 import { presentLeads, search } from '../plan/search.ts';
 import { untilSettled } from '../work/rounds.ts';
+import type { Merged } from '../workspace/merge.ts';
 import { prefixOf, type Assignment } from './assignment.ts';
 import { attempt, mend, tellEarlier, type Coding } from './coding.ts';
 import type { Crew } from './crew.ts';
+import { describeStep } from './describe-step.ts';
 import { createJudge, roundOf } from './judge.ts';
 import type { Judgement } from './judgement.ts';
 import type { Running } from './running.ts';
@@ -19,8 +21,8 @@ export type StepResult = Readonly<{ tree: string; findings: readonly Finding[]; 
 
 export type StepOptions = Readonly<{
   step: Step;
-  /** Tree that it starts from. */
-  start: string;
+  /** Tree that it starts from, and what could not be merged in it. */
+  start: Merged;
   site: Site;
   crew: Crew;
   before: readonly CheckResult[];
@@ -33,14 +35,14 @@ export async function doStep(
 ): Promise<Exclude<StepEnd<StepResult>, { kind: 'skipped' }>> {
   const { story } = running;
   report(running, step.id, { state: 'working' });
-  const places = await site.workspace.forStep(step.id, start);
-  site.underway.set(step.id, { id: step.id, start, marked: places.marked() });
+  const places = await site.workspace.forStep(step.id, start.tree);
+  site.underway.set(step.id, { id: step.id, start: start.tree, marked: places.marked() });
   const words: string[] = [];
   const judged: { last: Judgement | null } = { last: null };
   const assignment = assign({ step, start, places, site, crew }, running);
   try {
     const told = {
-      part: describe(step),
+      part: describeStep(step, start.conflicts),
       plan: '',
       leads: await findLeads(step, { site, crew, assignment }, running),
       story: tellEarlier(site),
@@ -64,7 +66,7 @@ export async function doStep(
     // What it had done is not thrown away.
     const tree = await places.extract().then(
       (change) => change.tree,
-      () => judged.last?.tree ?? start,
+      () => judged.last?.tree ?? start.tree,
     );
     return {
       kind: 'failed',
@@ -86,8 +88,8 @@ function assign({ step, start, places, site, crew }: Given, running: Running): A
     step: step.id,
     title: step.title,
     places,
-    origin: start,
-    taskFile: `${site.taskFile}\n## Step ${step.id} of the plan, which alone is to be done and judged here\n\n${describe(step)}\n`,
+    origin: start.tree,
+    taskFile: `${site.taskFile}\n## Step ${step.id} of the plan, which alone is to be done and judged here\n\n${describeStep(step, start.conflicts)}\n`,
     coder: crew.talk('coder', seat('coder')),
     reviewer: crew.talk('reviewer', seat('reviewer')),
     findings: [],
@@ -109,16 +111,6 @@ function assign({ step, start, places, site, crew }: Given, running: Running): A
     },
   };
   return assignment;
-}
-
-function describe({ title, files, read, action, success }: Step): string {
-  return [
-    title,
-    ...(files.length === 0 ? [] : [`Files to modify: ${files.join(', ')}`]),
-    ...(read.length === 0 ? [] : [`Files to read first: ${read.join(', ')}`]),
-    `What to do: ${action}`,
-    `It is done when: ${success}`,
-  ].join('\n');
 }
 
 /** A step that names nothing to read gets a searcher, once. */

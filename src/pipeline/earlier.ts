@@ -4,6 +4,7 @@ import type { SpentRun } from '../ledger/spending.ts';
 import type { Place } from '../publish/place.ts';
 import { readState, stateOfBranch } from '../publish/state-store.ts';
 import type { GoingOn } from './go-on.ts';
+import { whyNotReplayed } from './replayable.ts';
 import type { Entry } from './saved-entry.ts';
 import { openState, type EarlierRun, type SavedState } from './saved-state.ts';
 import type { Telling } from './story.ts';
@@ -14,6 +15,10 @@ export type Kept = Readonly<{
   commit: string | null;
   /** Null where it cannot be read or is about something else. */
   state: SavedState | null;
+  /** A run with the same model keys wrote it. */
+  signed: boolean;
+  /** Why nothing of it is brought back although that was asked for, in a sentence; null where it is or was not. */
+  refused: string | null;
   /** What was finished and counts as done. */
   found: readonly Entry[];
   runs: readonly EarlierRun[];
@@ -23,15 +28,24 @@ export type Kept = Readonly<{
   spent: readonly SpentRun[];
 }>;
 
-const NOTHING: Kept = { commit: null, state: null, found: [], runs: [], findings: [], spent: [] };
+const NOTHING: Kept = {
+  commit: null,
+  state: null,
+  signed: false,
+  refused: null,
+  found: [],
+  runs: [],
+  findings: [],
+  spent: [],
+};
 
 /** Reads it; where that fails, the run goes on as if there were none. */
 export async function readKept(
   place: Place,
   { replays, continues }: Pick<GoingOn, 'replays' | 'continues'>,
-  given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null }>,
+  given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null; checkedOut: string }>,
 ): Promise<Kept> {
-  const { deps, secret } = given;
+  const { deps, secret, checkedOut } = given;
   try {
     const stored = await readState(deps.forge, stateOfBranch(place.branch));
     if (stored === null) return NOTHING;
@@ -40,8 +54,9 @@ export async function readKept(
     if (opened === null || opened.state.branch !== place.branch || opened.state.repository !== deps.forge.repository)
       return kept;
     const { state, signed } = opened;
-    const known = { ...kept, state, spent: signed || secret === null ? state.spent : [] };
-    if (replays) {
+    const refused = replays ? await whyNotReplayed(state, { forge: deps.forge, place, signed, checkedOut }) : null;
+    const known = { ...kept, state, signed, refused, spent: signed || secret === null ? state.spent : [] };
+    if (replays && refused === null) {
       // What judges said counts only as said by them; everything else is judged again anyway.
       const found = state.journal.filter(({ kind }) => signed || (kind !== 'review' && kind !== 'advice'));
       return { ...known, found, runs: state.earlier, findings: state.before };

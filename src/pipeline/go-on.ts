@@ -20,9 +20,11 @@ export type GoingOn = Readonly<{
   replays: boolean;
   /** What the run before came to is told to this one's sessions, also where it left no work. */
   continues: boolean;
+  /** The plan that is kept is the one that the status comment shows. */
+  planSeen: boolean;
 }>;
 
-const NEW = { kind: 'go', hint: null, replays: false, continues: false } as const;
+const NEW = { kind: 'go', hint: null, replays: false, continues: false, planSeen: false } as const;
 
 export type Refused = Readonly<{ kind: 'refused'; reason: string }>;
 
@@ -36,12 +38,11 @@ export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'for
   const { branch, head } = await findPlace({ forge, target, base: '' });
   const stored = await readState(forge, stateOfBranch(branch));
   const state = stored === null ? null : (openState(stored.text, null)?.state ?? null);
-  if (command === 'retry' && (await isReviewIncomplete(target, forge)))
+  const refused = await refuse(command, state, { branch, target, forge });
+  // Work that stopped goes before a review that did.
+  if (refused !== null && command === 'retry' && (await isReviewIncomplete(target, forge)))
     return { ...NEW, invocation: { ...invocation, command: 'review' } };
-  if (state === null || !isAbout(state, { branch, repository: forge.repository, target }))
-    return nothing(command, branch);
-  const refused = command === 'approve' ? await refuseApproval(state, forge) : refuseRetry(state);
-  if (refused !== null) return { kind: 'refused', reason: refused };
+  if (state === null || refused !== null) return refused ?? nothing(command, branch);
   const replays = command === 'approve' || state.ended === null || state.ended === 'failed';
   return {
     kind: 'go',
@@ -49,7 +50,19 @@ export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'for
     hint: invocation.instruction,
     replays,
     continues: true,
+    planSeen: command === 'approve',
   };
+}
+
+async function refuse(
+  command: 'retry' | 'approve',
+  state: SavedState | null,
+  { branch, target, forge }: Readonly<{ branch: string; target: Target; forge: Telling['forge'] }>,
+): Promise<Refused | null> {
+  if (state === null || !isAbout(state, { branch, repository: forge.repository, target }))
+    return nothing(command, branch);
+  const reason = command === 'approve' ? await refuseApproval(state, forge) : refuseRetry(state);
+  return reason === null ? null : { kind: 'refused', reason };
 }
 
 /** A review that stopped short is gone on with where the pull request is. */

@@ -22,8 +22,8 @@ export type Ground = Readonly<{
 export async function openGround(going: GoingOn, secret: string | null, deps: Dependencies): Promise<Ground> {
   const source = await inspectSource({ program: deps.programs.git, directory: deps.run.workspace });
   const place = await findPlace({ forge: deps.forge, target: going.invocation.target, base: source.branch });
-  const kept = await readKept(place, going, { deps, secret });
-  const replayed = going.replays ? kept.state : null;
+  const kept = await readKept(place, going, { deps, secret, checkedOut: source.commit });
+  const replayed = going.replays && kept.refused === null ? kept.state : null;
   const workspace = await prepareWorkspace({
     programs: deps.programs,
     source,

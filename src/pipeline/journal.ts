@@ -28,7 +28,7 @@ export type JournalOptions = Readonly<{
   workspace: Keeping['workspace'];
   place: Place;
   /** What is the same throughout the run. */
-  header: Pick<SavedState, 'fork' | 'task' | 'invocation' | 'earlier' | 'before' | 'spent'>;
+  header: Pick<SavedState, 'fork' | 'head' | 'task' | 'invocation' | 'earlier' | 'before' | 'spent'>;
   /** Beyond the task. */
   hint: string;
   /** Phases that an earlier run had finished. */
@@ -85,9 +85,7 @@ export function createJournal(options: JournalOptions, { deps, story }: Publishi
     add: (entry) =>
       attempt(async () => {
         const kept =
-          entry.kind === 'work'
-            ? { ...entry, tree: await keepTree(entry.tree, { ...options, deps, baseTree }) }
-            : entry;
+          entry.kind === 'work' ? { ...entry, ...(await keepTree(entry.tree, { ...options, deps, baseTree })) } : entry;
         const stale = used.has(entry) ? [] : entries.filter((one) => !used.has(one) && isAnswerTo(one, entry));
         for (const one of stale) entries.splice(entries.indexOf(one), 1);
         put(entries, kept);

@@ -15,8 +15,11 @@ export type Keeping = Readonly<{
   deps: Pick<Telling, 'forge' | 'redact'>;
 }>;
 
-/** Puts the work on the forge as far as the guard lets it pass: what it holds back is nowhere kept. */
-export async function keepTree(tree: string, { site, workspace, header, deps, baseTree }: Keeping): Promise<string> {
+/** Work as it is kept, and the paths that the guard held back, which are nowhere kept. */
+export type KeptTree = Readonly<{ tree: string; held: readonly string[] }>;
+
+/** Puts the work on the forge as far as the guard lets it pass. */
+export async function keepTree(tree: string, { site, workspace, header, deps, baseTree }: Keeping): Promise<KeptTree> {
   const base = await baseTree();
   const files = await workspace.changes(header.fork, tree);
   const whole = {
@@ -29,7 +32,7 @@ export async function keepTree(tree: string, { site, workspace, header, deps, ba
     removed: 0,
     leftOut: [],
   };
-  const { change } = await guardChange(whole, {
+  const { change, heldBack } = await guardChange(whole, {
     ...site.settings,
     baseFiles: await workspace.files(header.fork),
     readBlob: workspace.read,
@@ -40,9 +43,8 @@ export async function keepTree(tree: string, { site, workspace, header, deps, ba
     ),
     modeChangesAsked: true,
   });
-  if (change.files.length === 0) return base;
-  return await deps.forge.createTree(
-    base,
-    await storeFiles({ forge: deps.forge, read: workspace.read, stored: site.stored }, change),
-  );
+  const held = heldBack.map(({ path }) => path);
+  if (change.files.length === 0) return { tree: base, held };
+  const entries = await storeFiles({ forge: deps.forge, read: workspace.read, stored: site.stored }, change);
+  return { tree: await deps.forge.createTree(base, entries), held };
 }

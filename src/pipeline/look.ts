@@ -68,6 +68,7 @@ export async function look(options: RoundOptions, checks: readonly CheckComparis
     news: () => diff(last?.tree ?? assignment.origin),
     findings: (last?.findings ?? assignment.findings).filter(({ source }) => source !== 'check'),
     prefix: prefixOf(assignment),
+    taken: site.earlier.findings,
     digest: () => assignment.places.digest('snapshot'),
     onActivity: line.note,
   });

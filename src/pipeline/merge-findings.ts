@@ -5,12 +5,12 @@ import type { Trees } from '../workspace/trees.ts';
 /** Characters of each side that a finding shows. */
 const SIDE_LIMIT = 1500;
 
-/** What could not be merged, each with both sides, so that nobody's edit is lost unseen. */
-export function findingsOfConflicts(conflicts: readonly Conflict[]): readonly Finding[] {
+/** What could not be merged, each with both sides, so that nobody's edit is lost unseen; numbered from `from` on. */
+export function findingsOfConflicts(conflicts: readonly Conflict[], from: number): readonly Finding[] {
   return conflicts.map(({ path, kind, names: [ours, theirs], ...sides }, at): Finding => {
-    const isMarked = kind === 'content' || kind === 'add';
+    const isMarked = hasMarkers(kind);
     return {
-      id: `M${at + 1}`,
+      id: `M${from + at}`,
       source: 'merge',
       severity: 'high',
       category: `merge: ${kind}`,
@@ -31,15 +31,25 @@ export function findingsOfConflicts(conflicts: readonly Conflict[]): readonly Fi
   });
 }
 
+/** Whether the file that such a conflict left has both sides between markers. */
+export function hasMarkers(kind: Conflict['kind']): boolean {
+  return kind === 'content' || kind === 'add';
+}
+
 function shown(side: Conflict['ours']): string {
   if (side === null) return '(no file)';
   if (side.text === null) return `(no text; mode ${side.mode}, object ${side.blob})`;
   return side.text.length <= SIDE_LIMIT ? side.text : `${side.text.slice(0, SIDE_LIMIT)}\n… (cut)`;
 }
 
-const MARKER = /^(?:<{7} |={7}$|>{7} )/m;
+const MARKED: ReadonlySet<string> = new Set(['merge: content', 'merge: add']);
+/** A line of seven `=` is no sign of a conflict: it underlines headings, too. */
+const MARKER = /^(?:<{7} |>{7} )/m;
 
-/** Whether a conflict in a text is settled can be seen: as long as there are markers it is open, whatever anybody says. */
+/**
+ * As long as there are markers a conflict is open, whatever anybody says. That they are gone proves nothing: with them one
+ * side may be gone, or the file, so what became of it is then for the reviewer to say.
+ */
 export async function recheckMerges(
   { readFile }: Pick<Trees, 'readFile'>,
   findings: readonly Finding[],
@@ -48,13 +58,18 @@ export async function recheckMerges(
   return await Promise.all(
     findings.map(async (finding): Promise<Finding> => {
       const { source, path, category } = finding;
-      if (source !== 'merge' || path === null || !/content|add/.test(category)) return finding;
+      if (source !== 'merge' || path === null || !MARKED.has(category)) return finding;
+      if (isWaiting(finding)) return finding;
       const text = (await readFile(tree, path))?.toString('utf8') ?? '';
-      const isOpen = MARKER.test(text);
-      const resolution = isOpen ? 'not-addressed' : 'resolved';
-      if (finding.resolution === resolution || (isOpen && finding.resolution === 'open')) return finding;
-      const evidence = isOpen ? 'The conflict markers are still there.' : 'The conflict markers are gone.';
+      if (!MARKER.test(text)) return finding;
+      const resolution = 'not-addressed';
+      const evidence = 'The conflict markers are still there.';
       return { ...finding, resolution, history: [...finding.history, { round, resolution, evidence }] };
     }),
   );
+}
+
+/** Nobody says that anything became of it. */
+function isWaiting({ resolution }: Finding): boolean {
+  return resolution === 'open' || resolution === 'not-addressed';
 }

@@ -15,6 +15,7 @@ import { openGround, type Ground } from './ground.ts';
 import { createJournal } from './journal.ts';
 import { createChecks } from './project-checks.ts';
 import type { Running } from './running.ts';
+import type { Entry } from './saved-entry.ts';
 import type { RunChecks, Site } from './site.ts';
 import { withCutOff } from './spending.ts';
 import { gatherTask } from './task-context.ts';
@@ -92,13 +93,17 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
 /** What earlier runs leave for this one, and whether what one of them had finished counts. */
 function knownOf(
   { kept, fork, place, workspace, replayed }: Ground,
-  { invocation, hint, task, secret }: GoingOn & Readonly<{ task: Task; secret: string | null }>,
+  { invocation, hint, planSeen, task, secret }: GoingOn & Readonly<{ task: Task; secret: string | null }>,
   { story }: Running,
 ) {
   const digest = digestOfTask(task);
+  if (kept.refused !== null) story.note(kept.refused);
   const isSame = replayed !== null && replayed.fork === fork && replayed.task === digest;
   if (replayed !== null && !isSame)
     story.note('What the run before had finished was done for another task or another base, so it was done anew.');
+  const found = isSame ? countsAsDone(kept, { invocation, planSeen }) : [];
+  if (found.length < kept.found.length && isSame)
+    story.note('Some of what the run before had finished could not be kept or is not believed, so it was done anew.');
   return {
     stored: new Set<string>(),
     underway: new Map(),
@@ -107,13 +112,35 @@ function knownOf(
     journalOf: {
       workspace,
       place,
-      header: { fork, task: digest, invocation, earlier: kept.runs, before: kept.findings, spent: kept.spent },
+      header: {
+        fork,
+        head: place.head,
+        task: digest,
+        invocation,
+        earlier: kept.runs,
+        before: kept.findings,
+        spent: kept.spent,
+      },
       hint: hint?.text ?? '',
-      found: isSame ? kept.found : [],
+      found,
       from: kept.commit,
       secret,
     },
   };
+}
+
+/**
+ * Of what was finished, what can be brought back whole. What the guard held back is nowhere kept, and a plan that waits for
+ * nobody's word any more is one that somebody was shown, or that the run itself wrote down.
+ */
+function countsAsDone(
+  { found, signed }: Ground['kept'],
+  { invocation, planSeen }: Pick<GoingOn, 'invocation' | 'planSeen'>,
+): readonly Entry[] {
+  const isApproved = invocation.command !== 'approve' || planSeen || signed;
+  return found.filter((entry) =>
+    entry.kind === 'work' ? entry.held.length === 0 : entry.kind !== 'plan' || isApproved,
+  );
 }
 
 /** What is required, and not what anybody said around it, may ask for files that can be run. */

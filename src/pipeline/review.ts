@@ -1,13 +1,15 @@
 import { Failure } from '../failure.ts';
-import { readState, stateOfReviews, writeState } from '../publish/state-store.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { askedFor } from './asked.ts';
 import { asPeopleAsked } from './own-words.ts';
 import { openReading, type ReadingRun } from './reading.ts';
+import { openKeptReviews } from './review/kept-reviews.ts';
 import type { ReviewOutcome } from './review/review-job.ts';
 import { BATCH_TOKENS, reviewPullRequest } from './review/review-pull-request.ts';
-import { readReviewState, type ReviewState } from './review/review-state.ts';
 import type { Running } from './running.ts';
+
+const DOUBTED =
+  'What earlier reviews left is not signed with the model keys of this run, so nothing of it counts and all is reviewed.';
 
 /** Reviews a pull request and says so on it; changes nothing, and neither approves nor blocks. */
 export async function review(given: Invocation, run: ReadingRun): Promise<void> {
@@ -16,10 +18,11 @@ export async function review(given: Invocation, run: ReadingRun): Promise<void> 
   const { target } = invocation;
   if (target.kind !== 'pull-request') throw new TypeError('Only a pull request can be reviewed.');
   await using open = new AsyncDisposableStack();
-  const { workspace, crew, settings, boundary } = await openReading(invocation, run, open);
+  const { models, workspace, crew, settings, boundary } = await openReading(invocation, run, open);
   const pullRequest = await deps.forge.pullRequest(target.number);
   const snapshot = target.snapshot ?? pullRequest;
-  const kept = await readReviews(target.number, run);
+  const kept = await openKeptReviews(target.number, models.secret, deps);
+  if (kept.isDoubted) story.note(DOUBTED);
   const asked = askedFor(invocation);
   for (const sentence of asked.leftOut) story.note(sentence);
   const line = story.begin('Review');
@@ -43,6 +46,7 @@ export async function review(given: Invocation, run: ReadingRun): Promise<void> 
     boundary,
     asked: asked.texts,
     earlier: kept.state,
+    save: kept.save,
     tokensOf: story.accounts.tokensOf,
     spent: () => story.state().total,
     here: target.snapshot?.here === true,
@@ -52,30 +56,7 @@ export async function review(given: Invocation, run: ReadingRun): Promise<void> 
     onProgress: line.note,
     log: deps.log,
   });
-  await save(target.number, { from: kept.commit, state: outcome.state }, run);
   tell(outcome, { line, run });
-}
-
-type Kept = Readonly<{ commit: string | null; state: ReviewState | null }>;
-
-async function readReviews(number: number, { deps }: Running): Promise<Kept> {
-  const stored = await readState(deps.forge, stateOfReviews(number));
-  if (stored === null) return { commit: null, state: null };
-  return { commit: stored.commit, state: readReviewState(stored.text) };
-}
-
-async function save(
-  number: number,
-  { from, state }: Readonly<{ from: string | null; state: ReviewState }>,
-  { deps }: Running,
-): Promise<void> {
-  try {
-    const written = { from, text: JSON.stringify(state), trees: [] };
-    const commit = await writeState(deps.forge, stateOfReviews(number), written);
-    if (commit === null) deps.log('Another review wrote its state meanwhile; the next one may look at the same again.');
-  } catch (error) {
-    deps.log(`The state of this review is not kept: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function tell(
@@ -83,6 +64,12 @@ function tell(
   { line, run: { story } }: Readonly<{ line: ReturnType<Running['story']['begin']>; run: Running }>,
 ): void {
   if (outcome.kind === 'nothing-new') {
+    const { incomplete } = outcome.state;
+    if (incomplete.length > 0) {
+      line.failed('Review: nothing new since the last one, which is incomplete');
+      story.update({ outcome: 'needs-human', reason: `The review is incomplete: ${reasonsOf(incomplete)}` });
+      return;
+    }
     line.done('Review: nothing new since the last one');
     story.update({
       outcome: 'answered',
@@ -101,10 +88,13 @@ function tell(
   }
   if (done.incomplete.length > 0) {
     line.failed(`Review: incomplete, ${what}`);
-    const because = done.incomplete.map((one) => one.because).join(' ');
-    story.update({ outcome: 'needs-human', reason: `The review is incomplete: ${because}` });
+    story.update({ outcome: 'needs-human', reason: `The review is incomplete: ${reasonsOf(done.incomplete)}` });
     return;
   }
   line.done(`Review: ${what}`);
   story.update({ outcome: 'answered', summary: `Reviewed ${what}; what was found stands in the review.` });
+}
+
+function reasonsOf(incomplete: ReviewOutcome['state']['incomplete']): string {
+  return incomplete.map(({ because }) => because).join(' ');
 }

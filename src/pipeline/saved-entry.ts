@@ -9,8 +9,8 @@ import { AcceptanceSchema, FindingSchema } from './saved-parts.ts';
 export type Entry =
   | Readonly<{ kind: 'plan'; step: ''; round: 0; plan: Plan }>
   | Readonly<{ kind: 'search'; step: string; round: 0; found: string }>
-  /** The coder's turn: the tree that it left, as it is kept, and its closing words. */
-  | Readonly<{ kind: 'work'; step: string; round: number; tree: string; words: string }>
+  /** The coder's turn: the tree that it left, as it is kept, what of it was held back, and its closing words. */
+  | Readonly<{ kind: 'work'; step: string; round: number; tree: string; held: readonly string[]; words: string }>
   | Readonly<{ kind: 'review'; step: string; round: number; tree: string; review: Omit<Review, 'claimed'> }>
   /** `round` is 1 for the first advisory and 2 for the repeat. */
   | Readonly<{ kind: 'advice'; step: ''; round: number; tree: string; advice: Advice }>;
@@ -53,7 +53,7 @@ const AdviceSchema: z.ZodType<Advice> = z.object({
 export const EntrySchema: z.ZodType<Entry> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('plan'), ...whole, plan: PlanSchema }),
   z.object({ kind: z.literal('search'), step: text, round: z.literal(0), found: text }),
-  z.object({ kind: z.literal('work'), ...at, tree: ObjectId, words: text }),
+  z.object({ kind: z.literal('work'), ...at, tree: ObjectId, held: texts, words: text }),
   z.object({ kind: z.literal('review'), ...at, tree: text, review: ReviewSchema }),
   z.object({ kind: z.literal('advice'), step: z.literal(''), round: count, tree: text, advice: AdviceSchema }),
 ]);

@@ -31,6 +31,8 @@ export type SavedState = Readonly<{
   invocation: Invocation;
   /** Commit that the work as a whole is judged against. */
   fork: string;
+  /** Commit at the head of the branch when the run began, null when there was no branch. */
+  head: string | null;
   /** Digest of what the task asks; with another task nothing of the journal counts. */
   task: string;
   journal: readonly Entry[];
@@ -77,6 +79,7 @@ const Schema: z.ZodType<SavedState> = z.object({
   ended: words<Outcome>(OUTCOMES).nullable(),
   invocation: InvocationSchema,
   fork: ObjectId,
+  head: ObjectId.nullable(),
   task: text,
   journal: z.array(EntrySchema),
   before: z.array(FindingSchema),

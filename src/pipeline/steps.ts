@@ -5,6 +5,7 @@ import { ancestors } from '../plan/graph.ts';
 import type { Plan, Step } from '../plan/plan.ts';
 import { runSteps, type StepEnd } from '../plan/schedule.ts';
 import type { StepReport } from '../report/run.ts';
+import { nextNumber } from '../review/findings.ts';
 import type { Part } from '../workspace/merge.ts';
 import type { Crew } from './crew.ts';
 import { doStep, type StepResult } from './do-step.ts';
@@ -43,7 +44,7 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
         base,
         partsOf(plan, parts).filter(({ name }) => needed.has(name)),
       );
-      const end = await doStep({ step, start: start.tree, ...given }, running);
+      const end = await doStep({ step, start, ...given }, running);
       if (end.result !== null) parts.set(step.id, { name: step.id, start: start.tree, tree: end.result.tree });
       return end;
     },
@@ -55,14 +56,18 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
   const merged = await site.workspace.mergeAll(base, partsOf(plan, parts));
   await site.workspace.bring(merged.tree);
   site.underway.clear();
-  const conflicts = findingsOfConflicts(merged.conflicts);
+  const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.findings, 'M'));
   line.done(
     `Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? '' : `, ${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'}`}`,
   );
   // Where the failing left nothing to go on with, it is the run's own.
   const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
   if (failure !== null) throw failure;
-  const ends = scheduled.ends.flatMap(({ step, end }) => [...(resultOf(end)?.findings ?? []), ...missing(step, end)]);
+  const notDone = nextNumber(site.earlier.findings, 'U') - 1;
+  const ends = scheduled.ends.flatMap(({ step, end }) => [
+    ...(resultOf(end)?.findings ?? []),
+    ...missing(step, end, notDone),
+  ]);
   const words = scheduled.ends.flatMap(({ step, end }) => {
     const said = resultOf(end)?.words ?? '';
     return said === '' ? [] : [`**${step.title}**: ${said}`];
@@ -83,13 +88,13 @@ function firstFailure(ends: readonly Readonly<{ end: StepEnd<StepResult> }>[]): 
   return ends.flatMap(({ end }) => (end.kind === 'failed' ? [end.failure] : []))[0] ?? null;
 }
 
-/** A step that was not done is for the fixer of the whole to do. */
-function missing(step: Step, end: StepEnd<StepResult>): readonly Finding[] {
+/** A step that was not done is for the fixer of the whole to do. Its number comes after those that are taken. */
+export function missing(step: Step, end: StepEnd<StepResult>, taken: number): readonly Finding[] {
   if (end.kind === 'done') return [];
   const because = end.kind === 'failed' ? asFailure(end.failure).message : end.because;
   return [
     {
-      id: `U${step.id.replace(/^S/, '')}`,
+      id: `U${taken + Number(step.id.replace(/^S/, ''))}`,
       source: 'step',
       severity: 'high',
       category: 'not done',

@@ -81,9 +81,11 @@ async function doWork(
 }
 
 /** What is open from before, and what the steps left open. */
-function findingsOf({ earlier }: Site, joined: Joined | null): readonly Finding[] {
-  const found = joined?.findings ?? [];
-  return [...earlier.findings.filter(({ id }) => !found.some((one) => one.id === id)), ...found];
+export function findingsOf(
+  { earlier }: Pick<Site, 'earlier'>,
+  joined: Pick<Joined, 'findings'> | null,
+): readonly Finding[] {
+  return [...earlier.findings, ...(joined?.findings ?? [])];
 }
 
 /** The work as a whole, in the run's own clone. */

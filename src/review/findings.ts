@@ -3,14 +3,15 @@ import type { Answer } from './answer.ts';
 
 /**
  * The findings after one more look: earlier ones with what became of them, then the new ones with the next ids. One that
- * the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again.
+ * the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again. No new one
+ * gets an id of those in `taken`, which are not looked at here.
  */
 export function mergeFindings(
   earlier: readonly Finding[],
   answer: Answer,
-  { round, prefix }: Readonly<{ round: number; prefix: string }>,
+  { round, prefix, taken = [] }: Readonly<{ round: number; prefix: string; taken?: readonly Finding[] }>,
 ): readonly Finding[] {
-  const next = nextNumber(earlier, `${prefix}F`);
+  const next = nextNumber([...earlier, ...taken], `${prefix}F`);
   const looked = earlier.map((finding) => withResolution(finding, answer, round));
   const fresh = answer.findings.filter((found) => !looked.some((known) => isOpen(known) && isSame(known, found)));
   const added = fresh.map((found, index): Finding => ({

@@ -23,6 +23,8 @@ export type ReviewOptions = Readonly<{
   findings: readonly Finding[];
   /** Stands before the ids of new findings, to tell those of one step from another's. */
   prefix: string;
+  /** Findings that are not looked at here, but whose ids are theirs. */
+  taken?: readonly Finding[];
   /** Tree digest of what the reviewer looks at, as it is now. */
   digest: () => Promise<string>;
   onActivity: (what: string) => void;

@@ -4,9 +4,9 @@ import { closeState } from '../../src/pipeline/saved-state.ts';
 import type { Place } from '../../src/publish/place.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startWorld } from '../publish/world.ts';
-import { BRANCH, keep, OPEN, SECRET, signed, stateOn, WORK } from './kept.ts';
+import { BRANCH, FORK, HEAD, keep, OPEN, SECRET, signed, stateOn, WORK } from './kept.ts';
 
-const PLACE: Place = { branch: BRANCH, head: 'd'.repeat(40), base: 'main', pullRequest: null };
+const PLACE: Place = { branch: BRANCH, head: HEAD, base: 'main', pullRequest: null };
 const REPLAY = { replays: true, continues: true };
 const ANEW = { replays: false, continues: false };
 
@@ -17,6 +17,7 @@ async function read(github: World, going = REPLAY, place = PLACE, secret: string
   const kept = await readKept(place, going, {
     deps: { forge: forgeOf(github), log: (line) => void log.push(line) },
     secret,
+    checkedOut: FORK,
   });
   return { ...kept, log };
 }

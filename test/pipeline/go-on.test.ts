@@ -35,8 +35,8 @@ describe('/opencode retry', () => {
     ['auto', { ended: 'failed' }, 'auto', true],
     ['plan', { ended: 'planned' }, 'plan', false],
     ['auto', { ended: 'needs-human' }, 'auto', false],
-    ['approve', { ended: 'needs-human' }, 'retry', false],
-    ['fix', { ended: 'needs-human' }, 'retry', false],
+    ['approve', { ended: 'needs-human' }, 'auto', false],
+    ['fix', { ended: 'needs-human' }, 'fix', false],
   ])('of a run that was asked to %s and left %o is %s, replaying: %s', async (asked, state, command, replays) => {
     await using github = await startWorld();
     const invocation = invocationOn(issueTarget(github, { number: 1 }), { command: asked });

@@ -62,7 +62,7 @@ async function open(github: World, given: Partial<JournalOptions> = {}) {
         lfsPaths: async () => new Set(),
       },
       place: { branch: BRANCH, head: null, base: 'main', pullRequest: null },
-      header: { fork, task: 'c'.repeat(64), invocation, earlier: [], before: [OPEN], spent: [] },
+      header: { fork, head: null, task: 'c'.repeat(64), invocation, earlier: [], before: [OPEN], spent: [] },
       hint: 'look twice',
       found: [],
       from: null,
@@ -148,6 +148,7 @@ it.each([
       from: await forgeOf(github).refTarget(stateOfBranch(BRANCH)),
       header: {
         fork: state?.fork ?? '',
+        head: null,
         task: '',
         invocation: invocationOn(issueTarget(github, { number: 1 })),
         earlier: [],

@@ -10,6 +10,8 @@ import type { LoopbackGitHub } from '../support/github/github.ts';
 export const SECRET = 'made of the model keys';
 export const BRANCH = 'opencode/issue-1';
 const TREE = 'a'.repeat(40);
+export const FORK = 'b'.repeat(40);
+export const HEAD = 'd'.repeat(40);
 
 export const OPEN: Finding = {
   id: 'F1',
@@ -27,7 +29,14 @@ export const OPEN: Finding = {
   history: [],
 };
 
-export const WORK: Extract<Entry, { kind: 'work' }> = { kind: 'work', step: '', round: 0, tree: TREE, words: 'Done.' };
+export const WORK: Extract<Entry, { kind: 'work' }> = {
+  kind: 'work',
+  step: '',
+  round: 0,
+  tree: TREE,
+  held: [],
+  words: 'Done.',
+};
 export const PLAN: Extract<Entry, { kind: 'plan' }> = {
   kind: 'plan',
   step: '',
@@ -75,7 +84,8 @@ export function stateOn(github: LoopbackGitHub, change: Partial<SavedState> = {}
     run: { id: 7, attempt: 1 },
     ended: null,
     invocation: invocationOn(issueTarget(github, { number: 1 })),
-    fork: 'b'.repeat(40),
+    fork: FORK,
+    head: HEAD,
     task: 'c'.repeat(64),
     journal: [WORK, REVIEW],
     before: [],

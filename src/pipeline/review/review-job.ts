@@ -28,8 +28,10 @@ export type ReviewJob = Readonly<{
   boundary: string;
   /** What the person who asked for the review said, and the thread in which it was said; empty when nothing. */
   asked: readonly Untrusted[];
-  /** What the last review left; null when there was none, or it cannot be read. */
+  /** What the last review left; null when there was none, or none that is believed. */
   earlier: ReviewState | null;
+  /** Keeps what the next review is to go by. */
+  save: (state: ReviewState) => Promise<void>;
   /** Tokens of a session by the gateway's account; without it the agent's own counts. */
   tokensOf?: (session: string) => number | null;
   /** What was spent so far, for the review to tell. */
@@ -45,7 +47,7 @@ export type ReviewJob = Readonly<{
   log: (line: string) => void;
 }>;
 
-/** What became of a `/opencode review`, with what is to be saved for the next. */
+/** What became of a `/opencode review`, with what was saved for the next. */
 export type ReviewOutcome =
   | Readonly<{
       kind: 'reviewed';

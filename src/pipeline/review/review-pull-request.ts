@@ -1,5 +1,5 @@
 import { asFailure, Failure } from '../../failure.ts';
-import type { Finding } from '../../finding.ts';
+import { isOpen, type Finding } from '../../finding.ts';
 import { placeComments } from '../../publish/review/place-comments.ts';
 import { postReview, type PostedReview } from '../../publish/review/post-review.ts';
 import { renderReviewBody, renderReviewComment } from '../../report/review/review-body.ts';
@@ -10,6 +10,7 @@ import type { PullRequestReview } from '../../review/batches/pull-request-review
 import { splitIntoBatches } from '../../review/batches/split.ts';
 import { computeVerdict, type Verdict } from '../../review/verdict.ts';
 import { redactAll } from '../../text/redact.ts';
+import type { FileDiff } from '../../workspace/read-diff.ts';
 import { look } from './look.ts';
 import type { ReviewJob, ReviewOutcome } from './review-job.ts';
 import type { ReviewState } from './review-state.ts';
@@ -30,17 +31,22 @@ export async function reviewPullRequest(job: ReviewJob): Promise<ReviewOutcome> 
   const base = mustBeHere(job, await workspace.mergeBase(target, head));
   const whole = await readChanges(workspace, base, head);
   const { files, since } = await findNews(workspace, { target, head, whole, earlier });
-  const round = earlier === null ? 0 : earlier.round + 1;
   const unseen = await findUnseen(workspace, { base, head, whole });
-  if (earlier !== null && since !== null && files.length === 0) {
-    return { kind: 'nothing-new', state: { ...earlier, commit: head, incomplete: unseen.incomplete } };
+  const isRead = earlier !== null && since !== null && files.length === 0;
+  if (isRead && earlier.told >= earlier.round) {
+    const state = { ...earlier, commit: head, base, incomplete: unseen.incomplete };
+    await job.save(state);
+    return { kind: 'nothing-new', state };
   }
+  // What was read and never told is told now, as the review that it was.
+  const round = earlier === null ? 0 : earlier.round + (isRead ? 0 : 1);
   const split = splitIntoBatches(await describeFiles(workspace, files, { base, head }), {
     tokens: settings.batchTokens,
   });
   await workspace.materialise(head, 'snapshot');
   const findings = earlier?.findings ?? [];
-  const results = await look(job, { split, since, round, findings: findings.filter((one) => isToBeAsked(one, job)) });
+  const asked = findings.filter((one) => since === null || isToBeAsked(one, job));
+  const results = await look(job, { split, since, round, findings: asked });
   job.keep('the reviewers’ answers', results);
   const merged = withUnseen(mergeBatches(results, findings, { round }), unseen);
   const review: PullRequestReview = {
@@ -50,16 +56,28 @@ export async function reviewPullRequest(job: ReviewJob): Promise<ReviewOutcome> 
     parts: partsOf(split, results),
     aside: [...split.aside, ...unseen.aside],
     ...merged,
-    verdict: verdictOf(merged, split.batches.length > 0 || since !== null),
+    verdict: verdictOf(merged, split.batches.length > 0),
   };
-  const told = redactAll(review, job.redact);
-  const state: ReviewState = { v: 1, commit: head, round, findings: told.findings, incomplete: told.incomplete };
-  // What was paid for is saved whether or not the forge took it.
-  const posted = await post(job, told, whole).catch((error: unknown) => ({
-    kind: 'unposted' as const,
-    failure: asFailure(error),
-  }));
-  return { kind: 'reviewed', review: told, posted, state };
+  return await tell(job, redactAll(review, job.redact), { base, whole });
+}
+
+/** Posts a review. What was paid for is kept before, whether or not the forge takes it or the run lives to see that. */
+async function tell(
+  job: ReviewJob,
+  review: PullRequestReview,
+  { base, whole }: Readonly<{ base: string; whole: readonly FileDiff[] }>,
+): Promise<ReviewOutcome> {
+  const { commit, round, findings, incomplete } = review;
+  const state: ReviewState = { v: 1, commit, base, round, told: job.earlier?.told ?? -1, findings, incomplete };
+  await job.save(state);
+  try {
+    const posted = await post(job, review, whole);
+    const told = { ...state, told: round };
+    await job.save(told);
+    return { kind: 'reviewed', review, posted, state: told };
+  } catch (error) {
+    return { kind: 'reviewed', review, posted: { kind: 'unposted', failure: asFailure(error) }, state };
+  }
 }
 
 /** At the commit that the last review saw, only what nobody came to look at again can have another answer now. */
@@ -72,7 +90,7 @@ function withUnseen(merged: Merged, { incomplete }: Unseen): Merged {
   return { ...merged, incomplete: [...merged.incomplete, ...incomplete] };
 }
 
-/** Where nobody looked at anything nothing can be told. */
+/** Where this review looked at nothing, nothing but a failure can be told. */
 function verdictOf({ incomplete, findings }: Merged, isLookedAt: boolean): Verdict {
   return computeVerdict({ reviewed: isLookedAt && incomplete.length === 0, findings, checks: [] });
 }
@@ -98,13 +116,10 @@ function partsOf({ batches }: Split, results: readonly BatchResult[]): PullReque
   }));
 }
 
-/** New findings are told where they are; those of earlier reviews have their comments already. */
-async function post(
-  job: ReviewJob,
-  review: PullRequestReview,
-  whole: Parameters<typeof placeComments>[1],
-): Promise<PostedReview> {
-  const fresh = review.findings.filter(({ round }) => round === review.round);
+/** New findings are told where they are; those of reviews that were posted have their comments already. */
+async function post(job: ReviewJob, review: PullRequestReview, whole: readonly FileDiff[]): Promise<PostedReview> {
+  const told = job.earlier?.told ?? -1;
+  const fresh = review.findings.filter((one) => one.round > told && (isOpen(one) || one.round === review.round));
   return await postReview({
     forge: job.forge,
     pullRequest: job.pullRequest.number,

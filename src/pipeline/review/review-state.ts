@@ -1,19 +1,24 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { Incomplete } from '../../review/batches/merge.ts';
+import { isSignedWith, signText, type Seal } from '../../text/sealed.ts';
 import { ObjectId } from '../saved-invocation.ts';
 import { FindingSchema } from '../saved-parts.ts';
 
 /**
  * What one review of a pull request leaves for the next: it saves work and says nothing of its own. Whoever may push may
- * forge it, so a next review says since which commit it looked.
+ * write it, so only what is signed is gone by.
  */
 export type ReviewState = Readonly<{
   v: 1;
   /** Commit that was reviewed. */
   commit: string;
+  /** Where that commit left the base of the pull request; with another base it shows other changes. */
+  base: string;
   /** 0 for the first review. */
   round: number;
+  /** The last round whose findings stand on the pull request, -1 for none. */
+  told: number;
   findings: readonly Finding[];
   /** What was to be reviewed at that commit and was not. */
   incomplete: readonly Incomplete[];
@@ -22,15 +27,46 @@ export type ReviewState = Readonly<{
 const ReviewStateSchema: z.ZodType<ReviewState> = z.object({
   v: z.literal(1),
   commit: ObjectId,
+  base: ObjectId,
   round: z.int().nonnegative(),
+  told: z.int().min(-1),
   findings: z.array(FindingSchema),
   incomplete: z.array(z.object({ files: z.array(z.string()), because: z.string() })),
 });
 
-/** Null for what cannot be read. */
-export function readReviewState(text: string): ReviewState | null {
+const Envelope = z.object({ state: z.string(), signature: z.string().nullable() });
+
+/** What signs the state of one pull request's reviews; null where no model needs a key, and then no state is believed. */
+export function sealOfReviews(
+  secret: string | null,
+  { repository, number }: Readonly<{ repository: string; number: number }>,
+): Seal | null {
+  return secret === null ? null : { secret, purpose: `state of the reviews of ${repository}#${number}` };
+}
+
+export function closeReviewState(state: ReviewState, seal: Seal | null): string {
+  const inner = JSON.stringify(ReviewStateSchema.parse(state));
+  return JSON.stringify({ state: inner, signature: seal === null ? null : signText(inner, seal) });
+}
+
+/** Null for what cannot be read, and for what no review of this pull request with these keys wrote. */
+export function openReviewState(stored: string, seal: Seal | null): ReviewState | null {
+  const read = readEnvelope(stored);
+  if (read === null || seal === null || read.signature === null) return null;
+  return isSignedWith(read.signature, read.inner, seal) ? read.state : null;
+}
+
+/** What state says, whoever wrote it: enough to ask for a review by, never to spare one. Null for what cannot be read. */
+export function readReviewState(stored: string): ReviewState | null {
+  return readEnvelope(stored)?.state ?? null;
+}
+
+function readEnvelope(
+  stored: string,
+): Readonly<{ inner: string; signature: string | null; state: ReviewState }> | null {
   try {
-    return ReviewStateSchema.parse(JSON.parse(text));
+    const { state: inner, signature } = Envelope.parse(JSON.parse(stored));
+    return { inner, signature, state: ReviewStateSchema.parse(JSON.parse(inner)) };
   } catch {
     return null;
   }

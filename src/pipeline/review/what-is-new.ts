@@ -19,7 +19,7 @@ export async function findNews(
     target: string;
     head: string;
     whole: readonly FileDiff[];
-    earlier: Pick<ReviewState, 'commit' | 'incomplete'> | null;
+    earlier: Pick<ReviewState, 'commit' | 'base' | 'incomplete'> | null;
   }>,
 ): Promise<News> {
   const { target, head, whole, earlier } = given;
@@ -28,13 +28,18 @@ export async function findNews(
   const { commit } = earlier;
   // After a rewritten branch the commit may be nowhere, or have nothing to do with what is there now.
   const base = (await trees.mergeBase(commit, head)) === null ? null : await trees.mergeBase(target, commit);
-  if (base === null) return all;
+  // A pull request with another base, or one that was set back, shows what it did not show then.
+  if (base !== earlier.base) return all;
   const before = await readChanges(trees, base, commit);
   const own = new Set([...whole, ...before].map(({ path }) => path));
   const unread = new Set(earlier.incomplete.flatMap(({ files }) => files));
   const news = commit === head ? [] : await readChanges(trees, commit, head);
+  // A file that stays as it was and differs otherwise from a newer base, such as one that lost what came from there.
+  const shown = new Map(before.map((file) => [file.path, JSON.stringify(file)]));
+  const fresh = new Set(news.map(({ path }) => path));
+  const isOther = (file: FileDiff): boolean => !fresh.has(file.path) && shown.get(file.path) !== JSON.stringify(file);
   const files = [
-    ...whole.filter(({ path }) => unread.has(path)),
+    ...whole.filter((file) => unread.has(file.path) || isOther(file)),
     ...news.filter(({ path }) => own.has(path) && !unread.has(path)),
   ];
   return { files, since: commit };

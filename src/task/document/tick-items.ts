@@ -13,21 +13,17 @@ export function tickItems(
   featureHeading: string | null,
   items: readonly string[],
 ): Readonly<{ text: string; ticked: readonly string[] }> {
-  const ticked = new Map<number, string>();
+  const ticked = new Set<Item>();
   const boxes = boxesOf(text, featureHeading).filter(({ box }) => box === 'open');
   for (const name of items.map(oneLine)) {
-    const left = boxes.filter(({ offset }) => !ticked.has(offset) && text.startsWith('[ ]', offset));
+    const left = boxes.filter((item) => !ticked.has(item) && text.startsWith('[ ]', item.offset));
     const whole = left.find((item) => itemWords(item) === name);
     const own = left.filter((item) => item.text === name);
     const meant = whole ?? (own.length === 1 ? own[0] : undefined);
-    if (meant !== undefined) ticked.set(meant.offset, itemWords(meant));
+    if (meant !== undefined) ticked.add(meant);
   }
-  const offsets = [...ticked.keys()].toSorted((left, right) => left - right);
-  const pieces = offsets.map((offset, index) => `${text.slice((offsets[index - 1] ?? -3) + 3, offset)}[x]`);
-  return {
-    text: pieces.join('') + text.slice((offsets.at(-1) ?? -3) + 3),
-    ticked: offsets.map((offset) => ticked.get(offset) ?? ''),
-  };
+  const inOrder = [...ticked].toSorted((left, right) => left.offset - right.offset);
+  return { text: withBoxes(text, inOrder, '[x]'), ticked: inOrder.map(itemWords) };
 }
 
 function boxesOf(text: string, featureHeading: string | null): readonly Item[] {
@@ -38,4 +34,41 @@ function boxesOf(text: string, featureHeading: string | null): readonly Item[] {
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/**
+ * Opens those boxes of the feature again that are ticked and were open in the text before, but for one box of each name
+ * in `keep`. Every other byte stays.
+ */
+export function untickItems(
+  text: string,
+  featureHeading: string | null,
+  { before, keep }: Readonly<{ before: string; keep: readonly string[] }>,
+): Readonly<{ text: string; unticked: readonly string[] }> {
+  const kept = keep.map(oneLine);
+  const earlier = byName(boxesOf(before, featureHeading));
+  const opened: Item[] = [];
+  // Only in the text before does a capital X say that a form ticked it.
+  const now = boxesOf(text.replaceAll('[X]', '[x]'), featureHeading);
+  for (const [name, items] of byName(now)) {
+    for (const [at, item] of items.entries()) {
+      if (item.box !== 'done' || earlier.get(name)?.[at]?.box !== 'open') continue;
+      const known = kept.indexOf(name);
+      if (known >= 0) kept.splice(known, 1);
+      else opened.push(item);
+    }
+  }
+  const inOrder = opened.toSorted((left, right) => left.offset - right.offset);
+  return { text: withBoxes(text, inOrder, '[ ]'), unticked: inOrder.map(itemWords) };
+}
+
+/** Items of the same words one after another, as they stand in the text. */
+function byName(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  return Map.groupBy(items, itemWords);
+}
+
+/** The text with these boxes, in the order in which they stand in it. */
+function withBoxes(text: string, items: readonly Pick<Item, 'offset'>[], box: '[ ]' | '[x]'): string {
+  const pieces = items.map(({ offset }, at) => `${text.slice((items[at - 1]?.offset ?? -3) + 3, offset)}${box}`);
+  return pieces.join('') + text.slice((items.at(-1)?.offset ?? -3) + 3);
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readReviewState, type ReviewState } from '../../../src/pipeline/review/review-state.ts';
+import { closeReviewState, openReviewState, type ReviewState } from '../../../src/pipeline/review/review-state.ts';
 import type { Answer } from '../../../src/review/answer.ts';
 import { partOf, type Reply } from '../../review/batches/reviewers.ts';
 import { pullRequestOf, standing, type Reviewed } from './world.ts';
@@ -40,9 +40,11 @@ const finding = (prompt: string): Reply => ({
   ],
 });
 
-/** The state as the next run gets it: written, and read by its schema. */
+const SEAL = { secret: 'of the keys', purpose: 'a test' };
+
+/** The state as the next run gets it: written and signed, and read by its schema. */
 function stateOf({ outcome }: Reviewed): ReviewState {
-  const state = readReviewState(JSON.stringify(outcome.state));
+  const state = openReviewState(closeReviewState(outcome.state, SEAL), SEAL);
   if (state === null) throw new Error('the state cannot be read');
   return state;
 }
@@ -227,19 +229,68 @@ test('secrets are neither posted nor saved', async () => {
   expect(standing(pull.github).comments[0]?.body).toContain('‹redacted›');
 });
 
-test('what GitHub does not let be posted is kept for the next run all the same', async () => {
+test('what GitHub does not let be posted is kept for the next run, which posts it and pays nothing', async () => {
   await using pull = await pullRequestOf(BASE, CHANGE);
-  pull.github.fault({ on: 'pulls/create-review', times: Infinity, answer: { status: 403 } });
-  const reviewed = await pull.review(finding);
-  expect(reviewed.outcome).toMatchObject({
+  pull.github.fault({ on: 'pulls/create-review', times: 1, answer: { status: 403 } });
+  const first = await pull.review(finding);
+  expect(first.outcome).toMatchObject({
     kind: 'reviewed',
     posted: { kind: 'unposted', failure: { code: 'forge' } },
   });
-  expect(stateOf(reviewed).findings).toHaveLength(2);
+  expect(stateOf(first)).toMatchObject({ round: 0, told: -1, findings: [{ id: 'F1' }, { id: 'F2' }] });
+  const second = await pull.review(finding, stateOf(first));
+  expect(second.prompts).toEqual([]);
+  expect(stateOf(second)).toMatchObject({ round: 0, told: 0 });
+  const { reviews, comments } = standing(pull.github);
+  expect(reviews).toHaveLength(1);
+  expect(comments.map(({ place }) => place)).toEqual(['src/a.ts:3']);
+  expect((await pull.review(finding, stateOf(second))).outcome.kind).toBe('nothing-new');
 });
 
-test('a state that is none, or says what no state says, is no state', () => {
-  for (const text of ['', '{}', '{"v":1,"commit":"main","round":0,"findings":[],"incomplete":[]}']) {
-    expect(readReviewState(text)).toBeNull();
+test('what was paid for is saved before it is posted, and again after', async () => {
+  await using pull = await pullRequestOf(BASE, CHANGE);
+  const { saved } = await pull.review((prompt) => (prompt.includes('+c nine') ? { free: {} } : finding(prompt)), null, {
+    batchTokens: 60,
+  });
+  expect(saved.map(({ standing: posted, state }) => [posted, state.told])).toEqual([
+    [0, -1],
+    [1, 0],
+  ]);
+  for (const { state } of saved) {
+    expect(state).toMatchObject({ findings: [{ id: 'F1' }, { id: 'F2' }], incomplete: [{ files: ['lib/c.ts'] }] });
   }
+});
+
+test('after the base was changed to another, all of the diff is reviewed again and every open finding asked about', async () => {
+  await using pull = await pullRequestOf(BASE, { 'early.ts': 'early\n' });
+  await pull.branch('release');
+  await pull.push({ 'src/a.ts': CHANGE['src/a.ts'] });
+  const first = await pull.review(finding, null, { base: 'release' });
+  expect(first.prompts.join('')).not.toContain('+early');
+  const second = await pull.review(finding, stateOf(first), { base: 'main' });
+  expect(second.prompts.join('')).toContain('+early');
+  expect(second.prompts.join('')).toContain('+a three');
+  expect(second.prompts.join('')).toContain('F1 (high)');
+  expect(reviewOf(second).since).toBeNull();
+  expect((await pull.review(finding, stateOf(second), { base: 'main' })).outcome.kind).toBe('nothing-new');
+});
+
+test('a review that came to look at nothing is inconclusive, whatever an earlier one looked at', async () => {
+  await using pull = await pullRequestOf(BASE, CHANGE);
+  const first = await pull.review(() => ({}));
+  expect(reviewOf(first).verdict).toBe('pass');
+  await pull.push({ 'yarn.lock': 'another lock\n' });
+  const second = await pull.review(() => ({}), stateOf(first));
+  expect(second.prompts).toEqual([]);
+  expect(reviewOf(second)).toMatchObject({ since: stateOf(first).commit, parts: [], verdict: 'inconclusive' });
+});
+
+test('a merge that drops what the base brought is looked at, though the file stays as it was reviewed', async () => {
+  await using pull = await pullRequestOf(BASE, CHANGE);
+  const first = await pull.review(finding);
+  await pull.mergeIn('only/base.ts', { 'lib/other.ts': 'a guard\n' });
+  const second = await pull.review(finding, stateOf(first));
+  expect(second.prompts).toHaveLength(1);
+  expect(second.prompts[0]).toContain('1. `lib/other.ts`\n');
+  expect(second.prompts[0]).toContain('deleted, with its 1 lines');
 });

@@ -15,7 +15,16 @@ export type Reviewed = Readonly<{
   prompts: readonly string[];
   /** Files of the snapshot when the reviewers were asked. */
   kept: readonly unknown[];
+  /** What was saved for the next run, with how many reviews stood on GitHub then. */
+  saved: readonly Readonly<{ state: ReviewState; standing: number }>[];
 }>;
+
+const SPENT = {
+  requests: 2,
+  estimated: 0,
+  tokens: { input: 1, output: 1, reasoning: 0, cacheRead: 0, cacheWrite: 0 },
+  cost: 0.1,
+};
 
 /** A pull request on a loopback GitHub that is reviewed in a real workspace by reviewers that say what they are told to. */
 export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { title?: string; body?: string } = {}) {
@@ -25,9 +34,12 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
   const { number } = await github.seed.pull({ head: 'topic', ...text });
   const forge = forgeOf(github);
 
-  /** The base gets a file, and the branch takes it over with a merge. */
-  const mergeIn = async (path: string): Promise<void> => {
-    const main = await push({ [path]: 'of the base\n' }, 'main');
+  /** Another base, where the branch is now. */
+  const branch = async (name: string) => await forge.createBranch(name, (await forge.branchHead('topic')) ?? '');
+
+  /** The base gets a file, and the branch takes it over with a merge, which drops what else is new in the base. */
+  const mergeIn = async (path: string, dropped: SeedFiles = {}): Promise<void> => {
+    const main = await push({ [path]: 'of the base\n', ...dropped }, 'main');
     const from = (await forge.branchHead('topic')) ?? '';
     const sha = await forge.createBlob(Buffer.from('of the base\n'));
     const tree = await forge.createTree((await forge.treeOf(from)) ?? '', [{ path, mode: '100644', sha }]);
@@ -38,18 +50,22 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
   const review = async (
     reply: (prompt: string, turn: number, snapshot: string) => Reply | Promise<Reply>,
     earlier: ReviewState | null = null,
-    rest: Partial<ReviewJob['settings']> & { redact?: (text: string) => string } = {},
+    rest: Partial<ReviewJob['settings']> & { redact?: (text: string) => string; base?: string } = {},
   ): Promise<Reviewed> => {
     await using place = await scratch();
     const directory = `${place.path}/repository`;
     await execa('git', ['clone', '--quiet', github.gitDir, directory]);
-    const pullRequest = await forge.pullRequest(number);
+    const { redact = (text: string) => text, base, ...settings } = rest;
+    const found = await forge.pullRequest(number);
+    const target = base === undefined ? null : await forge.branchHead(base);
+    const pullRequest =
+      base === undefined || target === null ? found : { ...found, base: { ...found.base, branch: base, sha: target } };
     const source = await inspectSource({ program: programs.git, directory });
     const baseline = pullRequest.head.sha;
     await using workspace = await prepareWorkspace({ programs, source, root: `${place.path}/run`, baseline });
     const those = reviewers((prompt, turn) => reply(prompt, turn, workspace.snapshot));
     const kept: unknown[] = [];
-    const { redact = (text: string) => text, ...settings } = rest;
+    const saved: Reviewed['saved'][number][] = [];
     const outcome = await reviewPullRequest({
       forge,
       workspace,
@@ -60,21 +76,17 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
       asked: [],
       here: true,
       earlier,
-      spent: () => ({
-        requests: 2,
-        estimated: 0,
-        tokens: { input: 1, output: 1, reasoning: 0, cacheRead: 0, cacheWrite: 0 },
-        cost: 0.1,
-      }),
+      save: async (state) => void saved.push({ state, standing: github.state.reviews.size }),
+      spent: () => SPENT,
       phrase: '/opencode',
       redact,
       keep: (_, data) => void kept.push(data),
       onProgress: () => undefined,
       log: () => undefined,
     });
-    return { outcome, prompts: those.prompts, kept };
+    return { outcome, prompts: those.prompts, kept, saved };
   };
-  return { github, number, push, mergeIn, review, [Symbol.asyncDispose]: () => github[Symbol.asyncDispose]() };
+  return { github, number, push, branch, mergeIn, review, [Symbol.asyncDispose]: () => github[Symbol.asyncDispose]() };
 }
 
 /** What stands on GitHub: the last lines of reviews, and the places of comments. */
