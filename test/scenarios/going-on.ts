@@ -42,7 +42,7 @@ const lines = (name: string): string =>
   Array.from({ length: 15 }, (_, at) => `export const ${name}${at} = ${at};\n`).join('');
 
 /** Every phase there is: a plan of two steps after each other, a search for the first, a fix in the second, an advisory. */
-export const everyPhase: Script = script('every phase', [
+const everyPhase: Script = script('every phase', [
   planner({ answers: STEPS }),
   searcher({ answers: { places: [{ path: 'src/calc.js', from: 1, to: 2, why: 'The pattern.' }] } }),
   coder({
