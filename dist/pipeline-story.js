@@ -4358,6 +4358,10 @@ async function statusCommentsOf(forge, issue) {
 		}] : [];
 	});
 }
+/** The same by when they were written, the last first. */
+function newestFirst(marked) {
+	return marked.toSorted((left, right) => Date.parse(right.marker.updatedAt) - Date.parse(left.marker.updatedAt));
+}
 /** Whether the run that a status comment belongs to is at work still. */
 async function isAtWork({ marker }, { forge, now, maxAge = MAX_AGE }) {
 	if (marker.state === "ended") return false;
@@ -4417,7 +4421,8 @@ async function resumeStatusComment(options) {
 }
 /** What the comments tell of the runs before, the one that was written last. */
 function toldBy(marked) {
-	return marked.filter(({ marker }) => marker.spending !== void 0).toSorted((left, right) => Date.parse(right.marker.updatedAt) - Date.parse(left.marker.updatedAt))[0]?.marker.spending ?? null;
+	const [newest] = newestFirst(marked.filter(({ marker }) => marker.spending !== void 0));
+	return newest?.marker.spending ?? null;
 }
 /** A comment that was there before this run wrote its own. */
 function wasTaken(id, before) {
@@ -6274,4 +6279,4 @@ function initialState(invocation, { now, run, inputs }) {
 	};
 }
 
-export { secretOf as A, require_picomatch as C, parseJson as D, findPlace as E, createGit as F, prepareWorkspace as M, reopenWorkspace as N, digestOfPlan as O, comparable as P, matchGlobsLoosely as S, OWN_BRANCHES as T, withoutMarker as _, findWeakenedTests as a, PROTECTED_PATHS as b, createFace as c, listRun as d, withCutOff as f, readMarker as g, mark as h, describeWeakenedTests as i, isNamed$1 as j, digestOfTask as k, isAtWork as l, readDescription as m, guardWork as n, coversLine as o, LONGEST_DESCRIPTION as p, publishWork as r, readDiff as s, createStory as t, statusCommentsOf as u, storeFiles as v, subjectOf as w, matchGlobs as x, guardChange as y };
+export { secretOf as A, require_picomatch as C, parseJson as D, findPlace as E, createGit as F, prepareWorkspace as M, reopenWorkspace as N, digestOfPlan as O, comparable as P, matchGlobsLoosely as S, OWN_BRANCHES as T, withoutMarker as _, findWeakenedTests as a, PROTECTED_PATHS as b, createFace as c, statusCommentsOf as d, listRun as f, mark as g, readDescription as h, describeWeakenedTests as i, isNamed$1 as j, digestOfTask as k, isAtWork as l, LONGEST_DESCRIPTION as m, guardWork as n, coversLine as o, withCutOff as p, publishWork as r, readDiff as s, createStory as t, newestFirst as u, storeFiles as v, subjectOf as w, matchGlobs as x, guardChange as y };

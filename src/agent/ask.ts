@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Failure, type FailureCategory } from '../failure.ts';
 import type { TurnPurpose } from '../ledger/accounts.ts';
 import { findObject } from '../text/find-object.ts';
@@ -53,6 +54,13 @@ export async function askForData<Value>(options: AskOptions<Value>): Promise<Ask
   const repaired = readTurn(second, options);
   if (repaired.kind === 'valid') return { kind: 'answer', value: repaired.value, recovered: recovered(second) };
   return second.status === 'failed' ? { kind: 'none', because: lost(second) } : repaired;
+}
+
+/** What is wrong with an answer that has another form than was asked for: the first thing, by its place. */
+export function notInForm({ issues }: z.ZodError): Extract<Read<never>, { kind: 'invalid' }> {
+  const [issue] = issues;
+  const problem = `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`;
+  return { kind: 'invalid', readable: false, problem };
 }
 
 function readTurn<Value>(turn: Turn, { read }: AskOptions<Value>): Read<Value> {

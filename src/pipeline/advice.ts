@@ -2,6 +2,7 @@ import { asFailure } from '../failure.ts';
 import { isBlocking } from '../finding.ts';
 import { advise, type Advice } from '../review/advise.ts';
 import { presentDiff } from '../review/present.ts';
+import { isPass } from '../review/verdict.ts';
 import type { RoundsEnd } from '../work/rounds.ts';
 import { mendWhole, type Coding } from './coding.ts';
 import type { Crew } from './crew.ts';
@@ -18,7 +19,7 @@ type Advised = Coding & Readonly<{ crew: Crew; judge: Judge }>;
  * high buys exactly one more fix and one more advisory.
  */
 export async function takeAdvice(advised: Advised, end: RoundsEnd<Judgement>): Promise<RoundsEnd<Judgement>> {
-  if (!isPass(end.last) || isSmallest(end.last)) return end;
+  if (!isPass(end.last.verdict) || isSmallest(end.last)) return end;
   const first = await look(advised, end.last, 1);
   if (first === null || first.findings.length === 0) return end;
   const last = advised.judge.add(first.findings);
@@ -27,15 +28,11 @@ export async function takeAdvice(advised: Advised, end: RoundsEnd<Judgement>): P
   if (advised.crew.turns.left() < 2) return { last, rounds: end.rounds, endedBy: '`max-turns`' };
   await mendWhole(advised, { round, last, tried: null });
   const again = await advised.judge.judge(round, false);
-  if (!isPass(again)) return { last: again, rounds: round, endedBy: 'the one fix after the advisory' };
+  if (!isPass(again.verdict)) return { last: again, rounds: round, endedBy: 'the one fix after the advisory' };
   const second = await look(advised, again, 2);
   if (second === null || second.findings.length === 0) return { last: again, rounds: round, endedBy: null };
   const ended = advised.judge.add(second.findings);
-  return { last: ended, rounds: round, endedBy: isPass(ended) ? null : 'the one fix after the advisory' };
-}
-
-function isPass({ verdict }: Judgement): boolean {
-  return verdict === 'pass' || verdict === 'pass-with-notes';
+  return { last: ended, rounds: round, endedBy: isPass(ended.verdict) ? null : 'the one fix after the advisory' };
 }
 
 function isSmallest({ change }: Judgement): boolean {

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import type { Step } from '../plan/plan.ts';
 import type { StepEnd } from '../plan/schedule.ts';
 import { presentLeads, search } from '../plan/search.ts';
+import { isPass } from '../review/verdict.ts';
 import { untilSettled } from '../work/rounds.ts';
 import type { Merged } from '../workspace/merge.ts';
 import { prefixOf, type Assignment } from './assignment.ts';
@@ -56,7 +57,7 @@ export async function doStep(
       judge: async (round, pivoted) => (judged.last = await judge(round, pivoted)),
       fix: async (round, last, tried) => void words.push(await mend(coding, { round, last, tried })),
     });
-    const isDone = end.last.verdict === 'pass' || end.last.verdict === 'pass-with-notes';
+    const isDone = isPass(end.last.verdict);
     const reason = end.endedBy === null ? null : `ended by ${end.endedBy}`;
     report(running, step.id, { state: isDone ? 'done' : 'open', reason });
     return { kind: 'done', result: { tree: end.last.tree, findings: end.last.findings, words: words.join('\n\n') } };

@@ -8,6 +8,7 @@ import type { Untrusted } from '../text/untrusted.ts';
 import type { Invocation, Target } from '../trigger/trigger.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { withoutOwnWords } from './own-words.ts';
+import { pathOfPlan } from './plan-file.ts';
 import type { Running } from './running.ts';
 import type { SavedState } from './saved-state.ts';
 
@@ -64,7 +65,7 @@ export async function gatherTask(
 async function readDocument({ options }: Invocation, workspace: Workspace): Promise<GivenDocument | 'missing' | null> {
   const { plan } = options;
   if (plan === undefined) return null;
-  const path = plan.file.replace(/^\.?\/+/, '');
+  const path = pathOfPlan(plan);
   const bytes = await workspace.readFile(workspace.baseline, path);
   return bytes === null ? 'missing' : { path, text: bytes.toString('utf8'), feature: plan.feature };
 }

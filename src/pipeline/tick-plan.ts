@@ -4,9 +4,11 @@ import { matchGlobs, matchGlobsLoosely } from '../guard/globs.ts';
 import { PROTECTED_PATHS } from '../guard/protected-paths.ts';
 import type { RunState } from '../report/run.ts';
 import type { Acceptance } from '../review/review.ts';
+import { isPass } from '../review/verdict.ts';
 import { tickItems, untickItems } from '../task/document/tick-items.ts';
 import type { Task } from '../task/task.ts';
 import type { Judgement } from './judgement.ts';
+import { pathOfPlan } from './plan-file.ts';
 import type { Site } from './site.ts';
 import type { Story } from './story.ts';
 
@@ -33,7 +35,7 @@ type Ticked = Pick<Judgement, 'verdict' | 'checks' | 'change' | 'tree'>;
 export async function tickPlan<Judged extends Ticked>(last: Judged, { site, story, before }: Ticking): Promise<Judged> {
   const { plan } = story.state().invocation.options;
   if (plan === undefined) return last;
-  const path = plan.file.replace(/^\.?\/+/, '');
+  const path = pathOfPlan(plan);
   const { workspace, task } = site;
   const text = await textOf(site, last.tree, path);
   const verified = isEarned(last) ? verifiedItems(task, story.state().acceptance) : [];
@@ -81,8 +83,7 @@ function isBrokenAnew({ check, effect }: CheckComparison, { checks }: Ticked): b
 }
 
 function isEarned({ verdict, checks }: Ticked): boolean {
-  const passes = verdict === 'pass' || verdict === 'pass-with-notes';
-  return passes && checks.some(({ after }) => after.status === 'passed');
+  return isPass(verdict) && checks.some(({ after }) => after.status === 'passed');
 }
 
 /** The guard would hold the ticks back, and a person would have to look at work that needs nobody. */

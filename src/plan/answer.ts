@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Read } from '../agent/ask.ts';
+import { notInForm, type Read } from '../agent/ask.ts';
 import type { Plan, Step } from './plan.ts';
 
 const step = z.object({
@@ -37,9 +37,7 @@ export function planSchema(): Readonly<Record<string, unknown>> {
 export function readPlan(value: unknown): Read<Plan> {
   const result = plan.safeParse(value);
   if (result.success) return { kind: 'valid', value: normalised(result.data) };
-  const [issue] = result.error.issues;
-  const problem = `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`;
-  return { kind: 'invalid', readable: false, problem };
+  return notInForm(result.error);
 }
 
 /**

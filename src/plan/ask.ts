@@ -1,4 +1,5 @@
 import type { Conversation } from '../agent/conversation.ts';
+import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { Failure } from '../failure.ts';
 import { quote } from '../text/quote.ts';
 import { fillTemplate } from '../text/template.ts';
@@ -21,7 +22,7 @@ export async function askRepository(options: AskedQuestion): Promise<string> {
   const before = await options.digest();
   const prompt = fillTemplate(ASK, {
     boundary,
-    instructions: instructions === '' ? '' : `\n# From the maintainers\n\n${instructions}\n`,
+    instructions: fromMaintainers(instructions),
     context: context.map((part) => quote(part, boundary)).join('\n\n'),
   });
   const turn = await conversation.take({ prompt }, { phase: 'answer', round: 0 });

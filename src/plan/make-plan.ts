@@ -1,5 +1,6 @@
 import { askForData, type Read } from '../agent/ask.ts';
 import type { Conversation } from '../agent/conversation.ts';
+import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { fillTemplate } from '../text/template.ts';
 import { planSchema, readPlan } from './answer.ts';
 import type { Plan } from './plan.ts';
@@ -99,7 +100,7 @@ function notesOn(plan: Plan, recovered: string | null, { mustSplit }: PlanOption
 function planPrompt(options: PlanOptions): string {
   return fillTemplate(PLAN, {
     boundary: options.boundary,
-    instructions: options.instructions === '' ? '' : `\n# From the maintainers\n\n${options.instructions}\n`,
+    instructions: fromMaintainers(options.instructions),
     checks: options.checks.length > 0 ? options.checks.map((check) => `- ${check}`).join('\n') : 'None were found.',
     files: presentFiles(options.files, options.task, FILES_BUDGET),
     task: options.task,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askForData, type Read } from '../agent/ask.ts';
+import { askForData, notInForm, type Read } from '../agent/ask.ts';
 import type { Conversation } from '../agent/conversation.ts';
 import { asFailure } from '../failure.ts';
 import { revealInvisible } from '../text/invisible.ts';
@@ -89,11 +89,7 @@ function ask(options: SearchOptions): ReturnType<typeof askForData<readonly Lead
 /** Places in files that exist; the others were invented, and one that is left is worth more than a second request. */
 function readLeads(value: unknown, files: ReadonlySet<string>): Read<readonly Lead[]> {
   const result = answer.safeParse(value);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const problem = `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`;
-    return { kind: 'invalid', readable: false, problem };
-  }
+  if (!result.success) return notInForm(result.error);
   const { places } = result.data;
   const leads = places.flatMap(({ path, from, to, why }): readonly Lead[] => {
     const plain = path.replace(/^(?:\.?\/)+/, '');

@@ -2,7 +2,7 @@ import type { Comment, Forge } from '../forge/forge.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
 import { mark, statusMarker, type StatusMarker } from './marker.ts';
 import { createStatusComment, type StatusComment } from './status-comment.ts';
-import { isAtWork, statusCommentsOf, type Marked } from './status-comments.ts';
+import { isAtWork, newestFirst, statusCommentsOf, type Marked } from './status-comments.ts';
 
 export type ClaimOptions = Readonly<{
   forge: Forge;
@@ -71,10 +71,8 @@ export async function resumeStatusComment(options: ClaimOptions): Promise<Status
 
 /** What the comments tell of the runs before, the one that was written last. */
 function toldBy(marked: readonly Marked[]): BranchSpending | null {
-  const newest = marked
-    .filter(({ marker }) => marker.spending !== undefined)
-    .toSorted((left, right) => Date.parse(right.marker.updatedAt) - Date.parse(left.marker.updatedAt));
-  return newest[0]?.marker.spending ?? null;
+  const [newest] = newestFirst(marked.filter(({ marker }) => marker.spending !== undefined));
+  return newest?.marker.spending ?? null;
 }
 
 /** A comment that was there before this run wrote its own. */

@@ -18,6 +18,11 @@ export async function statusCommentsOf(forge: Forge, issue: number): Promise<rea
     });
 }
 
+/** The same by when they were written, the last first. */
+export function newestFirst(marked: readonly Marked[]): readonly Marked[] {
+  return marked.toSorted((left, right) => Date.parse(right.marker.updatedAt) - Date.parse(left.marker.updatedAt));
+}
+
 /** Whether the run that a status comment belongs to is at work still. */
 export async function isAtWork(
   { marker }: Marked,

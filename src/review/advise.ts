@@ -1,4 +1,5 @@
 import type { Conversation } from '../agent/conversation.ts';
+import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
 import { ask } from './ask.ts';
@@ -38,7 +39,7 @@ export async function advise(options: AdviseOptions): Promise<Advice> {
   const { conversation, boundary, task, diff, instructions } = options;
   const prompt = fillTemplate(ADVISE, {
     boundary,
-    instructions: instructions === '' ? '' : `\n# From the maintainers\n\n${instructions}\n`,
+    instructions: fromMaintainers(instructions),
     task,
     diff,
     contract: ADVICE_CONTRACT,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Read } from '../agent/ask.ts';
+import { notInForm, type Read } from '../agent/ask.ts';
 import { SEVERITIES } from '../finding.ts';
 
 const finding = z.object({
@@ -45,7 +45,5 @@ export function answerSchema(isAgain: boolean): Readonly<Record<string, unknown>
 export function readAnswer(value: unknown, isAgain: boolean): Read<Answer> {
   const result = (isAgain ? again : first).safeParse(value);
   if (result.success) return { kind: 'valid', value: { resolutions: [], ...result.data } };
-  const [issue] = result.error.issues;
-  const problem = `${['the object', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'invalid'}.`;
-  return { kind: 'invalid', readable: false, problem };
+  return notInForm(result.error);
 }

@@ -1,4 +1,5 @@
 import type { Conversation } from '../agent/conversation.ts';
+import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
 import { ask } from './ask.ts';
@@ -75,7 +76,7 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
 function reviewPrompt(options: ReviewOptions, open: readonly Finding[], diff: string): string {
   return fillTemplate(REVIEW, {
     boundary: options.boundary,
-    instructions: options.instructions === '' ? '' : `\n# From the maintainers\n\n${options.instructions}\n`,
+    instructions: fromMaintainers(options.instructions),
     task: options.task,
     checks: options.checks,
     diff,

@@ -17,3 +17,8 @@ export function computeVerdict(given: {
   if (!given.reviewed) return 'inconclusive';
   return open.length > 0 ? 'pass-with-notes' : 'pass';
 }
+
+/** Nothing critical or high is open and nothing is broken, whether or not there are notes. */
+export function isPass(verdict: Verdict): boolean {
+  return verdict === 'pass' || verdict === 'pass-with-notes';
+}

@@ -1,6 +1,7 @@
 import type { TurnRequest } from '../agent/agent.ts';
 import type { Conversation } from '../agent/conversation.ts';
 import type { Image } from '../agent/image.ts';
+import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
@@ -43,7 +44,7 @@ function opening(options: ImplementOptions, now: string): string {
     text === '' ? '' : fillTemplate(template, { [name]: text });
   return fillTemplate(IMPLEMENT, {
     boundary: options.boundary,
-    instructions: when(options.instructions, '\n# From the maintainers\n\n{{instructions}}\n', 'instructions'),
+    instructions: fromMaintainers(options.instructions),
     repository: options.repository,
     task: options.task,
     before: [

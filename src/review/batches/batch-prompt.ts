@@ -1,3 +1,4 @@
+import { fromMaintainers } from '../../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../../finding.ts';
 import { codeSpan, fence } from '../../text/markdown.ts';
 import { shorten } from '../../text/neutral.ts';
@@ -27,7 +28,7 @@ export function batchPrompt(told: Told, batch: Batch, open: readonly Finding[]):
   const { split, since } = told;
   return fillTemplate(BATCH, {
     boundary: told.boundary,
-    instructions: told.instructions === '' ? '' : `\n# From the maintainers\n\n${told.instructions}\n`,
+    instructions: fromMaintainers(told.instructions),
     about: told.about,
     since: since === null ? '' : fillTemplate(SINCE, { commit: since }),
     parts: split.batches.map((one) => partLine(one, split)).join('\n'),

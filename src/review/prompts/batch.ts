@@ -1,3 +1,5 @@
+import { SEVERITIES_TOLD } from './severities.ts';
+
 /**
  * The only prompt of a batch reviewer's session. All batches of a pull request begin with the same text, so that prompt
  * caches hold from one to the next.
@@ -10,12 +12,7 @@ applied; it is read-only to you, and you may read any file in it. You did not wr
 Look for, in this order: wrong or missing behaviour against what the pull request says it does; regressions in callers; data loss, security,
 concurrency, resource leaks; missing or empty tests; broken contracts (interfaces, types, documents); needless change.
 
-Severities
-- critical: data loss, a security hole, or the main behaviour is wrong.
-- high: a requirement is missing, a regression, a broken or empty test of the main behaviour.
-- medium: an edge case is wrong, a misleading name or document, a needless risk.
-- low: worth knowing.
-When in doubt between two, the lower one.
+${SEVERITIES_TOLD}
 
 A finding needs evidence: an input, what is observed, what is expected. Without evidence it is no finding. Leave out style that a linter
 catches, taste and praise. No findings is a good answer.

@@ -1,3 +1,5 @@
+import { SEVERITIES_TOLD } from './severities.ts';
+
 /** First prompt of a reviewer's session. Stable parts first, so that prompt caches hold. */
 export const REVIEW = `# Role: reviewer
 
@@ -7,12 +9,7 @@ you. You did not write the change and know nothing of how it came about.
 Look for, in this order: wrong or missing behaviour against the task; regressions in callers; data loss, security, concurrency, resource leaks;
 missing or empty tests; broken contracts (interfaces, types, documents); needless change.
 
-Severities
-- critical: data loss, a security hole, or the main behaviour is wrong.
-- high: a requirement is missing, a regression, a broken or empty test of the main behaviour.
-- medium: an edge case is wrong, a misleading name or document, a needless risk.
-- low: worth knowing.
-When in doubt between two, the lower one.
+${SEVERITIES_TOLD}
 
 A finding needs evidence: an input, what is observed, what is expected. Without evidence it is no finding. Leave out style that a linter
 catches, taste and praise. No findings is a good answer.
