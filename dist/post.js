@@ -22,8 +22,8 @@ async function endRun(left) {
 	const { endLeftovers } = await import("./sandbox-leftovers.js");
 	const ended = await endLeftovers(left);
 	const [{ readSavedRun }, { recover }, { clearRunDirectory }, deps] = await Promise.all([
-		import("./pipeline-saved-run2.js"),
-		import("./pipeline-recover.js"),
+		import("./pipeline-killed-saved-run2.js"),
+		import("./pipeline-killed-recover.js"),
 		import("./workspace-run-directory.js"),
 		dependencies(left)
 	]);

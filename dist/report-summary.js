@@ -1,4 +1,4 @@
-import { S as spendingSection, W as escapeMarkdown, Z as shorten, a as costSummary, b as fit, c as requester, g as sentence, l as ending, o as costTable, q as paragraphs, s as roundsPlot, t as reportSections, u as stepList, v as SUMMARY_LIMIT } from "./report-sections.js";
+import { S as spendingSection, W as escapeMarkdown, Z as shorten, _ as SUMMARY_LIMIT, a as reportSections, d as roundsPlot, l as costSummary, n as ending, q as paragraphs, r as stepList, t as requester, u as costTable, x as sentence, y as fit } from "./report-requester.js";
 
 // src/report/summary.ts
 /** The job summary: the same story, whole, with the plots. */

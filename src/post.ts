@@ -24,8 +24,8 @@ async function endRun(left: LeftRun): Promise<void> {
   const { endLeftovers } = await import('./sandbox/leftovers.ts');
   const ended = await endLeftovers(left);
   const [{ readSavedRun }, { recover }, { clearRunDirectory }, deps] = await Promise.all([
-    import('./pipeline/saved-run.ts'),
-    import('./pipeline/recover.ts'),
+    import('./pipeline/killed/saved-run.ts'),
+    import('./pipeline/killed/recover.ts'),
     import('./workspace/run-directory.ts'),
     dependencies(left),
   ]);

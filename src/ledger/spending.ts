@@ -59,11 +59,19 @@ export function joinSpending(left: Spending, right: Spending): Spending {
   const [first, second] = untilOf(left) >= untilOf(right) ? [left, right] : [right, left];
   const runs = new Map(first.runs.map((run) => [nameOf(run), run]));
   for (const run of second.runs) {
+    const other = runs.get(nameOf(run));
     // What ended before that is in the sum of the older ones.
-    const isNews = run.at > untilOf(first) && run.at > (runs.get(nameOf(run))?.at ?? -Infinity);
-    if (isNews) runs.set(nameOf(run), run);
+    if (run.at > untilOf(first)) runs.set(nameOf(run), other === undefined ? run : joinAccounts(run, other));
   }
   return bounded({ runs: [...runs.values()], older: first.older, whole: left.whole && right.whole });
+}
+
+/** What a run uses only grows: of two accounts of it the one with more is the one that missed nothing. */
+function joinAccounts(left: SpentRun, right: SpentRun): SpentRun {
+  const newest = left.at > right.at ? left : right;
+  const fullest = left.tokens > right.tokens ? left : right;
+  const { tokens, cost, unpriced, estimated } = fullest;
+  return { ...newest, tokens, cost, unpriced, estimated };
 }
 
 function nameOf({ run, attempt = 1 }: SpentRun): string {

@@ -11,11 +11,11 @@ import { renderPullRequestBody, renderPullRequestTitle } from '../report/pull-re
 import { redactRun } from '../report/redacted-run.ts';
 import type { RunState } from '../report/run.ts';
 import type { Change } from '../workspace/change.ts';
-import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './ending.ts';
-import type { PublishSite } from './site.ts';
-import { listRun, spendingWith } from './spending.ts';
-import type { Publishing, Story } from './story.ts';
-import type { Worked } from './work.ts';
+import type { Worked } from './loop/work.ts';
+import type { PublishSite } from './site/site.ts';
+import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './told/ending.ts';
+import { listRun, spendingWith } from './told/spending.ts';
+import type { Publishing, Story } from './told/story.ts';
 
 /** What could not even be read has cost something all the same. */
 export async function guardWork(site: PublishSite, worked: Worked, running: Publishing): Promise<HandOver> {

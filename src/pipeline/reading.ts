@@ -5,10 +5,10 @@ import { createBoundary } from '../text/quote.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { inspectSource } from '../workspace/source.ts';
 import { prepareWorkspace, type Workspace } from '../workspace/workspace.ts';
-import { openCrew, type Crew } from './crew.ts';
-import { openModels, type Models } from './models.ts';
-import { readSettings } from './prepare.ts';
+import { openCrew, type Crew } from './crew/crew.ts';
+import { openModels, type Models } from './crew/models.ts';
 import type { Running } from './running.ts';
+import { readSettings } from './site/prepare.ts';
 
 /** What stands ready for a command that reads and changes nothing. */
 export type Reading = Readonly<{

@@ -1,6 +1,6 @@
 import type { Dependencies } from './dependencies.ts';
-import type { Saver } from './saver.ts';
-import type { Story } from './story.ts';
+import type { Saver } from './killed/saver.ts';
+import type { Story } from './told/story.ts';
 
 /** What every part of the pipeline gets. */
 export type Running = Readonly<{ deps: Dependencies; story: Story }>;

@@ -1,7 +1,7 @@
-import type { PlannedWork } from './plan-work.ts';
-import type { Site } from './site.ts';
-import { listRun } from './spending.ts';
-import type { Publishing, Story } from './story.ts';
+import type { PlannedWork } from './loop/plan-work.ts';
+import type { Site } from './site/site.ts';
+import { listRun } from './told/spending.ts';
+import type { Publishing, Story } from './told/story.ts';
 
 /** Ends a run before any coder was asked: a plan waits for somebody, or only a person can decide. */
 export async function stopShort(

@@ -1,6 +1,6 @@
 import { dropStatesOfIssue } from '../publish/state-store.ts';
 import type { Invocation } from '../trigger/trigger.ts';
-import type { Telling } from './story.ts';
+import type { Telling } from './told/story.ts';
 
 /** An issue was closed, and with it what was kept to go on with its work. */
 export async function tidy({ target }: Invocation, { forge, log }: Pick<Telling, 'forge' | 'log'>): Promise<null> {

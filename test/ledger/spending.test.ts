@@ -59,6 +59,17 @@ test('two places that know different runs make one list, each run once and as it
   }
 });
 
+test('of two accounts of one run the fuller one counts, and how it ended goes by the later one', () => {
+  const early = run(2, { at: 4000, ended: 'failed', tokens: 900, cost: 0.5, estimated: 1 });
+  const late = run(2, { at: 5000, ended: 'needs-human', tokens: 300, cost: 0.2 });
+  for (const [left, right] of [
+    [early, late],
+    [late, early],
+  ] as const) {
+    expect(joinSpending(listOf(left), listOf(right)).runs).toEqual([{ ...early, at: 5000, ended: 'needs-human' }]);
+  }
+});
+
 test('a run that is in the sum of the older ones in one place is not counted again from another', () => {
   const long = listOf(...upTo(MOST_LISTED + 5));
   const short = listOf(run(1), run(4), run(99));

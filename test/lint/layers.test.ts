@@ -142,7 +142,7 @@ const cases: readonly (readonly [file: string, code: string, rule: string | null
     'no-restricted-imports',
   ],
   ['src/check/command-line.ts', `import { y } from '../cli/run.ts';\nexport const z = y;`, 'no-restricted-imports'],
-  ['src/check/detour.ts', `import { task } from './../task/task.ts';\nexport const y = task;`, 'no-restricted-imports'],
+  ['src/check/detour.ts', `import { task } from '../task/task.ts';\nexport const y = task;`, 'no-restricted-imports'],
   [
     'src/check/unknown-room.ts',
     `import { a } from '../attic/takes-port.ts';\nexport const y = a;`,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failure.ts';
 import type { Finding } from '../../src/finding.ts';
-import { missing } from '../../src/pipeline/steps.ts';
-import { findingsOf } from '../../src/pipeline/work.ts';
+import { missing } from '../../src/pipeline/loop/steps.ts';
+import { findingsOf } from '../../src/pipeline/loop/work.ts';
 import { mergeFindings } from '../../src/review/findings.ts';
 import { reviewChange } from '../../src/review/review-change.ts';
 import { OPEN } from './kept.ts';

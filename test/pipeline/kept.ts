@@ -1,6 +1,6 @@
 import type { Finding } from '../../src/finding.ts';
-import type { Entry } from '../../src/pipeline/saved-entry.ts';
-import { closeState, type SavedState } from '../../src/pipeline/saved-state.ts';
+import type { Entry } from '../../src/pipeline/kept/saved-entry.ts';
+import { closeState, type SavedState } from '../../src/pipeline/kept/saved-state.ts';
 import { stateOfBranch, writeState } from '../../src/publish/state-store.ts';
 import type { Invocation, Target } from '../../src/trigger/trigger.ts';
 import { forgeOf } from '../forge/forge.ts';

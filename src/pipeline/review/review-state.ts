@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { Incomplete } from '../../review/batches/merge.ts';
 import { isSignedWith, signText, type Seal } from '../../text/sealed.ts';
-import { ObjectId } from '../saved-invocation.ts';
-import { FindingSchema } from '../saved-parts.ts';
+import { FindingSchema } from '../kept/saved-parts.ts';
+import { ObjectId } from '../killed/saved-invocation.ts';
 
 /**
  * What one review of a pull request leaves for the next: it saves work and says nothing of its own. Whoever may push may

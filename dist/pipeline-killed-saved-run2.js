@@ -1,0 +1,3 @@
+import { n as readSavedRun, r as saveRun, t as forgetRun } from "./pipeline-killed-saved-run.js";
+
+export { forgetRun, readSavedRun, saveRun };

@@ -1,0 +1,71 @@
+import { asFailure } from '../../failure.ts';
+import { isOpen, type Finding } from '../../finding.ts';
+import type { SpentRun } from '../../ledger/spending.ts';
+import type { Place } from '../../publish/place.ts';
+import { readState, stateOfBranch } from '../../publish/state-store.ts';
+import type { Telling } from '../told/story.ts';
+import type { GoingOn } from './go-on.ts';
+import { whyNotReplayed } from './replayable.ts';
+import type { Entry } from './saved-entry.ts';
+import { openState, type EarlierRun, type SavedState } from './saved-state.ts';
+
+/** What the forge keeps of earlier runs on a branch. */
+export type Kept = Readonly<{
+  /** Commit of the state, null when there is none. */
+  commit: string | null;
+  /** Null where it cannot be read or is about something else. */
+  state: SavedState | null;
+  /** A run with the same model keys wrote it. */
+  signed: boolean;
+  /** Why nothing of it is brought back although that was asked for, in a sentence; null where it is or was not. */
+  refused: string | null;
+  /** What was finished and counts as done. */
+  found: readonly Entry[];
+  runs: readonly EarlierRun[];
+  /** Findings that are still open in the work that is gone on with. */
+  findings: readonly Finding[];
+  /** What runs used that were cut off. */
+  spent: readonly SpentRun[];
+}>;
+
+const NOTHING: Kept = {
+  commit: null,
+  state: null,
+  signed: false,
+  refused: null,
+  found: [],
+  runs: [],
+  findings: [],
+  spent: [],
+};
+
+/** Reads it; where that fails, the run goes on as if there were none. */
+export async function readKept(
+  place: Place,
+  { replays, continues }: Pick<GoingOn, 'replays' | 'continues'>,
+  given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null; checkedOut: string }>,
+): Promise<Kept> {
+  const { deps, secret, checkedOut } = given;
+  try {
+    const stored = await readState(deps.forge, stateOfBranch(place.branch));
+    if (stored === null) return NOTHING;
+    const opened = openState(stored.text, secret);
+    const kept = { ...NOTHING, commit: stored.commit };
+    if (opened === null || opened.state.branch !== place.branch || opened.state.repository !== deps.forge.repository)
+      return kept;
+    const { state, signed } = opened;
+    const refused = replays ? await whyNotReplayed(state, { forge: deps.forge, place, signed, checkedOut }) : null;
+    const known = { ...kept, state, signed, refused, spent: signed || secret === null ? state.spent : [] };
+    if (replays && refused === null) {
+      // What judges said counts only as said by them; everything else is judged again anyway.
+      const found = state.journal.filter(({ kind }) => signed || (kind !== 'review' && kind !== 'advice'));
+      return { ...known, found, runs: state.earlier, findings: state.before };
+    }
+    const goesOn = place.head !== null;
+    const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== 'check') : [];
+    return { ...known, runs: goesOn || continues ? state.earlier : [], findings };
+  } catch (error) {
+    deps.log(`What earlier runs left could not be read: ${asFailure(error).message}`);
+    return NOTHING;
+  }
+}

@@ -1,0 +1,116 @@
+import type { CheckResult } from '../../check/check.ts';
+import { asFailure, type Failure } from '../../failure.ts';
+import type { Finding } from '../../finding.ts';
+import { ancestors } from '../../plan/graph.ts';
+import type { Plan, Step } from '../../plan/plan.ts';
+import { runSteps, type StepEnd } from '../../plan/schedule.ts';
+import type { StepReport } from '../../report/run.ts';
+import { nextNumber } from '../../review/findings.ts';
+import type { Part } from '../../workspace/merge.ts';
+import type { Crew } from '../crew/crew.ts';
+import type { Running } from '../running.ts';
+import type { Site } from '../site/site.ts';
+import { doStep, type StepResult } from './do-step.ts';
+import { findingsOfConflicts } from './merge-findings.ts';
+import { report } from './step-report.ts';
+
+/** What the steps came to together. */
+export type Joined = Readonly<{
+  /** Tree with the work of all steps, which the clone has. */
+  tree: string;
+  /** What was found in the steps, what could not be merged, and what was not done. */
+  findings: readonly Finding[];
+  /** The coders' closing words. */
+  words: string;
+}>;
+
+export type Steps = Readonly<{ plan: Plan; site: Site; crew: Crew; before: readonly CheckResult[] }>;
+
+/** Does the steps of a plan, as many at a time as may be, and brings their work together in the clone. */
+export async function workInSteps({ plan, ...given }: Steps, running: Running): Promise<Joined> {
+  const { site, crew } = given;
+  const { story } = running;
+  story.update({ stepReports: plan.steps.map(waiting) });
+  const base = site.workspace.marked().tree;
+  const parts = new Map<string, Part>();
+  const scheduled = await runSteps<Step, StepResult>({
+    steps: plan.steps,
+    maxParallel: Math.min(site.settings.maxParallel, crew.atOnce),
+    onRateLimit: crew.onRateLimit,
+    run: async (step) => {
+      // What it depends on is done, and with it all that those depended on.
+      const needed = ancestors(plan.steps, step.id);
+      const start = await site.workspace.mergeAll(
+        base,
+        partsOf(plan, parts).filter(({ name }) => needed.has(name)),
+      );
+      const end = await doStep({ step, start, ...given }, running);
+      if (end.result !== null) parts.set(step.id, { name: step.id, start: start.tree, tree: end.result.tree });
+      return end;
+    },
+  });
+  for (const { step, end } of scheduled.ends) {
+    if (end.kind === 'skipped') report(running, step.id, { state: 'skipped', reason: end.because });
+  }
+  const line = story.begin('Bringing the steps together');
+  const merged = await site.workspace.mergeAll(base, partsOf(plan, parts));
+  await site.workspace.bring(merged.tree);
+  site.underway.clear();
+  const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.findings, 'M'));
+  line.done(
+    `Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? '' : `, ${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'}`}`,
+  );
+  // Where the failing left nothing to go on with, it is the run's own.
+  const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
+  if (failure !== null) throw failure;
+  const notDone = nextNumber(site.earlier.findings, 'U') - 1;
+  const ends = scheduled.ends.flatMap(({ step, end }) => [
+    ...(resultOf(end)?.findings ?? []),
+    ...missing(step, end, notDone),
+  ]);
+  const words = scheduled.ends.flatMap(({ step, end }) => {
+    const said = resultOf(end)?.words ?? '';
+    return said === '' ? [] : [`**${step.title}**: ${said}`];
+  });
+  return { tree: merged.tree, findings: [...ends, ...conflicts], words: words.join('\n\n') };
+}
+
+/** In the order of the plan, in which they are merged. */
+function partsOf(plan: Plan, parts: ReadonlyMap<string, Part>): readonly Part[] {
+  return plan.steps.flatMap(({ id }) => parts.get(id) ?? []);
+}
+
+function resultOf(end: StepEnd<StepResult>): StepResult | null {
+  return end.kind === 'skipped' ? null : end.result;
+}
+
+function firstFailure(ends: readonly Readonly<{ end: StepEnd<StepResult> }>[]): Failure | null {
+  return ends.flatMap(({ end }) => (end.kind === 'failed' ? [end.failure] : []))[0] ?? null;
+}
+
+/** A step that was not done is for the fixer of the whole to do. Its number comes after those that are taken. */
+export function missing(step: Step, end: StepEnd<StepResult>, taken: number): readonly Finding[] {
+  if (end.kind === 'done') return [];
+  const because = end.kind === 'failed' ? asFailure(end.failure).message : end.because;
+  return [
+    {
+      id: `U${taken + Number(step.id.replace(/^S/, ''))}`,
+      source: 'step',
+      severity: 'high',
+      category: 'not done',
+      path: step.files[0] ?? null,
+      line: null,
+      problem: `The step ${step.id} (${step.title}) was not ${end.kind === 'failed' ? 'finished' : 'begun'}: ${because}`,
+      evidence: `What it is to do: ${step.action}`,
+      suggestion: `It is done when: ${step.success}`,
+      confidence: 'high',
+      round: 0,
+      resolution: 'open',
+      history: [],
+    },
+  ];
+}
+
+function waiting({ id, title }: Step): StepReport {
+  return { id, title, state: 'waiting', reason: null, rounds: [] };
+}

@@ -1,0 +1,89 @@
+import type { GuardedChange } from '../../guard/guard.ts';
+import type { Publication } from '../../publish/publication.ts';
+import type { Outcome, RunState } from '../../report/run.ts';
+import { verify } from '../../review/verify.ts';
+import type { Change } from '../../workspace/change.ts';
+import type { Worked } from '../loop/work.ts';
+import type { PublishSite } from '../site/site.ts';
+
+/** What crosses the line: from here on no model runs, and no code from the change. */
+export type HandOver = Readonly<{
+  worked: Worked;
+  change: Change;
+  guarded: GuardedChange;
+  definitionsTouched: readonly string[];
+  /** Files that differ from where the work left its base, those of earlier runs on the branch included. */
+  wholeFiles: number;
+}>;
+
+/** The work of a run that failed is a draft whatever was chosen. */
+export function isDraft({ settings }: PublishSite, { failure }: Worked, verified: boolean): boolean {
+  if (failure !== null) return true;
+  return settings.draft === 'auto' ? !verified : settings.draft === 'always';
+}
+
+export function withoutPublication({ worked, guarded, change }: HandOver): Partial<RunState> {
+  if (change.files.length === 0 && change.leftOut.length === 0) {
+    const rounds = worked.last?.round ?? 0;
+    if (rounds === 0) return { outcome: 'no-changes', reason: 'The coder changed no file.' };
+    return {
+      outcome: 'needs-human',
+      reason: `In fix round ${rounds} the coder took back everything that it had changed.`,
+    };
+  }
+  const held = guarded.heldBack.length;
+  return {
+    outcome: 'needs-human',
+    reason: `Everything that was changed is held back (${held} ${held === 1 ? 'path' : 'paths'}); nothing was published.`,
+  };
+}
+
+export function verificationOf(
+  handOver: HandOver,
+  state: RunState,
+  asChecked: boolean,
+): NonNullable<RunState['verification']> {
+  const { worked, change, guarded, definitionsTouched, wholeFiles } = handOver;
+  const review = worked.last?.review ?? null;
+  return verify({
+    change,
+    heldBack: guarded.heldBack,
+    checks: state.checks,
+    findings: state.findings,
+    reviewed: {
+      valid: worked.failure === null && review?.reviewed === true,
+      because: worked.failure?.message ?? review?.voidBecause ?? null,
+    },
+    definitionsTouched,
+    wholeFiles,
+    judgedTree: review?.reviewed === true ? (worked.last?.tree ?? null) : null,
+    asChecked,
+  });
+}
+
+/** The state in which the run ends with this publication. */
+export function ended(state: RunState, handOver: HandOver, publication: Publication): RunState {
+  const { failure } = handOver.worked;
+  const verification = verificationOf(handOver, state, publication.asChecked && publication.aside === null);
+  const failed = failure === null ? null : { category: failure.code, message: failure.message, hint: failure.hint };
+  const outcome: Outcome = failed === null ? outcomeOf(handOver, publication) : 'failed';
+  const reason = outcome === 'needs-human' ? reasonOf(handOver, publication) : null;
+  return { ...state, publication, verification, failure: failed, outcome, reason };
+}
+
+/** Why a person is needed, in a sentence each. */
+function reasonOf({ worked, guarded }: HandOver, { aside }: Publication): string {
+  const held = guarded.heldBack.length;
+  const sentences = [
+    worked.last?.review?.voidBecause ?? '',
+    held === 0 ? '' : `${held} changed ${held === 1 ? 'path is' : 'paths are'} held back.`,
+    aside ?? '',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+function outcomeOf({ worked, guarded }: HandOver, publication: Publication): Outcome {
+  const verdict = worked.last?.verdict ?? 'inconclusive';
+  const stopped = verdict === 'fail' || verdict === 'inconclusive';
+  return stopped || guarded.heldBack.length > 0 || publication.aside !== null ? 'needs-human' : 'published';
+}
