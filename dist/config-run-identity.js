@@ -25,6 +25,8 @@ function readRunIdentity(environment) {
 		repository,
 		apiUrl,
 		serverUrl,
+		commit: environment["GITHUB_SHA"] ?? "",
+		branch: /^refs\/heads\/(.+)$/.exec(environment["GITHUB_REF"] ?? "")?.[1] ?? null,
 		workspace: need("GITHUB_WORKSPACE"),
 		temp,
 		toolCache: environment["RUNNER_TOOL_CACHE"] ?? temp,
@@ -33,12 +35,14 @@ function readRunIdentity(environment) {
 	};
 }
 /** A run as the pipeline knows it, with the directory that it has for itself. */
-function runIn(home, { id, attempt, url, serverUrl, repository, workspace }) {
+function runIn(home, { id, attempt, url, serverUrl, repository, commit, branch, workspace }) {
 	return {
 		id,
 		attempt,
 		url,
 		repositoryUrl: `${serverUrl}/${repository}`,
+		commit,
+		branch,
 		workspace,
 		root: home,
 		record: join(home, "record")

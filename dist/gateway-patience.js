@@ -1,16 +1,12 @@
+import { t as isRecord } from "./text-is-record.js";
 import { t as FAILURE_CATEGORIES } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yn as partialRecord, Yt as boolean, _r as union, ar as string, ir as strictObject, qn as object, sn as discriminatedUnion, vr as unknown } from "./zod.js";
+import { t as ROLES } from "./agent-agent.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/gateway/messages.ts
 /** Whoever holds a placeholder of its own. */
-const role = _enum([
-	"planner",
-	"searcher",
-	"coder",
-	"reviewer",
-	"advisor"
-]);
+const role = _enum(ROLES);
 const count = number().nonnegative();
 const price = object({
 	input: count,
@@ -50,7 +46,19 @@ const start = object({
 	/** Milliseconds that a provider is waited for at most when it asks to wait. */
 	patience: count,
 	/** Directory for the exchanges; null keeps none. */
-	record: string().nullable()
+	record: string().nullable(),
+	/** The runner's own proxies, with what they want to know of who asks. */
+	proxies: object({
+		http: string().nullable(),
+		https: string().nullable(),
+		no: string()
+	}),
+	/** What a confined network leaves besides models; null where no network is confined. */
+	domains: array(object({
+		host: string(),
+		below: boolean(),
+		port: number()
+	})).readonly().nullable()
 });
 /** What the gateway's process is told on its standard input, a line each; the first one is `start`. */
 const Order = discriminatedUnion("kind", [
@@ -92,13 +100,21 @@ const metered = object({
 	/** Request fields that were left out. */
 	dropped: array(string()).readonly()
 });
+const blocked = object({
+	kind: literal("blocked"),
+	host: string(),
+	port: number(),
+	reason: string()
+});
 /** What the gateway's process tells on its standard output, a line each. */
 const Notice = discriminatedUnion("kind", [
 	object({
 		kind: literal("listening"),
-		port: number()
+		models: number(),
+		proxy: number().nullable()
 	}),
 	metered,
+	blocked,
 	object({
 		kind: literal("fault"),
 		role,
@@ -175,10 +191,6 @@ function sameNames(names) {
 		kind: "refused",
 		reason: `tools: ${clipped(twice)} more than once`
 	};
-}
-/** An object of JSON's, which a list is not. */
-function isRecord(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 function reasonOf(issues) {
 	const issue = issues[0] === void 0 ? null : meant(issues[0]);
@@ -1378,6 +1390,15 @@ function refusedProvider(id) {
 	return `${id} takes more than a key in a header. Run an OpenAI-compatible proxy such as LiteLLM in front of it and set \`base-url\`.`;
 }
 
+// src/agent/provider-status.ts
+/** What a provider's status means for a run, whoever saw it; null for one that means nothing by itself. */
+function categoryOfStatus(status) {
+	if (status === 401 || status === 403) return "auth";
+	if (status === 404) return "model-not-found";
+	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
+	return status >= 500 ? "stream-lost" : null;
+}
+
 // src/gateway/patience.ts
 /** Milliseconds before a failed request is tried again, where the provider names no time. */
 const BACK_OFF = 1e3;
@@ -1402,4 +1423,4 @@ function inWords(wait) {
 	return seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
 }
 
-export { credentialHeaders as a, passedHeaders as c, route as d, chat as f, Order as h, waited as i, providerOf as l, Notice as m, inWords as n, modelOf as o, isRecord as p, waitBeforeRetry as r, openCodeBase as s, LONGEST_WAIT as t, refusedProvider as u };
+export { categoryOfStatus as a, openCodeBase as c, refusedProvider as d, route as f, Order as h, waited as i, passedHeaders as l, Notice as m, inWords as n, credentialHeaders as o, chat as p, waitBeforeRetry as r, modelOf as s, LONGEST_WAIT as t, providerOf as u };

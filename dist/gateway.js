@@ -1,14 +1,540 @@
-import { a as credentialHeaders, c as passedHeaders, d as route, f as chat, h as Order, i as waited, l as providerOf, n as inWords, o as modelOf, p as isRecord, r as waitBeforeRetry } from "./gateway-patience.js";
+import { a as categoryOfStatus, f as route, h as Order, i as waited, l as passedHeaders, n as inWords, o as credentialHeaders, p as chat, r as waitBeforeRetry, s as modelOf, u as providerOf } from "./gateway-patience.js";
+import { r as join$1 } from "./sandbox-bridge-sockets.js";
+import { t as ROLES } from "./agent-agent.js";
+import { t as isRecord } from "./text-is-record.js";
 import { n as worstOf, t as costOf } from "./gateway-price.js";
 import { t as createRedactor } from "./text-redact.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { createServer, globalAgent, request } from "node:http";
+import { lookup } from "node:dns/promises";
 import { once } from "node:events";
-import { globalAgent as globalAgent$1, request as request$1 } from "node:https";
+import { BlockList, Socket, connect, isIP } from "node:net";
+import { Agent, createServer as createServer$1, request } from "node:http";
+import { Agent as Agent$1, request as request$1 } from "node:https";
+
+// src/gateway/proxy/addresses.ts
+/** This machine, its links, where clouds tell machines their credentials, and what is nobody's address. */
+const NEVER = [
+	["0.0.0.0", 8],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["192.0.0.0", 24],
+	["224.0.0.0", 4],
+	["240.0.0.0", 4],
+	["168.63.129.16", 32],
+	["100.100.100.200", 32]
+];
+const NEVER_6 = [
+	["::", 96],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8],
+	["100::", 64],
+	["2001::", 32],
+	["2002::", 16],
+	["64:ff9b:1::", 48],
+	["fd00:ec2::", 32],
+	["fd20:ce::", 32]
+];
+/** Networks that are not the world's: private ones, and those of examples, which some use as such. */
+const PRIVATE = [
+	["10.0.0.0", 8],
+	["172.16.0.0", 12],
+	["192.168.0.0", 16],
+	["100.64.0.0", 10],
+	["198.18.0.0", 15],
+	["192.0.2.0", 24],
+	["198.51.100.0", 24],
+	["203.0.113.0", 24]
+];
+const PRIVATE_6 = [["fc00::", 7], ["2001:db8::", 32]];
+/** IPv6 addresses that a network translates into the IPv4 address at their end. */
+const TRANSLATED = "64:ff9b::";
+const TRANSLATED_BITS = 96;
+const never = listOf(NEVER, NEVER_6);
+const privately = listOf(PRIVATE, PRIVATE_6);
+/** Whether a name may stand for that address; a private one may it only where somebody vouched for the name. */
+function isPermitted(address, mayBePrivate) {
+	const family = familyOf$1(address);
+	if (family === null || never.check(address, family)) return false;
+	return mayBePrivate || !privately.check(address, family);
+}
+/** Null for what is no address, and for one that says on which link it is meant. */
+function familyOf$1(address) {
+	const version = address.includes("%") ? 0 : isIP(address);
+	if (version === 0) return null;
+	return version === 4 ? "ipv4" : "ipv6";
+}
+/** A list of IPv4 ranges holds for the IPv6 addresses that stand for them, too. */
+function listOf(ranges, ranges6) {
+	const list = new BlockList();
+	for (const [address, bits] of ranges) {
+		list.addSubnet(address, bits, "ipv4");
+		list.addSubnet(`${TRANSLATED}${address}`, TRANSLATED_BITS + bits, "ipv6");
+	}
+	for (const [address, bits] of ranges6) list.addSubnet(address, bits, "ipv6");
+	return list;
+}
+
+// src/gateway/proxy/runner-proxy.ts
+/** The proxy through which TLS goes to that host; null where it goes there directly. */
+function proxyFor({ https, no }, host, port) {
+	if (https === null || !URL.canParse(https) || isExempt(no, host, port)) return null;
+	return new URL(https);
+}
+/** As `NO_PROXY` is commonly read: names, `.suffixes`, `*.suffixes`, each with a port or without, or a star. */
+function isExempt(no, host, port) {
+	return no.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => {
+		const [, name = "", written] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
+		if (written !== void 0 && Number(written) !== port) return false;
+		const suffix = name.replace(/^\*?\.?/, "");
+		return name === "*" || host === suffix || suffix !== "" && host.endsWith(`.${suffix}`);
+	});
+}
+/** Asks a proxy for a tunnel. Rejects with why there is none. */
+function tunnel(proxy, target, signal) {
+	return new Promise((resolve, reject) => {
+		const request$3 = proxy.protocol === "https:" ? request$1 : request;
+		const { username, password } = proxy;
+		const credentials = Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`);
+		const asking = request$3({
+			host: proxy.hostname.replaceAll(/^\[|\]$/g, ""),
+			port: proxy.port === "" ? void 0 : Number(proxy.port),
+			method: "CONNECT",
+			path: target,
+			headers: {
+				host: target,
+				...username === "" ? {} : { "proxy-authorization": `Basic ${credentials.toString("base64")}` }
+			},
+			agent: false,
+			signal
+		});
+		asking.once("connect", ({ statusCode = 0 }, socket, head) => {
+			if (statusCode !== 200) {
+				socket.destroy();
+				return reject(/* @__PURE__ */ new Error(`the runner’s proxy answered ${statusCode}`));
+			}
+			if (head.length > 0) socket.unshift(head);
+			return resolve(socket);
+		});
+		asking.once("response", ({ statusCode = 0 }) => {
+			asking.destroy();
+			reject(/* @__PURE__ */ new Error(`the runner’s proxy answered ${statusCode}`));
+		});
+		asking.on("error", () => reject(/* @__PURE__ */ new Error("the runner’s proxy could not be reached")));
+		asking.end();
+	});
+}
+
+// src/gateway/proxy/dial.ts
+const REAL = {
+	resolve: (host) => lookup(host, { all: true }),
+	permits: isPermitted
+};
+/** Milliseconds. */
+const CONNECT_LIMIT = 3e4;
+/**
+* Dials from where the runner stands. The addresses that a name stands for are looked at, and it is these very addresses
+* that are connected to: a name that stands for something else a moment later gains nothing by it. Where the runner goes
+* through a proxy, that proxy resolves the name, and what it lets through is its owner's to say.
+*/
+function createDial(proxies, { resolve, permits } = REAL) {
+	return async ({ host, port, mayBePrivate }) => {
+		const late = new AbortController();
+		const timer = setTimeout(() => late.abort(), CONNECT_LIMIT);
+		const { signal } = late;
+		const proxy = proxyFor(proxies, host, port);
+		try {
+			if (proxy !== null) return {
+				kind: "connected",
+				socket: await tunnel(proxy, `${host}:${port}`, signal)
+			};
+			const addresses = (await resolve(host)).filter(({ address }) => permits(address, mayBePrivate));
+			if (addresses.length === 0) return {
+				kind: "refused",
+				reason: "its address is not one of the public internet"
+			};
+			return {
+				kind: "connected",
+				socket: await connected(host, port, {
+					addresses,
+					signal
+				})
+			};
+		} catch (error) {
+			return {
+				kind: "unreachable",
+				reason: codeOf$1(error)
+			};
+		} finally {
+			clearTimeout(timer);
+		}
+	};
+}
+async function connected(host, port, { addresses, signal }) {
+	const socket = connect({
+		host,
+		port,
+		allowHalfOpen: true,
+		lookup: (_, { all }, found) => {
+			const [first] = addresses;
+			if (all === true) found(null, [...addresses]);
+			else found(null, first?.address ?? "", first?.family);
+		}
+	});
+	try {
+		await once(socket, "connect", { signal });
+		return socket;
+	} catch (error) {
+		socket.on("error", () => void 0).destroy();
+		throw error;
+	}
+}
+function codeOf$1(error) {
+	if (!(error instanceof Error)) return "the connection broke";
+	return "code" in error && typeof error.code === "string" ? error.code : error.message;
+}
+
+// src/gateway/words.ts
+/** Line ends and other characters that act instead of being read: a line of a log of their own can be a command to a runner. */
+const ACTING = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/** Text from outside as a part of a sentence: on one line, and no longer than so many characters. */
+function inOneLine(text, longest) {
+	const flat = text.slice(0, longest * 2).replaceAll(ACTING, " ").trim();
+	return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
+}
+
+// src/gateway/proxy/limits.ts
+const MEBIBYTE = 1048576;
+/** Package managers send little and receive much. */
+const LIMITS = {
+	atOnce: 128,
+	inAll: 2e4,
+	sent: 64 * MEBIBYTE,
+	received: 16384 * MEBIBYTE,
+	told: 1e3,
+	answer: 1e4,
+	silence: 6e5
+};
+/** Which of them is reached, as a part of a sentence; null when none is. */
+function exceeded$1(spent, limits) {
+	if (spent.connections > limits.inAll) return `the run has made ${limits.inAll.toLocaleString("en-US")} connections`;
+	if (spent.sent > limits.sent) return `the run has sent ${Math.round(limits.sent / MEBIBYTE)} MiB`;
+	if (spent.received > limits.received) return `the run has received ${Math.round(limits.received / MEBIBYTE)} MiB`;
+	return null;
+}
+
+// src/gateway/proxy/client-hello.ts
+const HANDSHAKE = 22;
+const CLIENT_HELLO = 1;
+const SERVER_NAME = 0;
+const ENCRYPTED_HELLO = 65037;
+const HOST_NAME = 0;
+const RECORD_HEAD = 5;
+const MESSAGE_HEAD = 4;
+/** Version and random bytes. */
+const FIXED = 34;
+/** Real ones have at most a few kilobytes. */
+const LONGEST$1 = 16384;
+const NOT_TLS = {
+	kind: "not",
+	reason: "it does not begin as TLS does"
+};
+const MORE = { kind: "more" };
+/**
+* Reads the server's name from a TLS client's first message. Nothing is decrypted: the name is there to be read. One that
+* is encrypted or written twice is for nobody, since the other side could read it differently.
+*/
+function readClientHello(bytes) {
+	const message = messageIn(bytes);
+	if (message.kind !== "message") return message;
+	try {
+		return nameIn(message.bytes);
+	} catch (error) {
+		if (error instanceof RangeError) return NOT_TLS;
+		throw error;
+	}
+}
+/** The first handshake message, put together from its records. */
+function messageIn(bytes) {
+	let message = Buffer.alloc(0);
+	for (let at = 0; at < bytes.length;) {
+		if (bytes[at] !== HANDSHAKE || at > LONGEST$1) return NOT_TLS;
+		if (bytes.length < at + RECORD_HEAD) return MORE;
+		if (bytes[at + 1] !== 3) return NOT_TLS;
+		const end = at + RECORD_HEAD + bytes.readUInt16BE(at + 3);
+		message = Buffer.concat([message, bytes.subarray(at + RECORD_HEAD, end)]);
+		const length = lengthOf(message);
+		if (length !== null && length > LONGEST$1) return NOT_TLS;
+		if (length !== null && message.length >= length) return {
+			kind: "message",
+			bytes: message.subarray(0, length)
+		};
+		if (end === at + RECORD_HEAD) return NOT_TLS;
+		at = end;
+	}
+	return MORE;
+}
+/** Null while its head is not there. */
+function lengthOf(message) {
+	return message.length < MESSAGE_HEAD ? null : MESSAGE_HEAD + message.readUIntBE(1, 3);
+}
+/** Throws a RangeError where a length leads beyond the end. */
+function nameIn(message) {
+	if (message[0] !== CLIENT_HELLO) return NOT_TLS;
+	const reader = createReader(message.subarray(MESSAGE_HEAD));
+	reader.take(FIXED);
+	reader.block(1);
+	reader.block(2);
+	reader.block(1);
+	const extensions = createReader(reader.block(2));
+	const names = [];
+	while (extensions.left() > 0) {
+		const kind = extensions.number(2);
+		const data = extensions.block(2);
+		if (kind === ENCRYPTED_HELLO) return {
+			kind: "not",
+			reason: "it hides whom it is for"
+		};
+		if (kind === SERVER_NAME) names.push(...namesIn(data));
+	}
+	const [name] = names;
+	if (name === void 0 || names.length > 1) return {
+		kind: "not",
+		reason: "it does not say whom it is for"
+	};
+	return {
+		kind: "for",
+		host: name.toString("latin1").toLowerCase()
+	};
+}
+function namesIn(data) {
+	const list = createReader(createReader(data).block(2));
+	const names = [];
+	while (list.left() > 0) {
+		const kind = list.number(1);
+		const name = list.block(2);
+		if (kind === HOST_NAME) names.push(name);
+	}
+	return names;
+}
+function createReader(bytes) {
+	let at = 0;
+	const take = (length) => {
+		if (at + length > bytes.length) throw new RangeError("It ends too early.");
+		at += length;
+		return bytes.subarray(at - length, at);
+	};
+	const number = (size) => take(size).readUIntBE(0, size);
+	return {
+		take,
+		number,
+		/** Bytes behind a length of that size. */
+		block: (size) => take(number(size)),
+		left: () => bytes.length - at
+	};
+}
+
+// src/gateway/proxy/tunnel.ts
+/** A name and a port; an address in brackets, a name before an `@` and the like are none. */
+const AUTHORITY = /^(?<host>[a-z0-9_.-]{1,254}?)\.?:(?<port>\d{1,5})$/i;
+/** What may be an address in some way of writing one. */
+const NUMERIC = /(?:^|\.)(?:0x[\da-f]*|\d+)$/i;
+/** Answers a request for a tunnel; resolves when the tunnel stands or is refused. */
+async function openTunnel(authority, client, context) {
+	const { dial, limits, spent, refused } = context;
+	const { host = inOneLine(authority, 100), port: written = "0" } = AUTHORITY.exec(authority)?.groups ?? {};
+	const place = {
+		host: host.toLowerCase(),
+		port: Number(written)
+	};
+	const refuse = (reason) => {
+		refused({
+			...place,
+			reason
+		});
+		answer(client, "403 Forbidden", reason);
+	};
+	const target = targetOf(place, context.domains);
+	if (target === null) return refuse(whyNot(authority));
+	spent.connections += 1;
+	const used = exceeded$1(spent, limits);
+	if (used !== null) return refuse(used);
+	const dialled = await dial(target);
+	if (dialled.kind === "refused") return refuse(dialled.reason);
+	if (dialled.kind === "unreachable") return answer(client, "502 Bad Gateway", dialled.reason);
+	const { socket } = dialled;
+	const both = [client, socket];
+	const end = () => both.forEach((one) => one.destroy());
+	socket.on("error", end);
+	client.once("close", () => socket.destroySoon());
+	client.write("HTTP/1.1 200 Connection established\r\n\r\n");
+	const { hello, bytes } = await readHello(client, limits.answer);
+	const wrong = wrongIn(hello, target);
+	if (wrong !== null) {
+		if (bytes.length > 0) refused({
+			...place,
+			reason: wrong
+		});
+		return end();
+	}
+	client.unshift(bytes);
+	const count = (what) => (piece) => {
+		spent[what] += piece.length;
+		const now = exceeded$1(spent, limits);
+		if (now === null || client.destroyed) return;
+		refused({
+			...place,
+			reason: now
+		});
+		end();
+	};
+	client.on("data", count("sent"));
+	socket.on("data", count("received"));
+	for (const one of both) one.setTimeout(limits.silence, end);
+	join$1(client, socket);
+}
+/** Whoever gives names below a domain to others does not say what these stand for, so no private network is theirs. */
+function targetOf({ host, port }, domains) {
+	const matching = domains.filter((domain) => domain.port === port && isNamedBy(domain, host));
+	if (matching.length === 0) return null;
+	return {
+		host,
+		port,
+		mayBePrivate: matching.some(({ below }) => !below)
+	};
+}
+function isNamedBy(domain, host) {
+	return domain.below ? host.endsWith(`.${domain.host}`) : host === domain.host;
+}
+function whyNot(authority) {
+	const host = AUTHORITY.exec(authority)?.groups?.["host"];
+	return host === void 0 || NUMERIC.test(host) ? "it was not asked for by its name" : "it is not one of `allowed-domains`";
+}
+function answer(client, status, reason) {
+	client.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n\r\nPatchwright: ${reason}.\n`);
+	client.resume();
+}
+/** A name that many hosts of one machine share leads to whichever of them TLS asks for. */
+function wrongIn(hello, { host }) {
+	if (hello.kind === "more") return "it ended before TLS began";
+	if (hello.kind === "not") return hello.reason;
+	const name = hello.host.replace(/\.$/, "");
+	return name === host ? null : `its TLS was for ${inOneLine(name, 100)}`;
+}
+/** The first words of a client, which stay to be sent on. */
+async function readHello(client, limit) {
+	const late = setTimeout(() => client.destroy(), limit);
+	let bytes = Buffer.alloc(0);
+	let hello = { kind: "more" };
+	while (hello.kind === "more" && !client.readableEnded && !client.destroyed) {
+		const piece = client.read();
+		if (piece instanceof Buffer) {
+			bytes = Buffer.concat([bytes, piece]);
+			hello = readClientHello(bytes);
+		} else await something(client);
+	}
+	clearTimeout(late);
+	return {
+		hello,
+		bytes
+	};
+}
+function something(client) {
+	return new Promise((resolve) => {
+		const names = [
+			"readable",
+			"end",
+			"close"
+		];
+		const heard = () => {
+			for (const name of names) client.off(name, heard);
+			resolve();
+		};
+		for (const name of names) client.on(name, heard);
+	});
+}
+
+// src/gateway/proxy/proxy.ts
+/**
+* The way out of a confined network: an HTTP proxy that makes tunnels to these domains and to nothing else. What goes
+* through them is TLS for the very host that was asked for, and is not opened. It listens when it is told to.
+*/
+function createProxy({ domains, dial, tell, limits = LIMITS }) {
+	let refusals = 0;
+	const refused = (blocked) => {
+		refusals += 1;
+		if (refusals <= limits.told) tell(blocked);
+	};
+	const spent = {
+		connections: 0,
+		sent: 0,
+		received: 0
+	};
+	const server = createServer$1({ headersTimeout: limits.answer }, (request, response) => {
+		const reason = "only TLS is let through, and this was a plain request";
+		refused({
+			...placeOf(request.url ?? ""),
+			reason
+		});
+		response.on("error", () => void 0);
+		response.writeHead(403, { connection: "close" }).end(`Patchwright: ${reason}.\n`);
+		request.resume();
+	});
+	server.maxConnections = limits.atOnce;
+	server.on("connect", (request, client, head) => {
+		if (!(client instanceof Socket)) return;
+		client.on("error", () => void 0);
+		if (head.length > 0) client.unshift(head);
+		const context = {
+			domains,
+			dial,
+			limits,
+			spent,
+			refused
+		};
+		openTunnel(request.url ?? "", client, context).catch(() => client.destroy());
+	});
+	const clients = /* @__PURE__ */ new Set();
+	server.on("connection", (client) => {
+		clients.add(client);
+		client.once("close", () => clients.delete(client));
+	});
+	return {
+		server,
+		end: () => {
+			server.close();
+			for (const client of clients) client.destroy();
+		}
+	};
+}
+/** Host and port of a plain request's address, as well as they can be told. */
+function placeOf(address) {
+	const url = URL.canParse(address) ? new URL(address) : null;
+	return {
+		host: inOneLine(url?.hostname ?? "", 100) || "nobody",
+		port: Number(url?.port) || 80
+	};
+}
 
 // src/gateway/budget.ts
+var Held = class {
+	#isUsed = false;
+	#settle;
+	constructor(settle) {
+		this.#settle = settle;
+	}
+	/** Called by whoever forwards. Throws the second time. */
+	use() {
+		if (this.#isUsed) throw new TypeError("A reservation is for one request.");
+		this.#isUsed = true;
+	}
+	/** Sets free what was not used of it; the first time counts. */
+	settle(used) {
+		this.#settle(used);
+	}
+};
 /** Sums of dollars carry rounding errors far below a thousandth of a cent. */
 const ROUNDING = 1e-9;
 /**
@@ -42,7 +568,7 @@ function createBudget(limits) {
 		};
 		return {
 			kind: "reserved",
-			reservation: { settle }
+			reservation: new Held(settle)
 		};
 	} };
 }
@@ -130,15 +656,6 @@ function sum(count) {
 function refuse(client, protocol, { status, message }) {
 	if (client.headersSent || client.destroyed) return;
 	client.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(protocol.refusal(status, message)));
-}
-
-// src/gateway/words.ts
-/** Line ends and other characters that act instead of being read: a line of a log of their own can be a command to a runner. */
-const ACTING = /[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-/** Text from outside as a part of a sentence: on one line, and no longer than so many characters. */
-function inOneLine(text, longest) {
-	const flat = text.slice(0, longest * 2).replaceAll(ACTING, " ").trim();
-	return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
 }
 
 // src/gateway/examine.ts
@@ -239,13 +756,6 @@ function roleFinder(placeholders) {
 		].map((key) => typeof key === "string" ? roles.get(key) : void 0).find((role) => role !== void 0) ?? null;
 	};
 }
-const ROLES = [
-	"planner",
-	"searcher",
-	"coder",
-	"reviewer",
-	"advisor"
-];
 async function readBody(request) {
 	const pieces = [];
 	let size = 0;
@@ -258,13 +768,10 @@ async function readBody(request) {
 	}
 	try {
 		const body = JSON.parse(Buffer.concat(pieces).toString("utf8"));
-		return isObject(body) ? body : null;
+		return isRecord(body) ? body : null;
 	} catch {
 		return null;
 	}
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 // node_modules/eventsource-parser/dist/index.js
@@ -469,7 +976,7 @@ function begun(bytes, key) {
 
 // src/gateway/answer.ts
 /** Characters of a stream that are kept for the record. */
-const KEPT = 4194304;
+const KEPT$1 = 4194304;
 /** Milliseconds that a provider gets for closing its connection. */
 const CLOSING = 1e3;
 /** How a stream of events begins, and no document does. */
@@ -513,7 +1020,7 @@ function createListener(head, reader) {
 	let text = "";
 	const add = (piece) => {
 		if (text === "") streams ||= EVENT.test(piece);
-		if (text.length < KEPT || !streams) text += piece;
+		if (text.length < KEPT$1 || !streams) text += piece;
 		if (streams) events.feed(piece);
 	};
 	return {
@@ -614,10 +1121,7 @@ const FILTERED = /content_filter|content_policy|content management policy|respon
 function categoryOf(status, body) {
 	if ((status === 400 || status === 413 || status === 422) && TOO_LONG.test(body)) return "context-overflow";
 	if (status === 400 && FILTERED.test(body)) return "content-filter";
-	if (status === 401 || status === 403) return "auth";
-	if (status === 404) return "model-not-found";
-	if (status === 402 || status === 429 || status === 503 || status === 529) return "usage-limit";
-	return isTransient(status) ? "stream-lost" : null;
+	return categoryOfStatus(status) ?? (isTransient(status) ? "stream-lost" : null);
 }
 /** The error's own words, wherever the provider puts them. */
 function saidIn(body) {
@@ -639,35 +1143,53 @@ function parse$1(text) {
 }
 
 // src/gateway/upstream.ts
-/**
-* Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
-* longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
-*/
-function send({ url, headers, body, signal }) {
-	return new Promise((resolve, reject) => {
-		const request$2 = url.startsWith("https:") ? request$1 : request;
+/** Milliseconds for which a connection that nobody uses is kept, as Node keeps its own. */
+const KEPT = 5e3;
+/** The one way to a provider, through the runner's proxies where there are any. Each request uses up its reservation. */
+function createSend({ http, https, no }) {
+	const proxyEnv = {
+		...http === null ? {} : { http_proxy: http },
+		...https === null ? {} : { https_proxy: https },
+		no_proxy: no
+	};
+	const options = {
+		keepAlive: true,
+		scheduling: "lifo",
+		timeout: KEPT,
+		proxyEnv
+	};
+	const agents = {
+		http: new Agent(options),
+		https: new Agent$1(options)
+	};
+	return ({ url, headers, body, signal }, reservation) => new Promise((resolve, reject) => {
+		reservation.use();
+		const isTls = url.startsWith("https:");
+		const request$2 = isTls ? request$1 : request;
 		const own = {
 			"content-length": String(body.byteLength),
 			"accept-encoding": "identity"
 		};
+		const agent = isTls ? agents.https : agents.http;
 		const outgoing = request$2(url, {
 			method: "POST",
 			headers: {
 				...headers,
 				...own
 			},
-			signal
+			signal,
+			agent
 		});
 		outgoing.once("response", resolve);
 		outgoing.on("error", (error) => {
-			if (outgoing.reusedSocket) dropKept();
+			if (outgoing.reusedSocket) dropKept(Object.values(agents));
 			reject(error);
 		});
 		outgoing.end(body);
 	});
 }
-function dropKept() {
-	for (const { freeSockets } of [globalAgent, globalAgent$1]) for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
+function dropKept(agents) {
+	for (const { freeSockets } of agents) for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
 }
 /** Time that an answer asks to wait, in milliseconds; null when it does not ask. */
 function retryAfter({ headers }) {
@@ -748,7 +1270,7 @@ async function attempts(asked, client, context) {
 /** Null when the answer was passed on, whole or not. */
 async function forward(asked, client, context) {
 	const { url, headers, body } = asked;
-	const { keys, gone } = context;
+	const { keys, gone, reservation, send } = context;
 	let head;
 	try {
 		head = await send({
@@ -756,7 +1278,7 @@ async function forward(asked, client, context) {
 			headers,
 			body,
 			signal: gone
-		});
+		}, reservation);
 	} catch (error) {
 		const code = codeOf(error);
 		account(asked, context, {
@@ -1005,6 +1527,7 @@ function createGateway(start, tell) {
 	const keys = start.providers.flatMap(({ key }) => key === null ? [] : [key]);
 	const recorder = createRecorder(start.record, keys);
 	const context = {
+		send: createSend(start.proxies),
 		budget: createBudget(start.limits),
 		deadline: start.deadline,
 		patience: start.patience,
@@ -1020,10 +1543,11 @@ function createGateway(start, tell) {
 		}])),
 		allowed
 	};
-	const server = createServer((request, client) => {
+	const server = createServer$1((request, client) => {
 		client.on("error", () => void 0);
 		answer(request, client, context).catch(() => client.destroy());
 	});
+	server.maxConnections = MOST_AT_ONCE;
 	server.keepAliveTimeout = KEPT_OPEN;
 	const answer = async (request, client, given) => {
 		const asked = await examine(request, client, given);
@@ -1043,6 +1567,8 @@ function createGateway(start, tell) {
 		}
 	};
 }
+/** Connections at the same time; the agents of a run have a few dozen, and each may bring a body to keep in memory. */
+const MOST_AT_ONCE = 256;
 /** Milliseconds. */
 const KEPT_OPEN = 36e5;
 /** A role names its own sessions, and no other's. */
@@ -1072,18 +1598,19 @@ for (const signal of [
 	"SIGHUP"
 ]) process.on(signal, () => void 0);
 const tell = (notice) => void process.stdout.write(`${JSON.stringify(notice)}\n`);
-let gateway = null;
+let opened = null;
 for await (const line of createInterface({ input: process.stdin })) {
 	const order = read(line);
-	if (order.kind === "start") gateway ??= await open$1(order);
-	else if (order.kind === "allow") gateway?.allow(order.role, order.models);
-	else gateway?.settled(order.role).then(() => tell({
+	if (order.kind === "start") opened ??= await open$1(order);
+	else if (order.kind === "allow") opened?.gateway.allow(order.role, order.models);
+	else opened?.gateway.settled(order.role).then(() => tell({
 		kind: "flushed",
 		id: order.id
 	}));
 }
-gateway?.server.close();
-gateway?.server.closeAllConnections();
+opened?.gateway.server.close();
+opened?.gateway.server.closeAllConnections();
+opened?.proxy?.end();
 /** Throws an error that repeats nothing of the line, which may hold the keys. */
 function read(line) {
 	const order = Order.safeParse(parse(line));
@@ -1100,14 +1627,32 @@ function parse(line) {
 }
 /** Listens on the loopback interface alone. */
 async function open$1(order) {
-	const opened = createGateway(order, tell);
-	await new Promise((resolve) => opened.server.listen(0, "127.0.0.1", resolve));
-	const address = opened.server.address();
+	const gateway = createGateway(order, tell);
+	const { domains, proxies } = order;
+	const blocked = (one) => tell({
+		kind: "blocked",
+		...one
+	});
+	const proxy = domains === null ? null : createProxy({
+		domains,
+		dial: createDial(proxies),
+		tell: blocked
+	});
+	const models = await listen(gateway.server);
 	tell({
 		kind: "listening",
-		port: typeof address === "object" && address !== null ? address.port : 0
+		models,
+		proxy: proxy === null ? null : await listen(proxy.server)
 	});
-	return opened;
+	return {
+		gateway,
+		proxy
+	};
+}
+async function listen(server) {
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const address = server.address();
+	return typeof address === "object" && address !== null ? address.port : 0;
 }
 
 export {  };

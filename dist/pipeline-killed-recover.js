@@ -1,5 +1,7 @@
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { N as reopenWorkspace, n as createFace, o as guardWork, s as publishWork, t as createStory } from "./pipeline-told-story.js";
+import { n as reopenWorkspace } from "./workspace-workspace.js";
+import { t as guardWork } from "./pipeline-hand-over.js";
+import { n as createStory } from "./workspace-change.js";
 import { join } from "node:path";
 
 // src/pipeline/killed/recover.ts
@@ -10,13 +12,13 @@ import { join } from "node:path";
 *
 * No process of the run may be alive any more.
 */
-async function recover(saved, deps) {
+async function recover(saved, deps, end) {
 	const story = resumeStory(saved, deps);
-	const face = createFace(story, deps);
+	const face = end.createFace(story, deps);
 	if (!await face.resume()) return null;
 	try {
 		if (saved.work === null) story.fail(killed());
-		else await publishLeftWork(saved.work, {
+		else await publishLeftWork(saved.work, end.pass, {
 			deps,
 			story
 		});
@@ -25,7 +27,7 @@ async function recover(saved, deps) {
 	}
 	return await face.close();
 }
-async function publishLeftWork({ baseline, marked, programs, steps, ...work }, { deps, story }) {
+async function publishLeftWork({ baseline, marked, programs, steps, ...work }, pass, { deps, story }) {
 	const root = join(deps.run.root, "work");
 	const workspace = await reopenWorkspace({
 		programs,
@@ -47,11 +49,10 @@ async function publishLeftWork({ baseline, marked, programs, steps, ...work }, {
 		failure: killed(),
 		stopped: null
 	};
-	const handOver = await guardWork(site, worked, {
+	await pass(site, await guardWork(site, worked, {
 		deps,
 		story
-	});
-	await publishWork(site, handOver, {
+	}), {
 		deps,
 		story
 	});

@@ -12,34 +12,57 @@ async function main() {
 		startClean(process.env);
 		await endRun(left);
 	} catch (error) {
-		const [core, { asFailure }] = await Promise.all([import("./actions-core.js"), import("./failure.js")]);
+		const [core, { asFailure }, { annotationText, NO_SECRETS }] = await Promise.all([
+			import("./actions-core2.js"),
+			import("./failure.js"),
+			import("./text-sinks2.js")
+		]);
 		const { message, hint } = asFailure(error);
-		core.setFailed(`${message} ${hint}`);
+		core.setFailed(annotationText(`${message} ${hint}`, NO_SECRETS));
 	}
 }
 /** The run's process was killed: ends what it left running, before anything else is touched, and then the run. */
 async function endRun(left) {
 	const { endLeftovers } = await import("./sandbox-leftovers.js");
 	const ended = await endLeftovers(left);
-	const [{ readSavedRun }, { recover }, { clearRunDirectory }, deps] = await Promise.all([
-		import("./pipeline-killed-saved-run2.js"),
+	const [{ readSavedRun }, { recover }, { clearRunDirectory }, { logLine }, deps] = await Promise.all([
+		import("./pipeline-killed-saved-run.js"),
 		import("./pipeline-killed-recover.js"),
 		import("./workspace-run-directory.js"),
+		import("./text-sinks2.js"),
 		dependencies(left)
 	]);
-	deps.log(`The run was killed before it could end; of what it had started, ${ended.length} processes were still there.`);
+	deps.log(logLine(`The run was killed before it could end; of what it had started, ${ended.length} processes were still there.`));
 	const saved = await readSavedRun(deps);
-	if ((saved === null ? null : await recover(saved, deps)) === null) deps.log("There is nothing of it to put right.");
+	if ((saved === null ? null : await recover(saved, deps, await endOf(deps))) === null) deps.log(logLine("There is nothing of it to put right."));
+	else await deps.sendOff();
 	await clearRunDirectory(left, deps.log);
 }
+/** As the run itself would have ended: on the forge, or with what it leaves for another job. */
+async function endOf({ leaves }) {
+	if (leaves === void 0) {
+		const [{ createFace }, { publishWork: pass }] = await Promise.all([import("./pipeline-told-face2.js"), import("./pipeline-hand-over2.js")]);
+		return {
+			createFace,
+			pass
+		};
+	}
+	const [{ createQuietFace: createFace }, { leaveWork: pass }] = await Promise.all([import("./pipeline-two-jobs-quiet-face.js"), import("./pipeline-two-jobs-left-work2.js")]);
+	return {
+		createFace,
+		pass
+	};
+}
 async function dependencies({ home }) {
-	const [core, { readInputs }, { PROVIDER_KEYS }, { readRunIdentity, runIn }, { createGitHubForge }, { createSecrets }] = await Promise.all([
-		import("./actions-core.js"),
+	const [core, { readInputs }, { PROVIDER_KEYS }, { readRunIdentity, runIn }, { createGitHubForge }, { createSecrets }, { readMode }, { meetingOf, sendOff }] = await Promise.all([
+		import("./actions-core2.js"),
 		import("./config-inputs.js"),
 		import("./config-providers.js"),
 		import("./config-run-identity.js"),
-		import("./forge-github-github-forge.js"),
-		import("./text-secrets.js")
+		import("./forge-github-github-forge2.js"),
+		import("./text-secrets.js"),
+		import("./config-mode.js"),
+		import("./pipeline-two-jobs-meeting2.js")
 	]);
 	const inputs = readInputs(process.env);
 	const identity = readRunIdentity(process.env);
@@ -53,19 +76,32 @@ async function dependencies({ home }) {
 	]);
 	const { redact } = secrets;
 	const log = (line) => core.info(redact(line));
+	const run = runIn(home, identity);
+	const forge = createGitHubForge({
+		token,
+		apiUrl: identity.apiUrl,
+		repository: identity.repository,
+		log
+	});
+	const meeting = meetingOf(readMode(inputs.mode), {
+		inputs,
+		run,
+		forge
+	});
 	return {
-		forge: createGitHubForge({
-			token,
-			apiUrl: identity.apiUrl,
-			repository: identity.repository,
-			log
+		...meeting,
+		sendOff: () => sendOff({
+			...meeting,
+			inputs,
+			run
 		}),
 		inputs,
-		run: runIn(home, identity),
+		run,
 		githubToken: token,
 		now: Date.now,
 		log,
-		redact
+		redact,
+		ownSecrets: secrets.known
 	};
 }
 

@@ -1,3 +1,3 @@
-import { t as endLeftovers } from "./sandbox-leftovers2.js";
+import { n as sandboxDirectory, t as endLeftovers } from "./sandbox-leftovers2.js";
 
 export { endLeftovers };

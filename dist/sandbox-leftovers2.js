@@ -1,23 +1,42 @@
-import { a as findProcesses, i as endProcesses, t as MARK } from "./sandbox-marked-processes2.js";
+import { i as endProcesses, o as findProcesses, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
+import { a as killAsRoot, n as readUsers, r as takeBackAll, s as rootOfLaterStep } from "./sandbox-user-numbers.js";
 import { readFile, readlink } from "node:fs/promises";
+import { join } from "node:path";
 
 // src/sandbox/leftovers.ts
+/** Where a run keeps what its sandboxes need. */
+function sandboxDirectory(home) {
+	return join(home, "sandbox");
+}
 /**
-* Kills every process of a run except this one and those above it: who carries the mark, and who stands in the directory,
-* comes from there or has it on the command line. That finds trusted code's own children, and who took the mark out of its
-* environment. Systems without `/proc` have none to find. Resolves to the ids of those that were there.
+* Kills every process of a run except this one and those above it: who carries the mark, who is one of its users, and who
+* stands in the directory, comes from there or has it on the command line. That finds trusted code's own children, and who
+* took the mark out of its environment. What was lent to other users is trusted code's again. Systems without `/proc` have
+* none to find. Resolves to the ids of those that were there.
 */
 async function endLeftovers(run) {
-	const spared = await lineOf(process.pid);
+	const [spared, users] = await Promise.all([lineOf(process.pid), readUsers(sandboxDirectory(run.home))]);
+	const root = rootOfLaterStep();
 	const ended = /* @__PURE__ */ new Set();
-	await endProcesses(async () => {
-		const found = (await findProcesses((directory) => belongsTo(run, directory))).filter((pid) => !spared.has(pid));
-		for (const pid of found) ended.add(pid);
-		return found;
+	const find = async () => {
+		const left = (await findProcesses((directory) => belongsTo({
+			...run,
+			users
+		}, directory))).filter((pid) => !spared.has(pid));
+		for (const pid of left) ended.add(pid);
+		return left;
+	};
+	await endProcesses(find, async (pids) => {
+		if (root !== null) await killAsRoot(root, pids);
 	});
+	if (root !== null && users.size > 0) await takeBackAll(root, run.home, users);
 	return [...ended];
 }
-async function belongsTo({ mark, home }, directory) {
+async function belongsTo({ mark, home, users }, directory) {
+	if (users.size > 0) {
+		const found = await readProcess(Number(directory.slice(6)));
+		if (found !== null && users.has(found.uid)) return true;
+	}
 	const [environment, command, standsIn, program] = await Promise.all([
 		readFile(`${directory}/environ`, "latin1").catch(() => ""),
 		readFile(`${directory}/cmdline`, "latin1").catch(() => ""),
@@ -38,4 +57,4 @@ async function parentOf(pid) {
 	return Number(/^PPid:\s*(\d+)$/m.exec(status)?.[1] ?? 0);
 }
 
-export { endLeftovers as t };
+export { sandboxDirectory as n, endLeftovers as t };

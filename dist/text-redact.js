@@ -93,6 +93,10 @@ const FORMATS = [
 	/(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/,
 	/(?<=:\/\/)[^\s/:@]+:[^\s/@]+(?=@)/
 ];
+/** What in a text looks like a token or private key of anybody's. */
+function tokensIn(text) {
+	return FORMATS.flatMap((format) => [...text.matchAll(new RegExp(format, "gu"))].map(([token]) => token));
+}
 /**
 * Replaces these secrets, as they are and in base64, hexadecimal, percent and JSON writing, and whatever looks like a
 * token or private key. Secrets of fewer than six characters are left alone.
@@ -120,4 +124,4 @@ function redactInside(value, redact) {
 	}
 }
 
-export { redactAll as n, createRedactor as t };
+export { redactAll as n, tokensIn as r, createRedactor as t };

@@ -1,19 +1,3 @@
-import { t as createRedactor } from "./text-redact.js";
-
-// src/text/secrets.ts
-/** `mask` tells the runner, which keeps a secret out of its log; everywhere else it is redacted by us. */
-function createSecrets(mask) {
-	let known = [];
-	let redact = createRedactor(known);
-	return {
-		add(more) {
-			const fresh = more.filter((secret) => secret !== "");
-			for (const secret of fresh) mask(secret);
-			known = [...known, ...fresh];
-			redact = createRedactor(known);
-		},
-		redact: (text) => redact(text)
-	};
-}
+import { t as createSecrets } from "./text-secrets2.js";
 
 export { createSecrets };

@@ -176,6 +176,7 @@ function parseCommand(text, phrases) {
 /** Below a command that takes no words, people go on writing to each other. */
 function instructionOf(command, rest) {
 	if (VOCABULARY[command].takes === null) return null;
+	if (command === "accept") return wordsOnLine(rest) || null;
 	if (command === "help") return nextWord(wordsOnLine(rest))[0] || null;
 	return rest.trim() || null;
 }
@@ -201,6 +202,34 @@ function declined(reason) {
 	};
 }
 
+// src/trigger/named-commit.ts
+/** Commands that are about what a pull request holds, and take words. */
+const TAKERS = /* @__PURE__ */ new Set([
+	"fix",
+	"auto",
+	"plan",
+	"review",
+	"retry"
+]);
+const LONGEST = 40;
+/**
+* The commit that a command names as the one that its author saw: `fix 1a2b3c4 and keep it small`. A shortened one has a
+* digit, so that no English word passes for it.
+*/
+function takeCommit(command, words) {
+	const none = {
+		commit: null,
+		rest: words
+	};
+	if (words === null || !TAKERS.has(command)) return none;
+	const [, commit = ""] = /^([0-9a-f]{7,40})(?=\s|$)/i.exec(words) ?? [];
+	if (commit === "" || commit.length < LONGEST && !/\d/.test(commit)) return none;
+	return {
+		commit: commit.toLowerCase(),
+		rest: words.slice(commit.length).trim() || null
+	};
+}
+
 // src/trigger/payload.ts
 /** An account as events carry it; it is null where the account is gone. */
 const Account = object({
@@ -222,6 +251,8 @@ const Thread = object({
 });
 /** An issue; it is a pull request where `pull_request` stands in it. */
 const Issue = Thread.extend({ pull_request: object({}).nullish() });
+/** The head is the one at the time of the event. */
+const PullRequest = Thread.extend({ head: object({ sha: string() }) });
 const Comment = object({
 	id: int().positive(),
 	body: string(),
@@ -236,8 +267,8 @@ const PAYLOADS = {
 		sender: Account
 	}),
 	pull_request: object({
-		action: literal("labeled"),
-		pull_request: Thread,
+		action: _enum(["labeled", "closed"]),
+		pull_request: PullRequest,
 		sender: Account
 	}),
 	issue_comment: object({
@@ -248,7 +279,7 @@ const PAYLOADS = {
 	}),
 	pull_request_review_comment: object({
 		action: literal("created"),
-		pull_request: Thread,
+		pull_request: PullRequest,
 		comment: Comment.extend({
 			path: string(),
 			/** Null when the comment is on the file, or on a line that is gone. */
@@ -259,7 +290,7 @@ const PAYLOADS = {
 	}),
 	pull_request_review: object({
 		action: literal("submitted"),
-		pull_request: Thread,
+		pull_request: PullRequest,
 		review: Comment.omit({ created_at: true }).extend({
 			body: string().nullable(),
 			submitted_at: Moment.nullish()
@@ -374,17 +405,16 @@ function parseEvent({ name, payload }, options) {
 	switch (name) {
 		case "issues": {
 			const { issue, ...event } = parsePayload(PAYLOADS.issues, name, payload);
-			const about = {
+			return stateTrigger({
 				name,
 				...event,
 				thread: issue,
 				isPull: Boolean(issue.pull_request)
-			};
-			return event.action === "closed" ? tidyTrigger(about, options) : labelTrigger(about, options);
+			}, options);
 		}
 		case "pull_request": {
 			const { pull_request: thread, ...event } = parsePayload(PAYLOADS.pull_request, name, payload);
-			return labelTrigger({
+			return stateTrigger({
 				name,
 				...event,
 				thread,
@@ -511,11 +541,16 @@ function commandTrigger(about, said, options) {
 		instruction: null,
 		options: {}
 	};
+	const words = command.instruction;
+	const taken = about.isPull ? takeCommit(command.command, words) : {
+		commit: null,
+		rest: words
+	};
 	const invocation = {
 		...bare(about, options),
 		command: command.command,
-		instruction: command.instruction === null ? null : {
-			text: command.instruction,
+		instruction: taken.rest === null ? null : {
+			text: taken.rest,
 			from: {
 				what,
 				author,
@@ -539,12 +574,11 @@ function commandTrigger(about, said, options) {
 		said: true,
 		invocation
 	};
-	return withinReach(invocation, about);
+	return withinReach(invocation, about, taken.commit);
 }
-function labelTrigger(about, options) {
-	return withinReach(bare(about, options), about);
-}
-function tidyTrigger(about, options) {
+/** Nobody said anything: it was labelled, or closed. */
+function stateTrigger(about, options) {
+	if (about.action !== "closed") return withinReach(bare(about, options), about);
 	return {
 		kind: "tidy",
 		invocation: {
@@ -572,8 +606,16 @@ function bare({ name, action, sender, thread, isPull }, { rerunBy }) {
 	};
 }
 /** For an issue the event says all that matters; for a pull request the gate asks the forge. */
-function withinReach(invocation, { thread, isPull }) {
-	const reason = isPull ? null : outOfReach(invocation.command, {
+function withinReach(invocation, { thread, isPull }, named = null) {
+	if (isPull) return {
+		kind: "task",
+		invocation,
+		seen: {
+			inEvent: thread.head?.sha ?? null,
+			named
+		}
+	};
+	const reason = outOfReach(invocation.command, {
 		kind: "issue",
 		open: thread.state === "open"
 	});

@@ -1,4 +1,5 @@
 import { t as endLeftovers } from "./sandbox-leftovers2.js";
+import { c as logLine } from "./text-sinks.js";
 import { n as removeDirectory } from "./workspace-copy.js";
 import { join } from "node:path";
 
@@ -13,8 +14,9 @@ async function clearRunDirectory(run, log) {
 		"saved-run",
 		"saved-run.new",
 		"work",
-		"agents"
-	]) await removeDirectory(join(run.home, name)).catch((error) => log(`${name} could not be removed: ${String(error)}`));
+		"agents",
+		"sandbox"
+	]) await removeDirectory(join(run.home, name)).catch((error) => log(logLine(`${name} could not be removed: ${String(error)}`)));
 }
 
 export { clearRunDirectory };

@@ -5,12 +5,15 @@ import { rolldown, type PreRenderedChunk } from 'rolldown';
 import { licensesOf, packageNameOf } from './licenses.ts';
 import { root } from './root.ts';
 
-/** Programs by name: what the runner starts, and the gateway's own process. */
+/** Programs by name: what the runner starts, the gateway's own process, and what runs a program inside a network namespace. */
 const ENTRIES: Readonly<Record<string, string>> = {
   main: 'src/main.ts',
   post: 'src/post.ts',
   gateway: 'src/gateway/process.ts',
+  bridge: 'src/sandbox/bridge/inside.ts',
 };
+
+const NO_ARCHIVES = join(root, 'scripts/no-archives.ts');
 
 /** Bundles the Action into a folder: one file an entry, one chunk for each part that is loaded lazily, and licenses.txt. */
 export async function build(folder: string): Promise<void> {
@@ -20,6 +23,7 @@ export async function build(folder: string): Promise<void> {
     input: Object.fromEntries(entries),
     platform: 'node',
     transform: { target: 'node24' },
+    resolve: { alias: { archiver: NO_ARCHIVES, 'unzip-stream': NO_ARCHIVES } },
     onLog: (level, log) => {
       if (level === 'warn') throw new Error(`The bundler warns: ${log.message}`);
     },

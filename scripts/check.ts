@@ -14,6 +14,7 @@ const PARTS: readonly Part[] = [
   { name: 'configuration', check: [script('configuration.ts')], write: [script('configuration.ts'), '--write'] },
   { name: 'fault tables', check: [script('fault-tables.ts')], write: [script('fault-tables.ts'), '--write'] },
   { name: 'command tables', check: [script('command-tables.ts')], write: [script('command-tables.ts'), '--write'] },
+  { name: 'guard tables', check: [script('guard-table.ts')], write: [script('guard-table.ts'), '--write'] },
   { name: 'lint', check: [bin('oxlint/bin/oxlint')], write: [bin('oxlint/bin/oxlint'), '--fix'] },
   { name: 'format', check: [bin('oxfmt/bin/oxfmt'), '--check'], write: [bin('oxfmt/bin/oxfmt')] },
   { name: 'types', check: [bin('typescript/bin/tsc')] },

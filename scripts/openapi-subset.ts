@@ -30,7 +30,7 @@ const OPERATIONS = `
   reactions/list-for-issue-comment reactions/list-for-pull-request-review-comment
   repos/compare-commits-with-basehead repos/create-commit-status repos/get repos/get-branch repos/get-collaborator-permission-level
   repos/get-combined-status-for-ref repos/get-commit repos/get-content repos/list-branches repos/list-commit-statuses-for-ref
-  repos/list-commits repos/list-pull-requests-associated-with-commit
+  repos/list-activities repos/list-commits repos/list-pull-requests-associated-with-commit
   users/get-authenticated users/get-by-username
 `
   .trim()

@@ -3,9 +3,6 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readInputs, type Inputs } from './config/inputs.ts';
 import { list } from './config/list.ts';
-import type { RunIdentity } from './config/run-identity.ts';
-import type { Dependencies } from './pipeline/dependencies.ts';
-import type { RunState } from './report/run.ts';
 import { notice } from './trigger/notice.ts';
 
 await main();
@@ -47,7 +44,11 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
   const { isSuccessor, NOT_CLEAN } = await import('./clean-start.ts');
   if (!isSuccessor()) core.warning(NOT_CLEAN);
   try {
-    const { readRunIdentity, runIn } = await import('./config/run-identity.ts');
+    const [{ readRunIdentity, runIn }, { readMode }] = await Promise.all([
+      import('./config/run-identity.ts'),
+      import('./config/mode.ts'),
+    ]);
+    const mode = readMode(inputs.mode);
     const identity = readRunIdentity(process.env);
     const { parseEvent } = await import('./trigger/parse-event.ts');
     const asked = parseEvent(
@@ -60,10 +61,13 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
     core.saveState(STEP_STATE.home, home);
     core.saveState(STEP_STATE.mark, mark);
     await mkdir(join(home, 'record'));
+    const { jobOf } = await import('./pipeline/two-jobs/job.ts');
+    const job = jobOf(mode);
+    const { dependencies } = await import('./edge/dependencies.ts');
+    const deps = await dependencies(inputs, identity, { run: runIn(home, identity), mark, mode });
+    const { doJob } = await import('./edge/do-job.ts');
     const { pipeline } = await import('./pipeline.ts');
-    const deps = await dependencies(inputs, identity, { run: runIn(home, identity), mark });
-    const state = await pipeline(asked, deps);
-    if (state !== null) await report(state, deps);
+    await doJob(job, asked, { deps, pipeline });
     const { clearRunDirectory } = await import('./workspace/run-directory.ts');
     await clearRunDirectory({ home, mark }, deps.log);
     core.saveState(STEP_STATE.ended, 'true');
@@ -71,97 +75,9 @@ async function run(inputs: Inputs, payload: unknown): Promise<void> {
     const failure = asFailure(error);
     core.setOutput('outcome', 'failed');
     core.setOutput('failure-category', failure.code);
-    core.setFailed(`${failure.message} ${failure.hint}`);
+    const { annotationText, NO_SECRETS } = await import('./text/sinks.ts');
+    core.setFailed(annotationText(`${failure.message} ${failure.hint}`, NO_SECRETS));
   }
   // Whatever still goes on must not keep the job waiting; what was written goes out first.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()));
-}
-
-/** What a run has for itself. */
-type Own = Readonly<{ run: Dependencies['run']; mark: string }>;
-
-async function dependencies(inputs: Inputs, identity: RunIdentity, { run, mark }: Own): Promise<Dependencies> {
-  const [
-    core,
-    { createGatewayStarter },
-    environment,
-    { createGitHubForge },
-    { createStarter },
-    { createSandboxes },
-    { createSecrets },
-  ] = await Promise.all([
-    import('@actions/core'),
-    import('./gateway/starter.ts'),
-    import('./config/environment.ts'),
-    import('./forge/github/github-forge.ts'),
-    import('./agent/opencode/starter.ts'),
-    import('./sandbox/stoppable.ts'),
-    import('./text/secrets.ts'),
-  ]);
-  const secrets = createSecrets(core.setSecret);
-  const token = inputs['github-token'];
-  const { redact } = secrets;
-  secrets.add([token]);
-  const log = (line: string): void => core.info(redact(line));
-  const confinedEnvironment = (of: string) => environment.confinedEnvironment(process.env, of);
-  const cancelled = stopSignal();
-  const createSandbox = createSandboxes(cancelled, mark);
-  return {
-    forge: createGitHubForge({ token, apiUrl: identity.apiUrl, repository: identity.repository, log }),
-    inputs,
-    allowed: { allowedUsers: list(inputs['allowed-users']), allowedBots: list(inputs['allowed-bots']) },
-    run,
-    programs: await findPrograms(identity),
-    githubToken: token,
-    ...createGatewayStarter({
-      given: { environment: process.env, apiKey: inputs['api-key'] },
-      program: [process.execPath, join(import.meta.dirname, 'gateway.js')],
-      record: run.record,
-      mark,
-      addSecrets: secrets.add,
-      log,
-    }),
-    ...createStarter({
-      cache: join(identity.toolCache, 'patchwright'),
-      tools: environment.toolEnvironment(process.env),
-      workspace: identity.workspace,
-      createSandbox,
-      confinedEnvironment,
-      debug: (line) => core.debug(redact(line)),
-    }),
-    createSandbox,
-    cancelled,
-    confinedEnvironment,
-    networkEnvironment: environment.networkEnvironment(process.env),
-    now: Date.now,
-    log,
-    redact,
-  };
-}
-
-async function findPrograms({ workspace }: RunIdentity): Promise<Dependencies['programs']> {
-  const { resolveProgram } = await import('./workspace/program.ts');
-  const find = (name: string) => resolveProgram(name, process.env['PATH'] ?? '', [workspace]);
-  return { git: await find('git'), cp: await find('cp') };
-}
-
-/** A runner that cancels a job sends these and waits a few seconds: time to end the work and to save it. */
-function stopSignal(): AbortSignal {
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
-  return stop.signal;
-}
-
-/** Outputs, job summary, annotations and exit code, all from the one state. */
-async function report(state: RunState, { redact, run }: Dependencies): Promise<void> {
-  const [core, { redactRun }, { outputsOf }, { whatToDo }, { renderSummary }] = await Promise.all([
-    import('@actions/core'),
-    import('./report/redacted-run.ts'),
-    import('./report/outputs.ts'),
-    import('./report/remedies.ts'),
-    import('./report/summary.ts'),
-  ]);
-  for (const [name, value] of Object.entries(outputsOf(state, run.record))) core.setOutput(name, value);
-  await core.summary.addRaw(renderSummary(redactRun(state, redact)), true).write();
-  if (state.failure !== null) core.setFailed(redact(`${state.failure.message} ${whatToDo(state.failure)}`));
 }

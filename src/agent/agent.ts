@@ -1,7 +1,9 @@
 import type { FailureCategory } from '../failure.ts';
 import type { Image } from './image.ts';
 
-export type Role = 'planner' | 'searcher' | 'coder' | 'reviewer' | 'advisor';
+/** In the order in which they come to work. */
+export const ROLES = ['planner', 'searcher', 'coder', 'reviewer', 'advisor'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Tokens as OpenCode counts them: `input` without cached ones, `output` without reasoning. */
 export type Tokens = Readonly<{

@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { Change } from '../workspace/change.ts';
 import type { Check } from './check.ts';
+import { definingFiles } from './defining-files.ts';
 import { definitionsChanged, isManifest, scriptsUsed } from './manifest.ts';
 
 /** Settings of test runners, linters, compilers and task runners: which files count and what is an error. */
@@ -24,6 +26,10 @@ const isToolSettings = picomatch(
     '**/{*.runsettings,*.ruleset,Directory.Build.props,Directory.Build.targets,global.json,xunit.runner.json}',
     '**/{testng*.xml,junit-platform.properties,checkstyle*.xml,pmd*.xml,detekt*.yml,spotbugs*.xml}',
     '**/{dart_test.yaml,analysis_options.yaml,.swiftlint.yml,.clang-tidy,.clang-format}',
+    // What the tools are started with, and tools that stand in the tree itself
+    '**/{.npmrc,.yarnrc,.yarnrc.yml,.pnpmfile.cjs,.env,.env.*,.tool-versions,.nvmrc,.node-version,sitecustomize.py,usercustomize.py,*.pth}',
+    '**/{node_modules,.venv,venv}/**',
+    '**/vendor/bin/**',
     '**/{turbo.json,nx.json,lerna.json,rush.json,pnpm-workspace.yaml}',
   ],
   { dot: true },
@@ -58,6 +64,8 @@ const BUILD_FILES: readonly (readonly [command: RegExp, globs: readonly string[]
 type Given = Readonly<{
   change: Change;
   checks: readonly Check[];
+  /** Paths of the baseline tree. */
+  files: readonly string[];
   /** Null when the tree has no such file. */
   readFile: (tree: string, path: string) => Promise<Uint8Array | null>;
 }>;
@@ -69,10 +77,17 @@ type Given = Readonly<{
 export async function touchesDefinitions(given: Given): Promise<readonly string[]> {
   const { change, checks } = given;
   if (checks.length === 0) return [];
-  const commands = await expandCommands(given);
+  const byFolder = await commandsByFolder(given);
+  const commands = [...byFolder.values()].flat();
+  const defining = await definingFiles({
+    files: new Set(given.files),
+    settings: given.files.filter((path) => isToolSettings(path) || isBuildFile(path, commands)),
+    commands: byFolder,
+    read: (path) => read(given, change.baselineTree, path),
+  });
   const touched: string[] = [];
   for (const { path } of change.files) {
-    if (isToolSettings(path) || isBuildFile(path, commands) || isNamed(path, commands)) {
+    if (defining.has(path) || isToolSettings(path) || isBuildFile(path, commands) || isNamed(path, commands)) {
       touched.push(path);
       continue;
     }
@@ -86,14 +101,25 @@ export async function touchesDefinitions(given: Given): Promise<readonly string[
   return touched;
 }
 
-/** The checks' commands with the scripts that they come to call. */
-async function expandCommands(given: Given): Promise<readonly string[]> {
+/**
+ * The checks' commands with the scripts that they come to call, by the folder whose manifest has those: a package of a
+ * workspace has scripts of its own.
+ */
+async function commandsByFolder(given: Given): Promise<ReadonlyMap<string, readonly string[]>> {
   const commands = given.checks.map(({ command }) => command);
-  const manifests = await Promise.all(
-    ['package.json', 'composer.json'].map((path) => read(given, given.change.baselineTree, path)),
-  );
-  return [...commands, ...manifests.flatMap((text) => [...scriptsUsed(text, commands).values()])];
+  const found = new Map<string, readonly string[]>([['.', commands]]);
+  for (const path of given.files
+    .filter((one) => /(?:^|\/)(?:package|composer)\.json$/.test(one))
+    .slice(0, MOST_PACKAGES)) {
+    const folder = posix.dirname(path);
+    const used = scriptsUsed(await read(given, given.change.baselineTree, path), commands);
+    found.set(folder, [...(found.get(folder) ?? []), ...used.values()]);
+  }
+  return found;
 }
+
+/** Of a workspace; the scripts of the rest are known by their names alone. */
+const MOST_PACKAGES = 200;
 
 async function read({ readFile }: Given, tree: string, path: string): Promise<string> {
   return new TextDecoder().decode((await readFile(tree, path)) ?? undefined);
@@ -113,5 +139,7 @@ function isNamed(path: string, commands: readonly string[]): boolean {
   const words = commands.flatMap((command) => command.split(/[\s"'&|;()=]+/));
   const named = new Set(words.map((word) => word.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')));
   const bare = path.replace(/\.\w+$/, '');
-  return [path, bare, bare.replace(/\/(?:index|__main__)$/, '')].some((name) => name !== '' && named.has(name));
+  return [path, bare, bare.replace(/\/(?:index|__main__|__init__)$/, '')].some(
+    (name) => name !== '' && named.has(name),
+  );
 }

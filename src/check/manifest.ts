@@ -29,6 +29,9 @@ const TOOL_KEYS = [
   'wireit',
   'workspaces',
   'type',
+  'overrides',
+  'resolutions',
+  'pnpm',
 ];
 
 /** Sections that say what tests, linters and compilers do. */
@@ -79,7 +82,11 @@ export function definitionsChanged(
     const one = scriptsUsed(before, commands);
     const other = scriptsUsed(after, commands);
     const changed = [...new Set([...one.keys(), ...other.keys()])].filter((key) => one.get(key) !== other.get(key));
-    return [...changed.map((key) => `script \`${key}\``), ...toolsChanged(before, after)];
+    return [
+      ...changed.map((key) => `script \`${key}\``),
+      ...toolsChanged(before, after),
+      ...takenFromElsewhere(before, after),
+    ];
   }
   const pattern = SECTIONS[name];
   if (pattern === undefined) return [];
@@ -92,6 +99,20 @@ export function definitionsChanged(
 function toolsChanged(before: string, after: string): readonly string[] {
   const [one, other] = [before, after].map((text) => manifest.parse(parseJson(text)));
   return TOOL_KEYS.filter((key) => !isDeepStrictEqual(one?.[key], other?.[key])).map((key) => `\`${key}\``);
+}
+
+/** Dependencies that come from no registry now: a tool by the same name need not be the same tool. */
+function takenFromElsewhere(before: string, after: string): readonly string[] {
+  const [one, other] = [before, after].map(dependenciesOf);
+  return [...(other ?? [])].flatMap(([name, from]) =>
+    /[:/]/.test(from) && !from.startsWith('workspace:') && one?.get(name) !== from ? [`dependency \`${name}\``] : [],
+  );
+}
+
+function dependenciesOf(text: string): ReadonlyMap<string, string> {
+  const all = manifest.parse(parseJson(text));
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+  return new Map(kinds.flatMap((kind) => Object.entries(scripts.parse(all[kind]))));
 }
 
 /** Sections of a TOML file by header, without comments and empty lines. */

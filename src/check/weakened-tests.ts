@@ -29,7 +29,7 @@ export function findWeakenedTests({
     return language === null ? [] : [{ file, lines: testLines(file, language) }];
   });
   const lost = lostDefinitions(definitions(read, 'removed'), definitions(read, 'added'));
-  const deleted = files.flatMap((file) => (isGone(file, files) ? [file.path] : []));
+  const deleted: readonly string[] = files.flatMap((file) => (isGone(file, files) ? [file.path] : []));
   const skipsBefore = read.flatMap(({ lines }) => lines.filter(({ side }) => side === 'removed'));
   return [
     ...deleted.flatMap((path) => deletedFile(path, { read, lost })),

@@ -49,12 +49,24 @@ export function networkEnvironment(environment: Environment): Readonly<Record<st
   );
 }
 
-/** What the gateway's process needs to reach providers; Node takes proxies from the environment where it is told to. */
+/** What the gateway's process needs while it starts: certificates. `/proc` shows it, and so it has no credential. */
 export function gatewayEnvironment(environment: Environment): Readonly<Record<string, string>> {
-  const certificates = environment['NODE_EXTRA_CA_CERTS'];
-  return {
-    ...networkEnvironment(environment),
-    ...(certificates === undefined ? {} : { NODE_EXTRA_CA_CERTS: certificates }),
-    NODE_USE_ENV_PROXY: '1',
+  const wanted = /^(?:SSL_CERT_(?:FILE|DIR)|NODE_EXTRA_CA_CERTS)$/;
+  return Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) =>
+      value !== undefined && wanted.test(name) ? [[name, value]] : [],
+    ),
+  );
+}
+
+/** The proxies that a runner goes through, which may want a name and a password; null for none. */
+export type Proxies = Readonly<{ http: string | null; https: string | null; no: string }>;
+
+/** As the environment has them; of both spellings the small one counts, as it does for most programs. */
+export function proxiesOf(environment: Environment): Proxies {
+  const read = (name: string): string | null => {
+    const given = [environment[name], environment[name.toUpperCase()]];
+    return given.find((value) => value !== undefined && value !== '') ?? null;
   };
+  return { http: read('http_proxy'), https: read('https_proxy'), no: read('no_proxy') ?? '' };
 }

@@ -6,6 +6,9 @@ import { ADDRESS, AMOUNT, expected, LEAST, MODEL, MODELS, WHOLE_NUMBER, WORDS } 
 export const NOT_IN_FILE = {
   'api-key': 'a secret does not belong into a file; set the input from a repository secret',
   'github-token': 'a secret does not belong into a file; set the input in the workflow',
+  mode: 'what a job does is decided before the file is read; set the input in the workflow',
+  'hand-over': 'where jobs meet is for the workflow to say; set the input there',
+  verification: 'it comes from another job; set the input in the workflow',
   prompt: 'it is the task of one workflow; set the input there',
   'trigger-label': 'what starts a run is decided before the file is read; set the input in the workflow',
   'trigger-phrase': 'what starts a run is decided before the file is read; set the input in the workflow',
@@ -72,6 +75,10 @@ const inputs = {
     .union([z.boolean(), z.enum(WORDS.record)], { error: expected.word('record') })
     .transform(String)
     .optional(),
+  sandbox: word('sandbox'),
+  network: word('network'),
+  'allowed-domains': lines.optional(),
+  'opencode-version': word('opencode-version'),
   'opencode-transport': word('opencode-transport'),
   'opencode-path': text.optional(),
 } as const satisfies Readonly<Record<Exclude<InputName, keyof typeof NOT_IN_FILE>, z.ZodType>>;

@@ -24,6 +24,19 @@ export const INPUTS = {
     description: 'Token that trusted code uses on GitHub. The agent never holds it.',
     default: '${{ github.token }}',
   },
+  mode: {
+    description:
+      '`all`: one job does everything. In the form with several jobs `gate` says which of them are needed, `agent` works with the model’s key and writes nothing on GitHub, `verify` runs the checks again without any key, `publish` publishes without a model’s key.',
+    default: 'all',
+  },
+  'hand-over': {
+    description:
+      'Directory that `mode: agent` leaves its work in, and that `verify` and `publish` take it from. An artifact of the workflow run when empty.',
+  },
+  verification: {
+    description:
+      'With `mode: publish`, the output `verification` of the job with `mode: verify`. Without it the work stays a draft.',
+  },
   prompt: { description: 'The task’s text, for schedules and dispatches.' },
   'trigger-label': { description: 'Label that starts a run.', default: 'opencode' },
   'trigger-phrase': {
@@ -78,6 +91,26 @@ export const INPUTS = {
     description: '`true` keeps every model exchange, credentials removed, in the run record.',
     default: 'false',
   },
+  sandbox: {
+    description:
+      'How the agent, setup and checks are confined: `bubblewrap`, `user` (another user, through passwordless sudo) or `none`, which confines nothing; `auto` is the strongest that works, and without one the run is refused.',
+    default: 'auto',
+  },
+  network: {
+    description:
+      'What they reach: with `gateway` the model and `allowed-domains` alone, which takes bubblewrap; `open` is everything that the runner reaches; `auto` is `gateway` for private repositories where the sandbox can.',
+    default: 'auto',
+  },
+  'allowed-domains': {
+    description:
+      'Hosts that `network: gateway` leaves them, separated by commas or one a line: `example.com`, `*.example.com`, `example.com:8443`, over TLS alone. `registries` stands for the public package registries and those that the runner’s environment names.',
+    default: 'registries',
+  },
+  'opencode-version': {
+    description:
+      'Version of OpenCode. The one that this version of Patchwright is made for is the only one that works.',
+    default: 'pinned',
+  },
   'opencode-transport': {
     description:
       'How OpenCode is run: `serve`, one warm server; `run`, one process a turn; `auto` is `serve`. The run record tells what `run` cannot do.',
@@ -95,43 +128,17 @@ export type Inputs = Readonly<Record<InputName, string>>;
 
 /** Reads the inputs from a step's environment, where `api-key` is `INPUT_API-KEY`. */
 export function readInputs(environment: Readonly<Record<string, string | undefined>>): Inputs {
-  const read = (name: InputName): string => {
-    const definition: InputDefinition = INPUTS[name];
-    const fallback = definition.default?.startsWith('${{') === true ? '' : (definition.default ?? '');
-    const given = environment[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
-    return given === '' ? fallback : given;
-  };
-  return {
-    model: read('model'),
-    'plan-model': read('plan-model'),
-    'review-model': read('review-model'),
-    'api-key': read('api-key'),
-    'base-url': read('base-url'),
-    'github-token': read('github-token'),
-    prompt: read('prompt'),
-    'trigger-label': read('trigger-label'),
-    'trigger-phrase': read('trigger-phrase'),
-    'allowed-bots': read('allowed-bots'),
-    'allowed-users': read('allowed-users'),
-    setup: read('setup'),
-    checks: read('checks'),
-    scope: read('scope'),
-    'protected-paths': read('protected-paths'),
-    plan: read('plan'),
-    approval: read('approval'),
-    'max-fix-rounds': read('max-fix-rounds'),
-    'max-turns': read('max-turns'),
-    'max-parallel': read('max-parallel'),
-    'max-cost': read('max-cost'),
-    'max-tokens': read('max-tokens'),
-    'max-requests': read('max-requests'),
-    'max-minutes': read('max-minutes'),
-    'idle-timeout': read('idle-timeout'),
-    'max-changed-files': read('max-changed-files'),
-    'max-changed-kilobytes': read('max-changed-kilobytes'),
-    draft: read('draft'),
-    record: read('record'),
-    'opencode-transport': read('opencode-transport'),
-    'opencode-path': read('opencode-path'),
-  };
+  const inputs = Object.fromEntries(
+    Object.entries<InputDefinition>(INPUTS).map(([name, definition]) => {
+      const fallback = definition.default?.startsWith('${{') === true ? '' : (definition.default ?? '');
+      const given = environment[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+      return [name, given === '' ? fallback : given];
+    }),
+  );
+  if (!isWhole(inputs)) throw new TypeError('Every input is read.');
+  return inputs;
+}
+
+function isWhole(inputs: Readonly<Record<string, string>>): inputs is Inputs {
+  return Object.keys(INPUTS).every((name) => Object.hasOwn(inputs, name));
 }

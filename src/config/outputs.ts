@@ -14,7 +14,10 @@ export const OUTPUTS = {
   'findings-open': 'Findings still open.',
   'failure-category': 'Why a run failed, one word.',
   'run-record': 'Path of the run record, a JSON document with the task files and the change beside it.',
-  change: 'Path of the change as a patch for `git apply`.',
+  change:
+    'Path of the change as a patch for `git apply`; with `mode: agent` the directory in which it is left for the next job.',
+  next: 'With `mode: gate`, the job that comes next: `agent`, `publish` where no model is needed, or `none`.',
+  verification: 'With `mode: verify`, what the checks came to on the tree that is handed over, for `mode: publish`.',
 } as const;
 
 export type OutputName = keyof typeof OUTPUTS;

@@ -13,6 +13,10 @@ export type RunIdentity = Readonly<{
   repository: string;
   apiUrl: string;
   serverUrl: string;
+  /** Commit that the workflow runs on, empty where the runner does not tell. */
+  commit: string;
+  /** Branch that it runs on, null for none. */
+  branch: string | null;
   workspace: string;
   temp: string;
   /** Kept between runs on runners that live on. */
@@ -44,6 +48,8 @@ export function readRunIdentity(environment: Environment): RunIdentity {
     repository,
     apiUrl,
     serverUrl,
+    commit: environment['GITHUB_SHA'] ?? '',
+    branch: /^refs\/heads\/(.+)$/.exec(environment['GITHUB_REF'] ?? '')?.[1] ?? null,
     workspace: need('GITHUB_WORKSPACE'),
     temp,
     toolCache: environment['RUNNER_TOOL_CACHE'] ?? temp,
@@ -55,10 +61,14 @@ export function readRunIdentity(environment: Environment): RunIdentity {
 /** A run as the pipeline knows it, with the directory that it has for itself. */
 export function runIn(
   home: string,
-  { id, attempt, url, serverUrl, repository, workspace }: RunIdentity,
+  { id, attempt, url, serverUrl, repository, commit, branch, workspace }: RunIdentity,
 ): Readonly<
-  Record<'url' | 'repositoryUrl' | 'workspace' | 'root' | 'record', string> & { id: number; attempt: number }
+  Record<'url' | 'repositoryUrl' | 'commit' | 'workspace' | 'root' | 'record', string> & {
+    id: number;
+    attempt: number;
+    branch: string | null;
+  }
 > {
   const repositoryUrl = `${serverUrl}/${repository}`;
-  return { id, attempt, url, repositoryUrl, workspace, root: home, record: join(home, 'record') };
+  return { id, attempt, url, repositoryUrl, commit, branch, workspace, root: home, record: join(home, 'record') };
 }

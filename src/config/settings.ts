@@ -4,7 +4,7 @@ import { CONFIG_PATH, type ConfigFile } from './file.ts';
 import { INPUTS, type InputDefinition, type Inputs } from './inputs.ts';
 import { lines } from './list.ts';
 import { chosenModels, instructionsOf, modelsOfRoles, type ModelsOf } from './roles.ts';
-import { readAddress, readAmount, readCount, readWord, type LEAST, type Given } from './values.ts';
+import { readAddress, readAmount, readCount, readDomains, readWord, type LEAST, type Given } from './values.ts';
 
 /** What a run goes by: command option over input over file over default. */
 export type Settings = Readonly<{
@@ -45,6 +45,12 @@ export type Settings = Readonly<{
   labels: readonly string[];
   /** Every model exchange is kept in the run record. */
   record: boolean;
+  /** What confines the agent, setup and checks; `auto` is the strongest that works. */
+  sandbox: 'auto' | 'bubblewrap' | 'user' | 'none';
+  /** What they reach: the model and the allowed domains, or everything that the runner reaches. */
+  network: 'auto' | 'gateway' | 'open';
+  /** As they were given; `registries` stands for a list of its own. */
+  allowedDomains: readonly string[];
   transport: 'auto' | 'serve' | 'run';
   opencodePath: string | null;
   instructions: Readonly<Record<Role, string>>;
@@ -60,6 +66,7 @@ export function resolveSettings(given: { inputs: Inputs; file: ConfigFile; optio
   const named = <Name extends FileKey>(name: Name) => ({ name, given: pick(name) });
   const count = (name: keyof typeof LEAST): number => readCount(named(name));
   const configured = modelsOfRoles(file, pick);
+  readWord(named('opencode-version'));
   const models = chosenModels(options.model, configured);
   const maxFixRounds = count('max-fix-rounds');
   const maxCost = readAmount(named('max-cost'));
@@ -92,6 +99,9 @@ export function resolveSettings(given: { inputs: Inputs; file: ConfigFile; optio
     draft: readWord(named('draft')),
     labels: file.labels ?? [],
     record: readWord(named('record')) === 'true',
+    sandbox: readWord(named('sandbox')),
+    network: readWord(named('network')),
+    allowedDomains: readDomains(named('allowed-domains')),
     transport: readWord(named('opencode-transport')),
     opencodePath: orNull(pick('opencode-path'))?.text ?? null,
     instructions: instructionsOf(file),

@@ -1,6 +1,8 @@
 import { Failure } from '../failure.ts';
+import { readDomain, REGISTRIES } from './domains.ts';
 import { INPUTS, type InputDefinition, type InputName } from './inputs.ts';
 import { list } from './list.ts';
+import { OPENCODE_VERSION } from './opencode-version.ts';
 
 /** A text with the place it was given in, for messages. */
 export type Given = Readonly<{ text: string; source: string }>;
@@ -24,8 +26,16 @@ export const WORDS = {
   approval: ['none', 'plan'],
   draft: ['auto', 'always', 'never'],
   record: ['true', 'false'],
+  sandbox: ['auto', 'bubblewrap', 'user', 'none'],
+  network: ['auto', 'gateway', 'open'],
+  'opencode-version': ['pinned', OPENCODE_VERSION],
   'opencode-transport': ['auto', 'serve', 'run'],
 } as const satisfies Partial<Record<InputName, readonly string[]>>;
+
+/** Why there are no other words, where somebody may well expect one. */
+const WHY: Readonly<Partial<Record<keyof typeof WORDS, string>>> = {
+  'opencode-version': ', the only one that this version of Patchwright is made for',
+};
 
 export const WHOLE_NUMBER = /^\d+$/;
 /** US dollars above zero, which would allow nothing. */
@@ -39,9 +49,10 @@ export const MODELS = /^\s*[\w.-]+\/[^\s,]+(?:[\s,]+[\w.-]+\/[^\s,]+)*[\s,]*$/;
 /** What each kind of value has to be, as it stands after “not” and “Set … to” in messages. */
 export const expected = {
   count: (name: keyof typeof LEAST): string => `a whole number of at least ${LEAST[name]}`,
-  word: (name: keyof typeof WORDS): string => anyOf(WORDS[name].map(code)),
+  word: (name: keyof typeof WORDS): string => `${anyOf(WORDS[name].map(code))}${WHY[name] ?? ''}`,
   amount: 'an amount in US dollars above 0, such as 2.50',
   address: 'a whole http or https address, such as `http://127.0.0.1:11434/v1`',
+  domains: `a list of host names such as \`example.com\`, \`*.example.com\` or \`example.com:8443\`, and \`${REGISTRIES}\``,
   models: '`provider/model`, such as `anthropic/claude-sonnet-4-5`, or several in the order in which they are tried',
 } as const;
 
@@ -71,6 +82,14 @@ export function readAddress({ name, given }: Named): string | null {
   if (given.text === '') return null;
   if (ADDRESS.test(given.text) && URL.canParse(given.text)) return given.text.replace(/\/+$/, '');
   throw refused(name, given, expected.address);
+}
+
+/** Host names as they were given; `registries` among them stands for a list of its own. */
+export function readDomains({ name, given }: Named): readonly string[] {
+  const entries = list(given.text);
+  const wrong = entries.find((entry) => entry !== REGISTRIES && readDomain(entry) === null);
+  if (wrong === undefined) return [...new Set(entries)];
+  throw refused(name, { ...given, text: wrong }, expected.domains);
 }
 
 export function readWord<Name extends keyof typeof WORDS>({ name, given }: Named<Name>): (typeof WORDS)[Name][number] {

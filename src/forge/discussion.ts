@@ -36,7 +36,7 @@ export type JobLog =
 /** A check of a commit that ended badly. */
 export type FailingCheck = Readonly<{
   name: string;
-  ended: 'failed' | 'timed out' | 'action required' | 'did not start';
+  ended: 'failed' | 'broke' | 'timed out' | 'action required' | 'did not start';
   /** What its maker wrote about it; empty for a job of GitHub Actions. */
   summary: string;
   log: JobLog;

@@ -1,4 +1,7 @@
-import type { Attachment, FailingCheck, Review, ReviewThread } from './discussion.ts';
+import type { BodyText, CommentText, CommitMessage, ReviewText, TitleText } from '../text/sinks.ts';
+import type { RepoPath } from '../workspace/repo-path.ts';
+import type { Attachment, FailingCheck, Remark, Review, ReviewThread } from './discussion.ts';
+import type { BranchMoved, TextEdit } from './history.ts';
 
 export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
 
@@ -30,7 +33,7 @@ export type PullRequestInfo = Readonly<{
 }>;
 
 export type TreeEntry = Readonly<{
-  path: string;
+  path: RepoPath;
   mode: '100644' | '100755' | '120000' | '160000';
   /** Null deletes the path. */
   sha: string | null;
@@ -46,7 +49,13 @@ export type Comparison = Readonly<{
   paths: readonly string[] | null;
 }>;
 
-export type PullRequestDraft = Readonly<{ title: string; body: string; head: string; base: string; draft: boolean }>;
+export type PullRequestDraft = Readonly<{
+  title: TitleText;
+  body: BodyText;
+  head: string;
+  base: string;
+  draft: boolean;
+}>;
 
 /** What came of asking for a pull request. */
 export type PullRequestCreation =
@@ -59,9 +68,9 @@ export type PullRequestCreation =
 /** A review that comments, of a pull request as it was at a commit. */
 export type ReviewDraft = Readonly<{
   commit: string;
-  body: string;
+  body: ReviewText;
   /** On lines that the diff of the pull request shows, as they are after the change. */
-  comments: readonly Readonly<{ path: string; line: number; body: string }>[];
+  comments: readonly Readonly<{ path: string; line: number; body: ReviewText }>[];
 }>;
 
 /** What came of writing a review. */
@@ -123,10 +132,12 @@ export type Forge = Readonly<{
   info: () => Promise<RepositoryInfo>;
   /** Login that comments of this token carry. Certain only after the first comment that was created. */
   self: () => Promise<string>;
+  /** Whether an issue or pull request is closed now. */
+  isClosed: (issue: number) => Promise<boolean>;
   comments: (issue: number) => Promise<readonly Comment[]>;
-  createComment: (issue: number, body: string) => Promise<Comment>;
+  createComment: (issue: number, body: CommentText) => Promise<Comment>;
   /** False when the comment is gone. */
-  updateComment: (id: number, body: string) => Promise<boolean>;
+  updateComment: (id: number, body: CommentText) => Promise<boolean>;
   deleteComment: (id: number) => Promise<void>;
   /** Returns the reaction's id. */
   react: (to: Reactable, content: 'eyes' | 'rocket' | 'confused' | '+1' | '-1') => Promise<number>;
@@ -144,6 +155,10 @@ export type Forge = Readonly<{
   entriesOf: (tree: string) => Promise<ReadonlyMap<string, Readonly<{ mode: string; sha: string }>> | null>;
   compare: (earlier: string, later: string) => Promise<Comparison>;
   pullRequest: (number: number) => Promise<PullRequestInfo>;
+  /** The last moves of a branch, newest first, also of another repository; null when they cannot be read. */
+  movesOf: (of: Readonly<{ repository: string; branch: string }>) => Promise<readonly BranchMoved[] | null>;
+  /** Changes of the title and description of an issue or pull request since they were written. */
+  editsOf: (number: number) => Promise<readonly TextEdit[]>;
   /** Comments on the lines of a pull request, oldest first, those of resolved threads among them. */
   inlineComments: (pull: number) => Promise<readonly InlineRemark[]>;
   /** Submitted reviews of a pull request, oldest first. */
@@ -151,8 +166,12 @@ export type Forge = Readonly<{
   createReview: (pull: number, draft: ReviewDraft) => Promise<ReviewCreation>;
   /** Threads of a pull request that are not resolved, oldest first. */
   threads: (pull: number) => Promise<readonly ReviewThread[]>;
+  /** Comments on an issue or pull request that stand on no line, oldest first. */
+  conversation: (issue: number) => Promise<readonly Remark[]>;
   /** Checks of a commit whose newest run ended badly; the logs of the first few with them. */
   failingChecks: (commit: string) => Promise<readonly FailingCheck[]>;
+  /** The same of services that set a status of the commit and make no check. */
+  failingStatuses: (commit: string) => Promise<readonly FailingCheck[]>;
   /**
    * Addresses of the images in a description or comment as GitHub shows it now. Those of a private repository's
    * attachments are signed for some minutes, as the server gives attachments to browsers alone.
@@ -163,8 +182,12 @@ export type Forge = Readonly<{
   /** Every pull request from that branch of this repository, newest first. */
   pullRequestsFrom: (branch: string) => Promise<readonly PullRequestInfo[]>;
   createBlob: (bytes: Uint8Array) => Promise<string>;
+  /** Bytes of a blob, null when the forge has none of that id. */
+  readBlob: (blob: string) => Promise<Uint8Array | null>;
   createTree: (baseTree: string, entries: readonly TreeEntry[]) => Promise<string>;
-  createCommit: (commit: Readonly<{ message: string; tree: string; parents: readonly string[] }>) => Promise<string>;
+  createCommit: (
+    commit: Readonly<{ message: CommitMessage; tree: string; parents: readonly string[] }>,
+  ) => Promise<string>;
   /** False when the branch exists already, at another commit. */
   createBranch: (branch: string, sha: string) => Promise<boolean>;
   /** What a reference outside the branches points to (`patchwright/…`, without `refs/`), null when there is none. */
@@ -182,7 +205,7 @@ export type Forge = Readonly<{
   /** From one commit to a descendant of it, never by force. */
   moveBranch: (branch: string, move: Readonly<{ from: string; to: string }>) => Promise<BranchMove>;
   createPullRequest: (draft: PullRequestDraft) => Promise<PullRequestCreation>;
-  updatePullRequest: (number: number, change: Readonly<{ title?: string; body?: string }>) => Promise<void>;
+  updatePullRequest: (number: number, change: Readonly<{ title?: TitleText; body?: BodyText }>) => Promise<void>;
   setDraft: (pullRequest: PullRequestInfo, draft: boolean) => Promise<void>;
   requestReview: (number: number, login: string) => Promise<void>;
   closePullRequest: (number: number) => Promise<void>;

@@ -7,8 +7,28 @@ export type Limits = Readonly<{
   requests: number;
 }>;
 
-/** The right to forward one request, once. */
-export type Reservation = Readonly<{ settle: (used: Amount) => void }>;
+/** The right to forward one request, once. Only a budget makes one: what looks like it is not of this type. */
+export type Reservation = Held;
+
+class Held {
+  #isUsed = false;
+  readonly #settle: (used: Amount) => void;
+
+  constructor(settle: (used: Amount) => void) {
+    this.#settle = settle;
+  }
+
+  /** Called by whoever forwards. Throws the second time. */
+  use(): void {
+    if (this.#isUsed) throw new TypeError('A reservation is for one request.');
+    this.#isUsed = true;
+  }
+
+  /** Sets free what was not used of it; the first time counts. */
+  settle(used: Amount): void {
+    this.#settle(used);
+  }
+}
 
 export type Budget = Readonly<{
   /** Sets the worst case of a request aside, or says why it may not be made. */
@@ -37,13 +57,13 @@ export function createBudget(limits: Limits): Budget {
       hold(worst, 1);
       held.requests += 1;
       let open = true;
-      const settle: Reservation['settle'] = (used) => {
+      const settle = (used: Amount): void => {
         if (!open) return;
         open = false;
         hold(worst, -1);
         hold(used, 1);
       };
-      return { kind: 'reserved', reservation: { settle } };
+      return { kind: 'reserved', reservation: new Held(settle) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { Role } from '../agent/agent.ts';
+import { ROLES, type Role } from '../agent/agent.ts';
+import { isRecord } from '../text/is-record.ts';
 import type { Asked } from './asked.ts';
 import type { Family } from './families.ts';
 import { mediaIn } from './media.ts';
@@ -116,8 +117,6 @@ export function roleFinder(placeholders: Start['placeholders']): Rules['roles'] 
   };
 }
 
-const ROLES: readonly Role[] = ['planner', 'searcher', 'coder', 'reviewer', 'advisor'];
-
 async function readBody(request: IncomingMessage): Promise<Body | null> {
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -131,12 +130,8 @@ async function readBody(request: IncomingMessage): Promise<Body | null> {
   }
   try {
     const body: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'));
-    return isObject(body) ? body : null;
+    return isRecord(body) ? body : null;
   } catch {
     return null;
   }
-}
-
-function isObject(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -11,10 +11,11 @@ import { costOf, worstOf, type Amount } from './price.ts';
 import type { RecordExchange } from './record.ts';
 import { refuse } from './refuse.ts';
 import type { Setbacks } from './setbacks.ts';
-import { retryAfter, send } from './upstream.ts';
+import { retryAfter, type Send } from './upstream.ts';
 import { inOneLine } from './words.ts';
 
 export type ExchangeContext = Readonly<{
+  send: Send;
   budget: Budget;
   /** Milliseconds since the epoch. */
   deadline: number;
@@ -79,10 +80,10 @@ type Forwarding = Attempting & Readonly<{ worst: Amount; reservation: Reservatio
 /** Null when the answer was passed on, whole or not. */
 async function forward(asked: Asked, client: ServerResponse, context: Forwarding): Promise<Failed | null> {
   const { url, headers, body } = asked;
-  const { keys, gone } = context;
+  const { keys, gone, reservation, send } = context;
   let head;
   try {
-    head = await send({ url, headers, body, signal: gone });
+    head = await send({ url, headers, body, signal: gone }, reservation);
   } catch (error) {
     const code = codeOf(error);
     const reached = !NOT_REACHED.test(code);

@@ -1,4 +1,5 @@
 import type { Fault } from '../agent/agent.ts';
+import { categoryOfStatus } from '../agent/provider-status.ts';
 import type { FailureCategory } from '../failure.ts';
 import { inOneLine } from './words.ts';
 
@@ -33,10 +34,7 @@ const FILTERED = /content_filter|content_policy|content management policy|respon
 function categoryOf(status: number, body: string): FailureCategory | null {
   if ((status === 400 || status === 413 || status === 422) && TOO_LONG.test(body)) return 'context-overflow';
   if (status === 400 && FILTERED.test(body)) return 'content-filter';
-  if (status === 401 || status === 403) return 'auth';
-  if (status === 404) return 'model-not-found';
-  if (status === 402 || status === 429 || status === 503 || status === 529) return 'usage-limit';
-  return isTransient(status) ? 'stream-lost' : null;
+  return categoryOfStatus(status) ?? (isTransient(status) ? 'stream-lost' : null);
 }
 
 /** The error's own words, wherever the provider puts them. */

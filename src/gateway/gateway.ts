@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { execa } from 'execa';
-import type { Fault, ModelInfo, Role } from '../agent/agent.ts';
+import type { ModelInfo, Role } from '../agent/agent.ts';
 import { serverOf, type ServerName } from '../agent/server-of.ts';
+import type { Proxies } from '../config/environment.ts';
 import { Failure } from '../failure.ts';
+import { logLine, type Log } from '../text/sinks.ts';
 import type { Limits } from './budget.ts';
-import { Notice, type MeteredRequest, type Order, type Start } from './messages.ts';
+import { createListeners, type Ports, type Watcher } from './listeners.ts';
+import type { Order, Start } from './messages.ts';
 import { openCodeBase, providerOf } from './providers.ts';
 import { within } from './within.ts';
 
@@ -14,8 +17,12 @@ export type GatewayAccess = Readonly<{ placeholder: string; baseUrls: Readonly<R
 export type GatewayOptions = Readonly<{
   /** Node and the program that is the gateway's process. */
   program: readonly [node: string, script: string];
-  /** The process's whole environment: proxies and certificates. */
+  /** The process's whole environment, which others can read: certificates. */
   env: Readonly<Record<string, string>>;
+  /** The runner's own proxies. */
+  proxies: Proxies;
+  /** What a confined network leaves besides models; null where no network is confined. */
+  domains: Start['domains'];
   providers: Start['providers'];
   limits: Limits;
   /** Milliseconds since the epoch. */
@@ -24,21 +31,13 @@ export type GatewayOptions = Readonly<{
   patience: number;
   /** Directory for the exchanges; null keeps none. */
   record: string | null;
-  log: (line: string) => void;
-}>;
-
-/** What went wrong with the requests of a role; without a role or session it is everybody's. */
-export type RequestFault = Fault & Readonly<{ final: boolean; role: Role | null; root: string | null }>;
-
-/** What becomes of the requests of a run. */
-export type Watcher = Readonly<{
-  onRequest: (request: MeteredRequest) => void;
-  onFault: (fault: RequestFault) => void;
+  log: Log;
 }>;
 
 /** The loopback server through which every model request goes; it holds the keys, meters, and enforces the budget. */
 export type Gateway = AsyncDisposable &
   Readonly<{
+    ports: Ports;
     access: (server: ServerName) => GatewayAccess;
     /** The models that the sessions of a server may ask from now on; before, they may ask none. */
     allow: (server: ServerName, models: readonly ModelInfo[]) => void;
@@ -57,7 +56,7 @@ const NO_DEBUGGER = '--disable-sigusr1';
 
 /** Starts the gateway in a process of its own and hands it the keys on its standard input. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { providers, limits, deadline, patience, record } = options;
+  const { providers, limits, deadline, patience, record, proxies, domains } = options;
   const placeholders = Object.fromEntries(
     Object.entries(HOLDERS).map(([server, role]) => [role, `pw-${server}-${randomBytes(24).toString('hex')}`]),
   );
@@ -78,20 +77,21 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   void logLines(child.iterable({ from: 'stderr' }), options.log);
   // Orders to a process that is gone are lost with it; that it is gone is told below.
   child.stdin.on('error', () => undefined);
-  order({ kind: 'start', providers, placeholders, limits, deadline, patience, record });
+  order({ kind: 'start', providers, placeholders, limits, deadline, patience, record, proxies, domains });
   const down = child.then(({ exitCode, signal }) => listeners.down(`${exitCode ?? signal ?? 'unknown'}`));
-  const port = await within(START_LIMIT, Promise.race([listeners.listening, down.then(() => null)]));
-  if (port === null) {
+  const ports = await within(START_LIMIT, Promise.race([listeners.listening, down.then(() => null)]));
+  if (ports === null) {
     child.kill('SIGKILL');
     throw new Failure('runtime-missing', 'The model gateway did not start.', {
       hint: 'Run it again; the log of the run has what the gateway printed.',
     });
   }
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = `http://127.0.0.1:${ports.models}`;
   const baseUrls = Object.fromEntries(
     providers.map(({ id, baseUrl }) => [id, openCodeBase(providerOf(id, baseUrl), origin)]),
   );
   return {
+    ports,
     access: (server) => ({ placeholder: placeholders[HOLDERS[server]] ?? '', baseUrls }),
     allow: (server, models) => order({ kind: 'allow', role: HOLDERS[server], models }),
     watch: (watcher) => listeners.add(watcher),
@@ -115,62 +115,6 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
-function createListeners(log: (line: string) => void) {
-  const watchers: Watcher[] = [];
-  const flushes = new Map<number, () => void>();
-  const listening = Promise.withResolvers<number>();
-  let ending = false;
-  let end: RequestFault | null = null;
-  let last = 0;
-  const hear = (notice: Notice): void => {
-    switch (notice.kind) {
-      case 'listening':
-        return listening.resolve(notice.port);
-      case 'flushed':
-        return flushes.get(notice.id)?.();
-      case 'refused':
-        return log(
-          `The model gateway refused a request${notice.role === null ? '' : ` of the ${notice.role}`}: ${notice.reason}`,
-        );
-      case 'request':
-        return watchers.forEach((watcher) => watcher.onRequest(notice));
-      case 'fault':
-        return watchers.forEach((watcher) => watcher.onFault(notice));
-    }
-  };
-  return {
-    listening: listening.promise,
-    add: (watcher: Watcher) => {
-      watchers.push(watcher);
-      if (end !== null) watcher.onFault(end);
-    },
-    nextFlush: () => (last += 1),
-    flushed: (id: number) => new Promise<void>((resolve) => flushes.set(id, resolve)),
-    expectEnd: () => void (ending = true),
-    /** Without the gateway no model can be asked. */
-    down: (how: string) => {
-      if (ending) return;
-      const message = `The model gateway ended in the middle of the run (${how}).`;
-      end = { category: 'unknown', message, final: true, role: null, root: null };
-      for (const watcher of watchers) watcher.onFault(end);
-    },
-    async follow(lines: AsyncIterable<string>) {
-      for await (const line of lines) {
-        const notice = Notice.safeParse(parse(line));
-        if (notice.success) hear(notice.data);
-      }
-    },
-  };
-}
-
-async function logLines(lines: AsyncIterable<string>, log: (line: string) => void): Promise<void> {
-  for await (const line of lines) log(`gateway: ${line}`);
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
+async function logLines(lines: AsyncIterable<string>, log: Log): Promise<void> {
+  for await (const line of lines) log(logLine(`gateway: ${line}`));
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ROLES } from '../agent/agent.ts';
 import { FAILURE_CATEGORIES } from '../failure.ts';
 
 /** Whoever holds a placeholder of its own. */
-const role = z.enum(['planner', 'searcher', 'coder', 'reviewer', 'advisor']);
+const role = z.enum(ROLES);
 
 const count = z.number().nonnegative();
 const price = z.object({ input: count, output: count, cacheRead: count, cacheWrite: count });
@@ -31,6 +32,13 @@ const start = z.object({
   patience: count,
   /** Directory for the exchanges; null keeps none. */
   record: z.string().nullable(),
+  /** The runner's own proxies, with what they want to know of who asks. */
+  proxies: z.object({ http: z.string().nullable(), https: z.string().nullable(), no: z.string() }),
+  /** What a confined network leaves besides models; null where no network is confined. */
+  domains: z
+    .array(z.object({ host: z.string(), below: z.boolean(), port: z.number() }))
+    .readonly()
+    .nullable(),
 });
 
 /** What the gateway's process is told on its standard input, a line each; the first one is `start`. */
@@ -62,10 +70,19 @@ const metered = z.object({
   dropped: z.array(z.string()).readonly(),
 });
 
+const blocked = z.object({
+  kind: z.literal('blocked'),
+  host: z.string(),
+  port: z.number(),
+  reason: z.string(),
+});
+
 /** What the gateway's process tells on its standard output, a line each. */
 export const Notice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('listening'), port: z.number() }),
+  /** On loopback; null where there is no proxy. */
+  z.object({ kind: z.literal('listening'), models: z.number(), proxy: z.number().nullable() }),
   metered,
+  blocked,
   /** What went wrong with the requests of a session; `final` when they will not be answered any more. */
   z.object({
     kind: z.literal('fault'),
@@ -85,5 +102,7 @@ export type Order = z.infer<typeof Order>;
 export type Notice = z.infer<typeof Notice>;
 /** One forwarded request, as it was counted. */
 export type MeteredRequest = Readonly<z.infer<typeof metered>>;
+/** A connection that the confined network did not let through. */
+export type Blocked = Readonly<Omit<z.infer<typeof blocked>, 'kind'>>;
 /** A model that a role may ask, with what it costs. */
 export type AllowedModel = Readonly<z.infer<typeof model>>;

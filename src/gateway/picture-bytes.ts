@@ -1,4 +1,4 @@
-import { isRecord } from './protocol/shape.ts';
+import { isRecord } from '../text/is-record.ts';
 
 /**
  * Characters of a body that are the content of pictures, which no tokeniser reads as text. They are looked for where the

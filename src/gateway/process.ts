@@ -1,5 +1,8 @@
+import type { Server } from 'node:net';
 import { createInterface } from 'node:readline';
-import { Order, type Notice } from './messages.ts';
+import { Order, type Blocked, type Notice } from './messages.ts';
+import { createDial } from './proxy/dial.ts';
+import { createProxy, type Proxy } from './proxy/proxy.ts';
 import { createGateway, type Gateway } from './server.ts';
 
 /**
@@ -11,16 +14,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 const tell = (notice: Notice): void => void process.stdout.write(`${JSON.stringify(notice)}\n`);
 
-let gateway: Gateway | null = null;
+type Opened = Readonly<{ gateway: Gateway; proxy: Proxy | null }>;
+
+let opened: Opened | null = null;
 for await (const line of createInterface({ input: process.stdin })) {
   const order = read(line);
   // Once: whoever could write here later must not get limits of its own.
-  if (order.kind === 'start') gateway ??= await open(order);
-  else if (order.kind === 'allow') gateway?.allow(order.role, order.models);
-  else void gateway?.settled(order.role).then(() => tell({ kind: 'flushed', id: order.id }));
+  if (order.kind === 'start') opened ??= await open(order);
+  else if (order.kind === 'allow') opened?.gateway.allow(order.role, order.models);
+  else void opened?.gateway.settled(order.role).then(() => tell({ kind: 'flushed', id: order.id }));
 }
-gateway?.server.close();
-gateway?.server.closeAllConnections();
+opened?.gateway.server.close();
+opened?.gateway.server.closeAllConnections();
+opened?.proxy?.end();
 
 /** Throws an error that repeats nothing of the line, which may hold the keys. */
 function read(line: string): Order {
@@ -39,10 +45,18 @@ function parse(line: string): unknown {
 }
 
 /** Listens on the loopback interface alone. */
-async function open(order: Extract<Order, { kind: 'start' }>): Promise<Gateway> {
-  const opened = createGateway(order, tell);
-  await new Promise<void>((resolve) => opened.server.listen(0, '127.0.0.1', resolve));
-  const address = opened.server.address();
-  tell({ kind: 'listening', port: typeof address === 'object' && address !== null ? address.port : 0 });
-  return opened;
+async function open(order: Extract<Order, { kind: 'start' }>): Promise<Opened> {
+  const gateway = createGateway(order, tell);
+  const { domains, proxies } = order;
+  const blocked = (one: Blocked): void => tell({ kind: 'blocked', ...one });
+  const proxy = domains === null ? null : createProxy({ domains, dial: createDial(proxies), tell: blocked });
+  const models = await listen(gateway.server);
+  tell({ kind: 'listening', models, proxy: proxy === null ? null : await listen(proxy.server) });
+  return { gateway, proxy };
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }

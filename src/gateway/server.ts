@@ -8,6 +8,7 @@ import type { AllowedModel, Notice, Start } from './messages.ts';
 import { providerOf } from './providers.ts';
 import { createRecorder } from './record.ts';
 import { createSetbacks } from './setbacks.ts';
+import { createSend } from './upstream.ts';
 
 export type Gateway = Readonly<{
   server: Server;
@@ -23,6 +24,7 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
   const keys = start.providers.flatMap(({ key }) => (key === null ? [] : [key]));
   const recorder = createRecorder(start.record, keys);
   const context: ExchangeContext & Rules = {
+    send: createSend(start.proxies),
     budget: createBudget(start.limits),
     deadline: start.deadline,
     patience: start.patience,
@@ -45,6 +47,7 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     client.on('error', () => undefined);
     void answer(request, client, context).catch(() => client.destroy());
   });
+  server.maxConnections = MOST_AT_ONCE;
   // Kept open for as long as a run may think between two requests, so that none meets a connection that is being closed.
   server.keepAliveTimeout = KEPT_OPEN;
   const answer = async (
@@ -69,6 +72,9 @@ export function createGateway(start: Start, tell: (notice: Notice) => void): Gat
     },
   };
 }
+
+/** Connections at the same time; the agents of a run have a few dozen, and each may bring a body to keep in memory. */
+const MOST_AT_ONCE = 256;
 
 /** Milliseconds. */
 const KEPT_OPEN = 3_600_000;

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import { gatewayEnvironment } from '../config/environment.ts';
+import { allowedDomains } from '../config/domains.ts';
+import { gatewayEnvironment, proxiesOf, type Proxies } from '../config/environment.ts';
 import { resolveProviders, type ModelProviders } from '../config/key.ts';
 import type { Settings } from '../config/settings.ts';
 import { markOf } from '../sandbox/marked-processes.ts';
+import type { Log } from '../text/sinks.ts';
 import { startGateway, type Gateway } from './gateway.ts';
 import { LONGEST_WAIT } from './patience.ts';
 
@@ -17,7 +19,7 @@ export type GatewayStarterOptions = Readonly<{
   record: string;
   /** Told of every key before it is used. */
   addSecrets: (secrets: readonly string[]) => void;
-  log: (line: string) => void;
+  log: Log;
 }>;
 
 export type GatewayStarter = Readonly<{
@@ -36,9 +38,14 @@ export function createGatewayStarter(options: GatewayStarterOptions): GatewaySta
       addSecrets(providers.all.flatMap(({ key }) => (key === null ? [] : [key])));
       return providers;
     },
-    startGateway: ({ all }, { budget, idleTimeout, record }, deadline) =>
-      startGateway({
+    startGateway: ({ all }, settings, deadline) => {
+      const { budget, idleTimeout, record, network } = settings;
+      const proxies = proxiesOf(given.environment);
+      addSecrets(passwordsOf(proxies));
+      return startGateway({
         program,
+        proxies,
+        domains: network === 'open' ? null : allowedDomains(settings.allowedDomains, given.environment),
         env: { ...gatewayEnvironment(given.environment), ...markOf(options.mark, 'gateway') },
         providers: all,
         limits: budget,
@@ -47,6 +54,15 @@ export function createGatewayStarter(options: GatewayStarterOptions): GatewaySta
         patience: Math.min(LONGEST_WAIT, idleTimeout / 2),
         record: record ? join(options.record, 'exchanges') : null,
         log,
-      }),
+      });
+    },
   };
+}
+
+/** As they are written in the address, and as they are meant. */
+function passwordsOf({ http, https }: Proxies): readonly string[] {
+  const written = [http, https].flatMap((address) =>
+    address !== null && URL.canParse(address) ? [new URL(address).password] : [],
+  );
+  return written.filter((password) => password !== '').flatMap((password) => [password, decodeURIComponent(password)]);
 }

@@ -1,5 +1,7 @@
-import { globalAgent as httpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { globalAgent as httpsAgent, request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import type { Proxies } from '../config/environment.ts';
+import type { Reservation } from './budget.ts';
 
 /** A request as it goes to the provider. */
 export type Outgoing = Readonly<{
@@ -14,25 +16,42 @@ export type Outgoing = Readonly<{
  * Sends it and resolves with the head of the answer. No time limit of its own: a turn has one, and a model may think for
  * longer than the limits that HTTP clients come with. Rejects when there is no connection or it breaks before the head.
  */
-export function send({ url, headers, body, signal }: Outgoing): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const request = url.startsWith('https:') ? httpsRequest : httpRequest;
-    // The answer is read on its way, so it must not be packed.
-    const own = { 'content-length': String(body.byteLength), 'accept-encoding': 'identity' };
-    const outgoing = request(url, { method: 'POST', headers: { ...headers, ...own }, signal });
-    outgoing.once('response', resolve);
-    // Not once: an answer that comes early can be followed by more than one error of its request.
-    outgoing.on('error', (error) => {
-      // The other kept connections are as old as the one that was found closed.
-      if (outgoing.reusedSocket) dropKept();
-      reject(error);
+export type Send = (outgoing: Outgoing, reservation: Reservation) => Promise<IncomingMessage>;
+
+/** Milliseconds for which a connection that nobody uses is kept, as Node keeps its own. */
+const KEPT = 5000;
+
+/** The one way to a provider, through the runner's proxies where there are any. Each request uses up its reservation. */
+export function createSend({ http, https, no }: Proxies): Send {
+  const proxyEnv = {
+    ...(http === null ? {} : { http_proxy: http }),
+    ...(https === null ? {} : { https_proxy: https }),
+    no_proxy: no,
+  };
+  const options = { keepAlive: true, scheduling: 'lifo', timeout: KEPT, proxyEnv } as const;
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  return ({ url, headers, body, signal }, reservation) =>
+    new Promise((resolve, reject) => {
+      reservation.use();
+      const isTls = url.startsWith('https:');
+      const request = isTls ? httpsRequest : httpRequest;
+      // The answer is read on its way, so it must not be packed.
+      const own = { 'content-length': String(body.byteLength), 'accept-encoding': 'identity' };
+      const agent = isTls ? agents.https : agents.http;
+      const outgoing = request(url, { method: 'POST', headers: { ...headers, ...own }, signal, agent });
+      outgoing.once('response', resolve);
+      // Not once: an answer that comes early can be followed by more than one error of its request.
+      outgoing.on('error', (error) => {
+        // The other kept connections are as old as the one that was found closed.
+        if (outgoing.reusedSocket) dropKept(Object.values(agents));
+        reject(error);
+      });
+      outgoing.end(body);
     });
-    outgoing.end(body);
-  });
 }
 
-function dropKept(): void {
-  for (const { freeSockets } of [httpAgent, httpsAgent])
+function dropKept(agents: readonly HttpAgent[]): void {
+  for (const { freeSockets } of agents)
     for (const sockets of Object.values(freeSockets)) sockets?.forEach((socket) => socket.destroy());
 }
 

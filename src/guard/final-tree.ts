@@ -1,16 +1,17 @@
 import type { ChangedFile } from '../workspace/change.ts';
-import { comparable } from '../workspace/names.ts';
+import { comparable, withoutNtfsEnds } from '../workspace/names.ts';
 import type { TreeFile } from '../workspace/tree.ts';
+import type { Why } from './rule-table.ts';
 
 /** A file that cannot stand in the final tree beside what else stands there. */
-export type Misfit = Readonly<{ file: ChangedFile; rule: string; reason: string }>;
+export type Misfit = Readonly<{ file: ChangedFile }> & Why;
 
 /**
  * The files of a change that do not fit into the tree that the forge would have after it: below a file or a link, above
  * other files, or with a name that some file system takes for another one's.
  */
 export function findMisfits(files: readonly ChangedFile[], base: readonly TreeFile[]): readonly Misfit[] {
-  const changed = new Map(files.map((file) => [file.path, file]));
+  const changed = new Set<string>(files.map(({ path }) => path));
   const modes = new Map<string, string>();
   for (const { path, mode } of base) {
     if (!changed.has(path)) modes.set(path, mode);
@@ -26,8 +27,6 @@ export function findMisfits(files: readonly ChangedFile[], base: readonly TreeFi
     return why === null ? [] : [{ file, ...why }];
   });
 }
-
-type Why = Readonly<{ rule: string; reason: string }>;
 
 function misplaced(path: string, modes: ReadonlyMap<string, string>, folders: ReadonlySet<string>): Why | null {
   if (folders.has(path)) {
@@ -48,7 +47,7 @@ function createNames(paths: readonly string[]): Readonly<{ collision: (path: str
   const spellings = new Map<string, Set<string>>();
   const add = (path: string): void => {
     for (const name of [...ancestors(path), path]) {
-      const key = comparable(name);
+      const key = sameEverywhere(name);
       const known = spellings.get(key);
       if (known === undefined) spellings.set(key, new Set([name]));
       else known.add(name);
@@ -58,7 +57,7 @@ function createNames(paths: readonly string[]): Readonly<{ collision: (path: str
   return {
     collision(path) {
       for (const name of [...ancestors(path), path]) {
-        const known = spellings.get(comparable(name));
+        const known = spellings.get(sameEverywhere(name));
         const [other] = known ?? [];
         if (known === undefined || other === undefined || known.has(name)) continue;
         return { rule: 'name-collision', reason: `Some file systems take it for ${other}; give it another name.` };
@@ -67,6 +66,10 @@ function createNames(paths: readonly string[]): Readonly<{ collision: (path: str
       return null;
     },
   };
+}
+
+function sameEverywhere(name: string): string {
+  return comparable(withoutNtfsEnds(name));
 }
 
 function isModified(file: ChangedFile): boolean {

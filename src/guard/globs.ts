@@ -1,8 +1,9 @@
 import picomatch from 'picomatch';
-import { comparable } from '../workspace/names.ts';
+import { comparable, withoutNtfsEnds } from '../workspace/names.ts';
+import type { RepoPath } from '../workspace/repo-path.ts';
 
 /** A test of paths by globs as a person writes them. Nothing matches an empty list. */
-export type PathTest = (path: string) => boolean;
+export type PathTest = (path: RepoPath) => boolean;
 
 /**
  * Globs match from the root, dot files too. `!glob` takes out again what the others let in; a list of those alone takes
@@ -14,11 +15,34 @@ export function matchGlobs(globs: readonly string[]): PathTest {
 
 /** The same for what must not slip through: names that a file system takes for a match are one. */
 export function matchGlobsLoosely(globs: readonly string[]): PathTest {
-  const test = compile(globs.map(comparable), true);
-  return (path) => test(comparable(path));
+  return once(LOOSE, globs, () => loosely(compile(globs.map(comparable), true)));
 }
 
-function compile(globs: readonly string[], nocase: boolean): PathTest {
+/** Whether one of the globs could match below a path: what a link must not stand at. */
+export function matchAboveLoosely(globs: readonly string[]): PathTest {
+  return once(ABOVE, globs, () => {
+    const folders = globs.filter((glob) => !glob.startsWith('!')).flatMap((glob) => foldersOf(comparable(glob)));
+    return loosely(picomatch(folders, { dot: true, nocase: true }));
+  });
+}
+
+function loosely(test: (path: string) => boolean): PathTest {
+  return (path) => test(comparable(path)) || test(comparable(withoutNtfsEnds(path)));
+}
+
+type Known = WeakMap<readonly string[], PathTest>;
+
+/** A list is compiled once: that takes longer than all else that is done with it. */
+const LOOSE: Known = new WeakMap();
+const ABOVE: Known = new WeakMap();
+
+function once(known: Known, globs: readonly string[], make: () => PathTest): PathTest {
+  const test = known.get(globs) ?? make();
+  known.set(globs, test);
+  return test;
+}
+
+function compile(globs: readonly string[], nocase: boolean): (path: string) => boolean {
   const options = { dot: true, nocase, nonegate: true };
   const isOut = picomatch(
     globs.filter((glob) => glob.startsWith('!')).flatMap((glob) => spellings(glob.slice(1))),
@@ -30,7 +54,30 @@ function compile(globs: readonly string[], nocase: boolean): PathTest {
 }
 
 function spellings(glob: string): readonly string[] {
-  const plain = glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  const plain = bare(glob);
   if (glob.endsWith('/')) return [`${plain}/**`];
   return /[*?[\]{}()!]/.test(plain) ? [plain] : [plain, `${plain}/**`];
+}
+
+function bare(glob: string): string {
+  return glob.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+}
+
+/** The globs of the folders above, but for what would be every folder. */
+function foldersOf(glob: string): readonly string[] {
+  const names = splitOutsideBraces(bare(glob));
+  const tops = names.slice(1).map((_, at) => names.slice(0, at + 1));
+  return tops.filter((top) => top.some((name) => /[^*]/.test(name))).map((top) => top.join('/'));
+}
+
+function splitOutsideBraces(glob: string): readonly string[] {
+  const names = [''];
+  let depth = 0;
+  for (const character of glob) {
+    if ('{(['.includes(character)) depth += 1;
+    if ('})]'.includes(character)) depth -= 1;
+    if (character === '/' && depth === 0) names.push('');
+    else names.push(`${names.pop() ?? ''}${character}`);
+  }
+  return names;
 }

@@ -1,21 +1,23 @@
-import type { Settings } from '../config/settings.ts';
-import type { Redactor } from '../text/redact.ts';
-import type { Change, ChangedFile, LeftOut } from '../workspace/change.ts';
-import type { TreeFile } from '../workspace/tree.ts';
+import type { Change, ChangedFile } from '../workspace/change.ts';
 import { findMisfits } from './final-tree.ts';
-import { matchGlobs, matchGlobsLoosely } from './globs.ts';
+import type { GuardOptions } from './guard-options.ts';
+import { digestOf, heldContent, type HeldContent } from './held-content.ts';
+import { whyLeftOut } from './left-out.ts';
 import { whyTooLarge } from './limits.ts';
-import { PROTECTED_PATHS } from './protected-paths.ts';
-import { RULES, type RuleInput } from './rules.ts';
+import { ruleInput } from './rule-input.ts';
+import { RULE_TABLE, type Why } from './rule-table.ts';
+import { rulesAgainst, type RuleInput } from './rules.ts';
 import { findSecrets } from './secrets.ts';
 
-export type HeldBack = Readonly<{
-  path: string;
-  /** Name of the rule: `out-of-scope`, `protected-path`, `submodule`, … */
-  rule: string;
-  /** One sentence with the remedy. */
-  reason: string;
-}>;
+export type HeldBack = Why &
+  Readonly<{
+    path: string;
+    /** What `accept` would let through; null where nobody can, or it is too much to be kept. */
+    content: HeldContent | null;
+  }>;
+
+/** A path that a rule speaks against and that a person let through as it is. */
+export type AcceptedPath = Why & Readonly<{ path: string; digest: string }>;
 
 const guarded: unique symbol = Symbol('guarded');
 
@@ -26,113 +28,104 @@ export type GuardedChange = Readonly<{
   change: Change;
   /** By path. */
   heldBack: readonly HeldBack[];
+  /** Those of what may be published that somebody accepted. */
+  accepted: readonly AcceptedPath[];
 }>;
-
-export type GuardOptions = Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes'> &
-  Readonly<{
-    /** Files of the commit that the change is published on. */
-    baseFiles: readonly TreeFile[];
-    readBlob: (blob: string) => Promise<Uint8Array>;
-    redact: Redactor;
-    /** Paths that the base commit's attributes give to Git LFS. */
-    lfsPaths: ReadonlySet<string>;
-    /** The task's text asks for files to be made executable, or no longer so. */
-    modeChangesAsked?: boolean;
-  }>;
 
 /**
  * The line between what a model can influence and what is published: splits a change into what may pass and what is held
- * back, each with its rule. Nothing of the change is run, and no text of it is believed.
+ * back, each path with its rule. Nothing of the change is run, and no text of it is believed.
  */
 export async function guardChange(change: Change, options: GuardOptions): Promise<GuardedChange> {
   const input = await ruleInput(change, options);
-  const heldBack = new Map<string, HeldBack>(change.leftOut.map((left) => [left.path, heldBackAs(left)]));
+  const against = new Map<string, readonly Why[]>(change.files.map((file) => [file.path, rulesAgainst(file, input)]));
+  const held = new Map<string, Why>(change.leftOut.map((left) => [left.path, whyLeftOut(left)]));
+  for (const path of repeated(change.files)) held.set(path, REPEATED);
   for (const file of change.files) {
-    const rule = RULES.find(({ reason }) => reason(file, input) !== null);
-    if (rule !== undefined)
-      heldBack.set(file.path, { path: file.path, rule: rule.name, reason: rule.reason(file, input) ?? '' });
+    const why = firstOf(against.get(file.path) ?? [], isAccepted(file, options));
+    if (why !== null && !held.has(file.path)) held.set(file.path, why);
   }
-  let kept = change.files.filter(({ path }) => !heldBack.has(path));
-  // What is held back may leave others without a place, and those again others.
-  for (let more = unplaced(kept, change, options); more.length > 0; more = unplaced(kept, change, options)) {
-    for (const held of more) heldBack.set(held.path, held);
-    kept = kept.filter(({ path }) => !heldBack.has(path));
-  }
-  const tooLarge = whyTooLarge(kept, options);
-  if (tooLarge !== null) {
-    for (const { path } of kept) heldBack.set(path, { path, ...tooLarge });
-    kept = [];
-  }
-  // Last, because it reads every file: what is held back anyway, or too much to be looked at, is not read.
-  for (const path of await findSecrets(kept, options)) {
-    const reason = 'The file holds what looks like a credential; take it out, and revoke it if it is a real one.';
-    heldBack.set(path, { path, rule: 'secret', reason });
-  }
-  kept = kept.filter(({ path }) => !heldBack.has(path));
+  place(change, options, held);
+  const tooLarge = whyTooLarge(keptOf(change, held), options);
+  for (const { path } of tooLarge === null ? [] : keptOf(change, held)) held.set(path, tooLarge ?? REPEATED);
+  const offered = offeredOf(change, held, options);
+  // Last, because it reads every file: what is held back for good, or too much to be looked at, is not read.
+  for (const [path, why] of await findSecrets([...keptOf(change, held), ...offered], options)) held.set(path, why);
+  place(change, options, held);
+  const kept = keptOf(change, held);
   return {
     [guarded]: true,
     change: { ...change, files: kept },
-    heldBack: [...heldBack.values()].toSorted((left, right) => (left.path < right.path ? -1 : 1)),
+    heldBack: [...held].map(([path, why]) => heldBackAs(path, why, { offered, input })).toSorted(byPath),
+    accepted: kept.flatMap((file) => {
+      const [why] = against.get(file.path) ?? [];
+      return why === undefined ? [] : [{ ...why, path: file.path, digest: digestOf(file) }];
+    }),
   };
 }
 
-async function ruleInput(change: Change, options: GuardOptions): Promise<RuleInput> {
-  const { scope, protectedPaths, baseFiles, lfsPaths } = options;
-  const blobs = new Map(baseFiles.map(({ path, blob }) => [path, blob]));
-  const targets = new Map<string, string>();
-  for (const file of change.files) {
-    if (file.status === 'deleted' || file.mode !== '120000') continue;
-    targets.set(file.path, new TextDecoder().decode(await options.readBlob(file.blob)));
+type Held = Map<string, Why>;
+
+const REPEATED: Why = { rule: 'name-collision', reason: 'The change has this path more than once.' };
+
+function repeated(files: readonly ChangedFile[]): readonly string[] {
+  const seen = new Set<string>();
+  return files.flatMap(({ path }) => (seen.size === seen.add(path).size ? [path] : []));
+}
+
+function isAccepted(file: ChangedFile, { accepted }: GuardOptions): boolean {
+  return accepted?.has(digestOf(file)) ?? false;
+}
+
+function firstOf(whys: readonly Why[], accepted: boolean): Why | null {
+  const final = whys.find(({ rule }) => !RULE_TABLE[rule].accepted);
+  return final ?? (accepted ? null : (whys[0] ?? null));
+}
+
+function keptOf({ files }: Change, held: Held): readonly ChangedFile[] {
+  return files.filter(({ path }) => !held.has(path));
+}
+
+/** What is held back may leave others without a place, and those again others. */
+function place(change: Change, options: GuardOptions, held: Held): void {
+  for (;;) {
+    const kept = keptOf(change, held);
+    const misfits = findMisfits(kept, options.baseFiles).map(({ file, ...why }) => ({ path: file.path, ...why }));
+    const unplaced = [...misfits, ...halfRenames(kept, change)];
+    if (unplaced.length === 0) return;
+    for (const { path, rule, reason } of unplaced) held.set(path, { rule, reason });
   }
-  return {
-    isInScope: scope.length === 0 ? () => true : matchGlobs(scope),
-    isProtected: matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS),
-    modeChangesAsked: options.modeChangesAsked ?? false,
-    lfsPaths,
-    blobBefore: (path) => blobs.get(path) ?? null,
-    linkTarget: ({ path }) => targets.get(path) ?? null,
-  };
-}
-
-function unplaced(kept: readonly ChangedFile[], change: Change, { baseFiles }: GuardOptions): readonly HeldBack[] {
-  const misfits = findMisfits(kept, baseFiles).map(({ file, rule, reason }) => ({ path: file.path, rule, reason }));
-  return [...misfits, ...halfRenames(kept, change)];
 }
 
 /** To delete a file whose new place is held back would lose it. */
-function halfRenames(kept: readonly ChangedFile[], change: Change): readonly HeldBack[] {
-  const places = new Set(kept.map(({ path }) => path));
+function halfRenames(kept: readonly ChangedFile[], change: Change): readonly (Why & Readonly<{ path: string }>)[] {
+  const places = new Set<string>(kept.map(({ path }) => path));
   return change.files.flatMap((file) => {
     if (file.status === 'deleted' || file.renamedFrom === null) return [];
     if (places.has(file.path) || !places.has(file.renamedFrom)) return [];
-    return [
-      {
-        path: file.renamedFrom,
-        rule: 'rename',
-        reason: `It was moved to ${file.path}, which is held back, so it stays where it is.`,
-      },
-    ];
+    const reason = `It was moved to ${file.path}, which is held back, so it stays where it is.`;
+    return [{ path: file.renamedFrom, rule: 'rename', reason }];
   });
 }
 
-const LEFT_OUT: Readonly<Record<LeftOut['because'], Readonly<{ rule: string; reason: string }>>> = {
-  repository: {
-    rule: 'nested-repository',
-    reason: 'A git repository of its own stands there; its files are added without their `.git`, or ignored.',
-  },
-  'git-name': {
-    rule: 'unsafe-path',
-    reason: 'Some file systems take the name for git’s own directory; give it another name.',
-  },
-  'not-utf-8': { rule: 'unsafe-path', reason: 'The name is not UTF-8; give the file another name.' },
-  'too-large': { rule: 'too-large', reason: 'The file is larger than GitHub takes; keep it elsewhere or in Git LFS.' },
-  unreadable: { rule: 'unreadable', reason: 'Git could not read it; its permissions are the usual reason.' },
-  'inside-submodule': {
-    rule: 'submodule',
-    reason: 'It is inside a submodule; the edit belongs into the submodule’s own repository.',
-  },
-};
+/** What a person may accept; where that is more than a change may be, nothing of it. */
+function offeredOf({ files }: Change, held: Held, options: GuardOptions): readonly ChangedFile[] {
+  const offered = files.filter(({ path }) => {
+    const rule = held.get(path)?.rule;
+    return rule !== undefined && RULE_TABLE[rule].accepted;
+  });
+  return whyTooLarge(offered, options) === null ? offered : [];
+}
 
-function heldBackAs({ path, because }: LeftOut): HeldBack {
-  return { path, ...LEFT_OUT[because] };
+function heldBackAs(
+  path: string,
+  why: Why,
+  { offered, input }: Readonly<{ offered: readonly ChangedFile[]; input: RuleInput }>,
+): HeldBack {
+  const file = RULE_TABLE[why.rule].accepted ? offered.find((one) => one.path === path) : undefined;
+  return { path, ...why, content: file === undefined ? null : heldContent(file, input.blobBefore(file.path)) };
+}
+
+function byPath(left: HeldBack, right: HeldBack): number {
+  return left.path < right.path ? -1 : 1;
 }

@@ -1,11 +1,12 @@
 import type { Settings } from '../config/settings.ts';
 import type { ChangedFile } from '../workspace/change.ts';
+import type { Why } from './rule-table.ts';
 
 /** Why the change as a whole is more than a person can look at, null when it is not. */
 export function whyTooLarge(
   files: readonly ChangedFile[],
   { maxChangedFiles, maxChangedBytes }: Pick<Settings, 'maxChangedFiles' | 'maxChangedBytes'>,
-): Readonly<{ rule: string; reason: string }> | null {
+): Why | null {
   if (files.length > maxChangedFiles) {
     const reason = `The change has ${files.length} files and \`max-changed-files\` is ${maxChangedFiles}; raise it or split the task.`;
     return { rule: 'too-many-files', reason };

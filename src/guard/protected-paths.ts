@@ -1,44 +1,94 @@
+/** Globs for one kind of file, named as docs/guard.md does. */
+export type ProtectedKind = Readonly<{ what: string; globs: readonly string[] }>;
+
 /**
  * What a change does not touch unless a person says so, wherever it stands: files that run something, grant something or
- * instruct an agent, on the forge or on the machine of whoever checks the change out.
+ * instruct an agent, on the forge or on the machine of whoever checks the change out. A container file such as `Dockerfile`
+ * is not among them: it is source that a build and a reviewer read, and starts nothing by being there.
  */
-export const PROTECTED_PATHS: readonly string[] = [
-  // The forge's automation and who must approve what
-  '**/.github/{workflows,actions}/**',
-  '**/.github/dependabot.{yml,yaml}',
-  '**/{.gitea,.forgejo}/workflows/**',
-  '**/CODEOWNERS',
-  // Other automation
-  '**/{.circleci,.buildkite}/**',
-  '**/.gitlab-ci.yml',
-  '**/{Jenkinsfile,azure-pipelines.yml,bitbucket-pipelines.yml,.travis.yml}',
-  // Hooks
-  '**/{.husky,.githooks,.git-hooks}/**',
-  '**/{lefthook,.lefthook,lefthook-local,.lefthook-local}.{yml,yaml,toml,json}',
-  '**/{.pre-commit-config.yaml,.pre-commit-config.yml,.pre-commit-hooks.yaml}',
-  '**/{.overcommit.yml,.simple-git-hooks.json,simple-git-hooks.json}',
-  // OpenCode and other agents: configuration and instructions
-  '**/opencode.{json,jsonc}',
-  '**/.opencode/**',
-  '**/.github/{opencode.yml,opencode.yaml,copilot-instructions.md}',
-  '**/.github/{opencode,instructions,prompts,agents,chatmodes}/**',
-  '**/{AGENTS,AGENTS.override,CLAUDE,CLAUDE.local,GEMINI}.md',
-  '**/{.claude,.cursor,.codex,.gemini,.windsurf,.roo,.clinerules}/**',
-  '**/{.cursorrules,.windsurfrules,.clinerules,.aider.conf.yml,.mcp.json}',
-  // What an editor or a container runs when the folder is opened
-  '**/{.vscode,.idea,.devcontainer}/**',
-  // Package managers and git
-  '**/{.npmrc,.yarnrc,.yarnrc.yml,.pnpmfile.cjs,.pnpmfile.mjs,bunfig.toml}',
-  '**/.yarn/{releases,plugins}/**',
-  '**/{pip.conf,pip.ini,.pypirc}',
-  '**/.cargo/{config,config.toml}',
-  '**/.bundle/config',
-  '**/{nuget.config,.gemrc}',
-  '**/{.gitattributes,.gitmodules,.gitconfig,.lfsconfig}',
-  // Wrapper scripts: they download and run what they name
-  '**/{gradlew,gradlew.bat,mvnw,mvnw.cmd}',
-  '**/gradle/wrapper/**',
-  '**/.mvn/**',
-  // Dot files at the root
-  '.*',
+export const PROTECTED_KINDS: readonly ProtectedKind[] = [
+  {
+    what: 'The forge’s automation, and who must approve what',
+    globs: [
+      '**/.github/{workflows,actions}/**',
+      '**/.github/{dependabot,settings,mergify}.{yml,yaml}',
+      '**/{.gitea,.forgejo}/workflows/**',
+      '**/{CODEOWNERS,.mergify.yml,renovate.json,renovate.json5,.renovaterc,.renovaterc.json,.renovaterc.json5}',
+    ],
+  },
+  {
+    what: 'Other automation',
+    globs: [
+      '**/{.circleci,.buildkite,.woodpecker,.semaphore,.teamcity}/**',
+      '**/{.gitlab-ci.yml,.gitlab-ci.yaml,.drone.yml,.woodpecker.yml,.travis.yml,.cirrus.yml,.appveyor.yml,appveyor.yml}',
+      '**/{Jenkinsfile,azure-pipelines.yml,bitbucket-pipelines.yml,cloudbuild.{yml,yaml,json},buildspec.{yml,yaml}}',
+    ],
+  },
+  {
+    what: 'Hooks',
+    globs: [
+      '**/{.husky,.githooks,.git-hooks,.lefthook}/**',
+      '**/{lefthook,.lefthook,lefthook-local,.lefthook-local}.{yml,yaml,toml,json}',
+      '**/{.pre-commit-config.yaml,.pre-commit-config.yml,.pre-commit-hooks.yaml}',
+      '**/{.overcommit.yml,.huskyrc*,.simple-git-hooks.*,simple-git-hooks.*}',
+    ],
+  },
+  {
+    what: 'Configuration and instructions of OpenCode and other agents',
+    globs: [
+      '**/{opencode,.opencode}.{json,jsonc}',
+      '**/.opencode/**',
+      '**/.github/{opencode.yml,opencode.yaml,copilot*,mcp*}',
+      '**/.github/{opencode,copilot,instructions,prompts,agents,chatmodes,skills,hooks}/**',
+      '**/{AGENTS,AGENT,AGENTS.override,AGENTS.local,CLAUDE,CLAUDE.local,GEMINI,QWEN,CRUSH}.md',
+      '**/{.claude,.agents,.cursor,.codex,.gemini,.qwen,.windsurf,.roo,.kilocode,.kiro,.amazonq,.augment,.continue,.trae,.junie,.crush,.factory}/**',
+      '**/{.cursorrules,.windsurfrules,.goosehints,.clinerules,.rules,.aider*,.crush.json,.cursorignore,.aiignore}',
+      '**/{.clinerules,.aider}/**',
+      '**/{mcp,.mcp,mcp_config,mcp-config}.json',
+    ],
+  },
+  {
+    what: 'What an editor, a container or a shell starts when the folder is opened',
+    globs: [
+      '**/{.vscode,.idea,.zed,.fleet,.devcontainer}/**',
+      '**/{.devcontainer.json,*.code-workspace,.envrc,.exrc,.nvim.lua,.dir-locals.el,.gitpod.yml}',
+      '**/{mise,.mise,mise.local,.mise.local}.toml',
+      '**/{.mise,.config/mise}/**',
+    ],
+  },
+  {
+    what: 'Configuration of package managers',
+    globs: [
+      '**/{.npmrc,.yarnrc,.yarnrc.yml,.yarnrc.yaml,.pnpmrc,.pnpmfile.*,pnpmfile.*,bunfig.toml,.bowerrc}',
+      '**/.yarn/{releases,plugins}/**',
+      '**/{pip.conf,pip.ini,.pypirc,.condarc,uv.toml,poetry.toml,pdm.toml,.pdm.toml}',
+      '**/.cargo/{config,config.toml,credentials,credentials.toml}',
+      '**/.bundle/config',
+      '**/{nuget.config,.gemrc,.netrc,_netrc}',
+      '**/.m2/**',
+    ],
+  },
+  {
+    what: 'Configuration of git',
+    globs: ['**/{.gitattributes,.gitmodules,.gitconfig,.lfsconfig,.mailmap}'],
+  },
+  {
+    what: 'Wrapper scripts: they download and run what they name',
+    globs: [
+      '**/{gradlew,gradlew.bat,mvnw,mvnw.cmd,mvnw.bat}',
+      '**/gradle/wrapper/**',
+      '**/.gradle/**',
+      '**/{init,init.d/*}.{gradle,gradle.kts}',
+      '**/.mvn/**',
+    ],
+  },
+  { what: 'Dot files at the root', globs: ['.*'] },
+  {
+    what: 'Short names that NTFS gives to the names above',
+    globs: [
+      '**/{github,gitatt,gitmod,gitcon,gitign,lfscon,mailma,husky,githoo,openco,claude,agents,cursor,codex,gemini,vscode,devcon,npmrc,yarnrc,pnpmfi,cargo,bundle,codeow,renova,lefcon}~[0-9]*{,/**}',
+    ],
+  },
 ];
+
+export const PROTECTED_PATHS: readonly string[] = PROTECTED_KINDS.flatMap(({ globs }) => globs);

@@ -1,33 +1,29 @@
 import type { ChangedFile } from '../workspace/change.ts';
-import { whyLeaves, whyUnsafe } from './unsafe-path.ts';
+import type { RepoPath } from '../workspace/repo-path.ts';
+import type { RuleName, Why } from './rule-table.ts';
 
 /** What the rules look at besides the file itself. */
 export type RuleInput = Readonly<{
-  isInScope: (path: string) => boolean;
-  isProtected: (path: string) => boolean;
+  isInScope: (path: RepoPath) => boolean;
+  isProtected: (path: RepoPath) => boolean;
+  /** Something protected could stand below the path. */
+  isAboveProtected: (path: RepoPath) => boolean;
   modeChangesAsked: boolean;
   lfsPaths: ReadonlySet<string>;
   /** Blob that stood at the path before, null when there was none. */
-  blobBefore: (path: string) => string | null;
-  /** Text that a link holds. */
-  linkTarget: (file: ChangedFile) => string | null;
+  blobBefore: (path: RepoPath) => string | null;
+  /** Why the target of a link must not be followed; null for every other file. */
+  whyLeaves: (path: RepoPath) => string | null;
 }>;
 
 type Rule = Readonly<{
-  name: string;
+  name: RuleName;
   /** One sentence for the person, null when the file may pass. */
   reason: (file: ChangedFile, input: RuleInput) => string | null;
 }>;
 
-/** Rules about one file. The first that speaks holds it back; those that no setting lifts come first. */
-export const RULES: readonly Rule[] = [
-  {
-    name: 'unsafe-path',
-    reason({ path }) {
-      const why = whyUnsafe(path);
-      return why === null ? null : `The path ${why}; give the file another name.`;
-    },
-  },
+/** Rules about one file; those that nothing lifts come first. */
+const RULES: readonly Rule[] = [
   {
     name: 'submodule',
     reason: (file) =>
@@ -37,9 +33,8 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'symlink-outside',
-    reason(file, input) {
-      const target = input.linkTarget(file);
-      const why = target === null ? null : whyLeaves(file.path, target);
+    reason({ path }, { whyLeaves }) {
+      const why = whyLeaves(path);
       return why === null ? null : `The target of the link ${why}; link to a path inside the repository.`;
     },
   },
@@ -52,10 +47,14 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'protected-path',
-    reason: ({ path }, { isProtected }) =>
-      isProtected(path)
-        ? 'The path is protected; a person makes this edit, or `protected-paths` is set to a list without it.'
-        : null,
+    reason(file, { isProtected, isAboveProtected }) {
+      if (isProtected(file.path))
+        return 'The path is protected: what stands there runs, grants or instructs something.';
+      const isLink = file.status !== 'deleted' && file.mode === '120000';
+      return isLink && isAboveProtected(file.path)
+        ? 'The link stands above a protected path: what it leads to would be found there.'
+        : null;
+    },
   },
   {
     name: 'out-of-scope',
@@ -64,14 +63,19 @@ export const RULES: readonly Rule[] = [
   },
   {
     name: 'mode-change',
-    reason: (file, input) =>
-      !input.modeChangesAsked && isModeAlone(file, input)
-        ? 'Only the executable bit changed and nobody asked for that; a person sets it with `git update-index --chmod`.'
-        : null,
+    reason(file, { modeChangesAsked }) {
+      if (modeChangesAsked || file.status === 'deleted' || file.previousMode === null) return null;
+      if (file.mode === file.previousMode) return null;
+      const what = file.mode === '120000' || file.previousMode === '120000' ? 'Its kind' : 'Its executable bit';
+      return `${what} changed and nobody asked for that; a person sets it with git.`;
+    },
   },
 ];
 
-function isModeAlone(file: ChangedFile, { blobBefore }: RuleInput): boolean {
-  if (file.status === 'deleted' || file.previousMode === null || file.mode === file.previousMode) return false;
-  return file.blob === blobBefore(file.path);
+/** Every rule that speaks against a file, in their order. */
+export function rulesAgainst(file: ChangedFile, input: RuleInput): readonly Why[] {
+  return RULES.flatMap(({ name, reason }) => {
+    const why = reason(file, input);
+    return why === null ? [] : [{ rule: name, reason: why }];
+  });
 }

@@ -17,6 +17,8 @@ export type Accounts = Readonly<{
   total: () => Total;
   /** Tokens that the gateway counted for a session's family; null while the session's own id is not known. */
   tokensOf: (session: string) => number | null;
+  /** Takes over what another job says that it spent, and what OpenCode's own account of it came to. */
+  adopt: (rows: readonly LedgerRow[], claimed: Total | null) => void;
   /** What OpenCode's own account comes to; null where what was claimed before is not known. */
   claimed: () => Total | null;
 }>;
@@ -30,7 +32,12 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
   const claimed = createLedger();
   const active = new Set<Active>();
   const tokens = new Map<string, number>();
+  let adopted: Total | null | undefined;
   return {
+    adopt(rows, total) {
+      for (const row of rows) metered.add(row, [row]);
+      adopted = total;
+    },
     begin(session, purpose) {
       const one = { session, purpose };
       active.add(one);
@@ -46,7 +53,10 @@ export function createAccounts(spent: readonly LedgerRow[] = []): Accounts {
     rows: metered.rows,
     total: metered.total,
     tokensOf: (session) => (isNamed({ id: session }) ? (tokens.get(session) ?? 0) : null),
-    claimed: () => (spent.length > 0 ? null : claimed.total()),
+    claimed: () => {
+      if (adopted !== undefined) return adopted;
+      return spent.length > 0 ? null : claimed.total();
+    },
   };
 }
 

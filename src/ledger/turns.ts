@@ -1,7 +1,8 @@
 import type { Fault, Session, Turn, TurnRequest } from '../agent/agent.ts';
 import { serverOf } from '../agent/server-of.ts';
 import type { FailureCategory } from '../failure.ts';
-import type { Gateway, RequestFault } from '../gateway/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { RequestFault } from '../gateway/listeners.ts';
 import { isNamed, type Accounts, type TurnPurpose } from './accounts.ts';
 
 /** The agent turns of a run: counted, bounded by the run's limits, and entered in both accounts whatever came of them. */

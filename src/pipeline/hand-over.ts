@@ -11,6 +11,7 @@ import { renderPullRequestBody, renderPullRequestTitle } from '../report/pull-re
 import { redactRun } from '../report/redacted-run.ts';
 import type { RunState } from '../report/run.ts';
 import type { Change } from '../workspace/change.ts';
+import { keepHeldFiles } from './kept/held-files.ts';
 import type { Worked } from './loop/work.ts';
 import type { PublishSite } from './site/site.ts';
 import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './told/ending.ts';
@@ -40,7 +41,7 @@ async function guard(site: PublishSite, worked: Worked, { deps, story }: Publish
     maxChangedBytes: settings.maxChangedBytes,
     baseFiles: await workspace.files(change.base),
     readBlob: workspace.read,
-    redact: deps.redact,
+    ownSecrets: deps.ownSecrets(),
     modeChangesAsked: site.modesAsked,
     lfsPaths: await workspace.lfsPaths(change.base, paths),
   });
@@ -51,6 +52,7 @@ async function guard(site: PublishSite, worked: Worked, { deps, story }: Publish
   const definitionsTouched = await touchesDefinitions({
     change: whole,
     checks: site.checks,
+    files: (await workspace.files(origin)).map(({ path }) => path),
     readFile: workspace.readFile,
   });
   story.update({ change, heldBack: guarded.heldBack, endedBy: worked.endedBy });
@@ -88,8 +90,27 @@ async function keepPatch(
 
 /** Publishes what may be published and ends the story. */
 export async function publishWork(site: PublishSite, handOver: HandOver, running: Publishing): Promise<void> {
+  await keepHeld(site, handOver, running);
   await publish(site, handOver, running);
   if (running.story.state().publication?.pullRequest?.own !== true) await listRun(site, running);
+}
+
+/** A run whose held-back files cannot be kept publishes the rest all the same. */
+async function keepHeld(site: PublishSite, { guarded, change }: HandOver, { deps, story }: Publishing): Promise<void> {
+  try {
+    await keepHeldFiles(deps.forge, {
+      branch: site.place.branch,
+      base: site.place.base,
+      commit: change.base,
+      title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
+      at: deps.now(),
+      heldBack: guarded.heldBack,
+      read: site.workspace.read,
+    });
+  } catch (error) {
+    story.update({ heldBack: story.state().heldBack.map((held) => ({ ...held, content: null })) });
+    story.note(`What is held back could not be kept to be accepted: ${asFailure(error).message}`);
+  }
 }
 
 async function publish(site: PublishSite, handOver: HandOver, { deps, story }: Publishing): Promise<void> {

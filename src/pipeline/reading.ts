@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Settings } from '../config/settings.ts';
 import { asFailure } from '../failure.ts';
 import { createBoundary } from '../text/quote.ts';
+import { logLine } from '../text/sinks.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import { inspectSource } from '../workspace/source.ts';
 import { prepareWorkspace, type Workspace } from '../workspace/workspace.ts';
@@ -39,7 +40,7 @@ export async function openReading(
     source,
     root: join(deps.run.root, 'work'),
     baseline: snapshot?.head.sha ?? source.commit,
-    also: snapshot?.base.sha ?? null,
+    also: snapshot === null ? [] : [snapshot.base.sha],
     remote: { url: `${deps.run.repositoryUrl}.git`, token: deps.githubToken },
     env: deps.networkEnvironment,
   });
@@ -47,7 +48,7 @@ export async function openReading(
     try {
       await workspace[Symbol.asyncDispose]();
     } catch (error) {
-      deps.log(asFailure(error).message);
+      deps.log(logLine(asFailure(error).message));
     }
   });
   await workspace.markBaseline();

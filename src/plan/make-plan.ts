@@ -1,6 +1,7 @@
 import { askForData, type Read } from '../agent/ask.ts';
 import type { Conversation } from '../agent/conversation.ts';
 import { fromMaintainers } from '../agent/prompts/maintainers.ts';
+import { quoteName, quotePlain } from '../text/quote.ts';
 import { fillTemplate } from '../text/template.ts';
 import { planSchema, readPlan } from './answer.ts';
 import type { Plan } from './plan.ts';
@@ -101,8 +102,15 @@ function planPrompt(options: PlanOptions): string {
   return fillTemplate(PLAN, {
     boundary: options.boundary,
     instructions: fromMaintainers(options.instructions),
-    checks: options.checks.length > 0 ? options.checks.map((check) => `- ${check}`).join('\n') : 'None were found.',
-    files: presentFiles(options.files, options.task, FILES_BUDGET),
+    checks:
+      options.checks.length > 0
+        ? options.checks.map((check) => `- ${quoteName(check, options.boundary)}`).join('\n')
+        : 'None were found.',
+    files: quotePlain(
+      presentFiles(options.files, options.task, FILES_BUDGET),
+      'paths of the repository',
+      options.boundary,
+    ),
     task: options.task,
     before: options.story === '' ? '' : fillTemplate(BEFORE, { story: options.story }),
     split: options.mustSplit ? SPLIT : '',

@@ -4,6 +4,7 @@ import type { Conversation } from '../agent/conversation.ts';
 import { asFailure } from '../failure.ts';
 import { revealInvisible } from '../text/invisible.ts';
 import { shorten } from '../text/neutral.ts';
+import { quotePlain } from '../text/quote.ts';
 import { fillTemplate } from '../text/template.ts';
 import { REPAIR, SEARCH } from './prompts/search.ts';
 import { presentFiles } from './relevance.ts';
@@ -75,7 +76,11 @@ function ask(options: SearchOptions): ReturnType<typeof askForData<readonly Lead
     conversation: options.conversation,
     purpose: { phase: 'plan', round: 0 },
     prompt: fillTemplate(SEARCH, {
-      files: presentFiles(options.files, options.task, FILES_BUDGET),
+      files: quotePlain(
+        presentFiles(options.files, options.task, FILES_BUDGET),
+        'paths of the repository',
+        options.boundary,
+      ),
       boundary: options.boundary,
       task: options.task,
     }),

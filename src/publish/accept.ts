@@ -1,5 +1,7 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import { codeSpan } from '../text/markdown.ts';
+import { bodyText, joinBody, NO_SECRETS, standingBody, type BodyText } from '../text/sinks.ts';
+import type { Authority } from '../trigger/authority.ts';
 import { mark, withoutMarker, type Marker } from './marker.ts';
 import { LONGEST_DESCRIPTION, readDescription } from './told-spending.ts';
 
@@ -16,21 +18,28 @@ type Acceptance = NonNullable<Extract<Marker, { kind: 'pull-request' }>['accepte
 export async function acceptPullRequest(
   forge: Forge,
   pull: PullRequestInfo,
-  acceptance: Acceptance,
+  { authority, at }: Readonly<{ authority: Authority; at: Date }>,
 ): Promise<Accepted> {
+  const { actor, content } = authority;
+  const who = actor === null ? { by: 'somebody' } : { by: actor.login, id: actor.id };
+  const acceptance: Acceptance = { ...who, at: at.toISOString(), head: content };
   const { own } = await readDescription(forge, pull);
   if (own === null) return { kind: 'not-own' };
-  if (own.accepted !== undefined && !pull.draft) return { kind: 'accepted-before', by: own.accepted.by };
+  // It was for the commit that was there: what came since is taken anew.
+  const isSame = own.accepted !== undefined && (own.accepted.head ?? acceptance.head) === acceptance.head;
+  if (isSame && own.accepted !== undefined && !pull.draft) return { kind: 'accepted-before', by: own.accepted.by };
   if (pull.draft) await forge.setDraft(pull, false);
   const whole = withoutMarker(pull.body);
   const before = own.accepted === undefined ? '' : `${lineOf(own.accepted)}\n\n`;
-  const text = whole.startsWith(before) ? whole.slice(before.length) : whole;
+  const text = standingBody(whole.startsWith(before) ? whole.slice(before.length) : whole);
   const marker = { ...own, accepted: acceptance };
-  const told = mark(marker, `${lineOf(acceptance)}\n\n${text}`);
+  const told = mark(marker, joinBody(lineOf(acceptance), text));
   await forge.updatePullRequest(pull.number, { body: told.length <= LONGEST_DESCRIPTION ? told : mark(marker, text) });
   return { kind: 'accepted', wasDraft: pull.draft };
 }
 
-function lineOf({ by, at }: Acceptance): string {
-  return `> **Accepted by ${codeSpan(by)}** on ${at.slice(0, 10)}, with what is open below.`;
+function lineOf({ by, at, head }: Acceptance): BodyText {
+  const commit = head === undefined ? '' : ` at ${codeSpan(head.slice(0, 10))}`;
+  const line = `> **Accepted by ${codeSpan(by)}** on ${at.slice(0, 10)}${commit}, with what is open below.`;
+  return bodyText(line, NO_SECRETS);
 }

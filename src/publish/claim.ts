@@ -1,5 +1,6 @@
 import type { Comment, Forge } from '../forge/forge.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
+import type { CommentText, Log } from '../text/sinks.ts';
 import { mark, statusMarker, type StatusMarker } from './marker.ts';
 import { createStatusComment, type StatusComment } from './status-comment.ts';
 import { isAtWork, newestFirst, statusCommentsOf, type Marked } from './status-comments.ts';
@@ -10,9 +11,9 @@ export type ClaimOptions = Readonly<{
   issue: number;
   runId: number;
   /** What the comment says at first. */
-  body: string;
+  body: CommentText;
   now: () => number;
-  log: (line: string) => void;
+  log: Log;
   /** Milliseconds between two edits. */
   interval?: number;
   /** Milliseconds after which a run whose state the forge does not tell is taken to be over. */
@@ -26,6 +27,8 @@ export type Claim =
 
 const INTERVAL = 5000;
 
+const NOTHING: Told = { spending: null, plan: null };
+
 /**
  * Makes the issue's status comment this run's: the one that is there, or a new one. There is no way to edit a comment only
  * if nobody else did, but comments have an order that all runs see the same: each run writes one of its own first, and of
@@ -35,7 +38,8 @@ export async function claimStatusComment(options: ClaimOptions): Promise<Claim> 
   const before = await findMarked(options);
   const holder = await workingRun(before, options);
   if (holder !== null) return { kind: 'busy', runId: holder };
-  const mine = await create(options, toldBy(before));
+  const told: Told = { spending: toldBy(before), plan: planIn(before) };
+  const mine = await create(options, told);
   const all = await findMarked(options, mine);
   const winner = await workingRun(
     all.filter(({ comment }) => comment.id !== mine.id && (comment.id < mine.id || wasTaken(comment.id, before))),
@@ -46,16 +50,17 @@ export async function claimStatusComment(options: ClaimOptions): Promise<Claim> 
     return { kind: 'busy', runId: winner };
   }
   const first = all[0]?.comment ?? mine;
-  const spending = toldBy([...before, ...all.filter(({ comment }) => comment.id !== mine.id)]);
+  const others = [...before, ...all.filter(({ comment }) => comment.id !== mine.id)];
+  const known: Told = { spending: toldBy(others), plan: planIn(others) };
   // Taken before the own one goes: at every moment one of the two says whose turn it is.
-  const kept = first.id !== mine.id && (await take(first, options, spending)) ? first : mine;
+  const kept = first.id !== mine.id && (await take(first, options, known)) ? first : mine;
   await deleteExtra(
     all.filter(({ comment }) => comment.id !== kept.id),
     options,
   );
   return {
     kind: 'claimed',
-    comment: createStatusComment({ ...options, comment: kept, spending, interval: options.interval ?? INTERVAL }),
+    comment: createStatusComment({ ...options, ...known, comment: kept, interval: options.interval ?? INTERVAL }),
   };
 }
 
@@ -65,14 +70,28 @@ export async function resumeStatusComment(options: ClaimOptions): Promise<Status
   const [kept, ...extra] = all.filter(({ marker }) => marker.run === options.runId && marker.state === 'working');
   if (kept === undefined) return null;
   await deleteExtra(extra, options);
-  const spending = kept.marker.spending ?? null;
-  return createStatusComment({ ...options, comment: kept.comment, spending, interval: options.interval ?? INTERVAL });
+  const { spending = null, plan = null } = kept.marker;
+  return createStatusComment({
+    ...options,
+    comment: kept.comment,
+    spending,
+    plan,
+    interval: options.interval ?? INTERVAL,
+  });
 }
+
+/** What goes on to stand in the comment's marker. */
+type Told = Pick<StatusComment, 'spending' | 'plan'>;
 
 /** What the comments tell of the runs before, the one that was written last. */
 function toldBy(marked: readonly Marked[]): BranchSpending | null {
   const [newest] = newestFirst(marked.filter(({ marker }) => marker.spending !== undefined));
   return newest?.marker.spending ?? null;
+}
+
+/** The plan that waited for approval in the comment that was written last. */
+function planIn(marked: readonly Marked[]): string | null {
+  return newestFirst(marked)[0]?.marker.plan ?? null;
 }
 
 /** A comment that was there before this run wrote its own. */
@@ -94,7 +113,7 @@ async function findMarked(options: ClaimOptions, mine?: Comment): Promise<readon
   const { forge, issue } = options;
   const marked = await statusCommentsOf(forge, issue);
   const missing = mine && !marked.some(({ comment }) => comment.id === mine.id);
-  const all = missing ? [...marked, { comment: mine, marker: working(options, null) }] : marked;
+  const all = missing ? [...marked, { comment: mine, marker: working(options, NOTHING) }] : marked;
   return all.toSorted((left, right) => left.comment.id - right.comment.id);
 }
 
@@ -104,12 +123,12 @@ async function otherRun(marked: Marked, options: ClaimOptions): Promise<number |
   return run !== options.runId && (await isAtWork(marked, options)) ? run : null;
 }
 
-async function take(comment: Comment, options: ClaimOptions, spending: BranchSpending | null): Promise<boolean> {
-  return await options.forge.updateComment(comment.id, mark(working(options, spending), options.body));
+async function take(comment: Comment, options: ClaimOptions, told: Told): Promise<boolean> {
+  return await options.forge.updateComment(comment.id, mark(working(options, told), options.body));
 }
 
-async function create(options: ClaimOptions, spending: BranchSpending | null): Promise<Comment> {
-  return await options.forge.createComment(options.issue, mark(working(options, spending), options.body));
+async function create(options: ClaimOptions, told: Told): Promise<Comment> {
+  return await options.forge.createComment(options.issue, mark(working(options, told), options.body));
 }
 
 /** The claim is told in the comment that stays; and a creation that was retried may have left two. */
@@ -119,6 +138,6 @@ async function deleteExtra(all: readonly Marked[], { forge, runId }: ClaimOption
   }
 }
 
-function working({ issue, runId, now }: ClaimOptions, spending: BranchSpending | null): StatusMarker {
-  return statusMarker({ issue, runId, state: 'working', now: now(), spending });
+function working({ issue, runId, now }: ClaimOptions, { spending, plan }: Told): StatusMarker {
+  return statusMarker({ issue, runId, state: 'working', now: now(), spending, plan });
 }

@@ -1,13 +1,14 @@
-import { plainLine } from '../text/neutral.ts';
+import { commitText, NO_SECRETS, titleText, type CommitMessage, type TitleText } from '../text/sinks.ts';
 import type { Target } from '../trigger/trigger.ts';
 
 /** A subject of at most 72 characters, and what it refers to. The closing keyword is the pull request's alone. */
-export function commitMessage(title: string, target: Target): string {
+export function commitMessage(title: TitleText, target: Target): CommitMessage {
   const subject = subjectOf(title);
-  return target.kind === 'repository' ? subject : `${subject}\n\nRefs #${target.number}`;
+  // The title was redacted when it was made one.
+  return commitText(target.kind === 'repository' ? subject : `${subject}\n\nRefs #${target.number}`, NO_SECRETS);
 }
 
 /** The first line of a commit with that title, by which the commits of a pull request of Patchwright's own are known. */
-export function subjectOf(title: string): string {
-  return plainLine(title, 72) || 'Work by Patchwright';
+export function subjectOf(title: string): TitleText {
+  return titleText(title || 'Work by Patchwright', NO_SECRETS, 72);
 }

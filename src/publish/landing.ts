@@ -1,4 +1,5 @@
 import type { Forge, TreeEntry } from '../forge/forge.ts';
+import type { CommitMessage } from '../text/sinks.ts';
 import type { Change } from '../workspace/change.ts';
 import type { Place } from './place.ts';
 import type { Read } from './store.ts';
@@ -7,7 +8,7 @@ export type CommitOptions = Readonly<{
   forge: Forge;
   change: Change;
   place: Place;
-  message: string;
+  message: CommitMessage;
   read: Read;
   /** Blobs that the forge has of this run. */
   stored: Set<string>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RUN_ENDS, type BranchSpending } from '../ledger/spending.ts';
 import { MARKER_START } from '../text/marker-start.ts';
+import { withMarker, type Marked } from '../text/sinks.ts';
 
 const amount = z.number().nonnegative();
 /** Milliseconds that a date can have. */
@@ -38,6 +39,14 @@ const Marker = z.discriminatedUnion('kind', [
     /** Of the runs on one branch. */
     spending: z.object({ branch: z.string(), known: Spending }).optional().catch(undefined),
   }),
+  /** A comment that a run writes its answer into, and the run. */
+  z.object({
+    v: z.literal(1),
+    kind: z.literal('answer'),
+    target: z.int().positive(),
+    run: z.int(),
+    state: z.enum(['working', 'ended']),
+  }),
   /** A pull request that Patchwright opened. */
   z.object({
     v: z.literal(1),
@@ -45,13 +54,29 @@ const Marker = z.discriminatedUnion('kind', [
     branch: z.string(),
     spending: Spending.optional().catch(undefined),
     /** Who took it with what was open then; the next run that works on it starts anew. */
-    accepted: z.object({ by: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
+    accepted: z
+      .object({
+        by: z.string(),
+        id: z.int().exactOptional(),
+        at: z.iso.datetime(),
+        head: z.string().exactOptional(),
+      })
+      .optional()
+      .catch(undefined),
+    /** Contents that the guard held back and somebody took as they were. */
+    paths: z
+      .array(z.object({ path: z.string(), digest: z.string(), by: z.string(), id: z.int(), at: z.iso.datetime() }))
+      .optional()
+      .catch(undefined),
   }),
+  /** A review of a pull request, by which it is known again. */
+  z.object({ v: z.literal(1), kind: z.literal('review'), id: z.string() }),
   /** Any other comment. */
   z.object({ v: z.literal(1), kind: z.literal('reply') }),
 ]);
 
 export type Marker = z.infer<typeof Marker>;
+export type AnswerMarker = Extract<Marker, { kind: 'answer' }>;
 export type StatusMarker = Extract<Marker, { kind: 'status' }>;
 
 const END = ' -->';
@@ -60,12 +85,8 @@ const END = ' -->';
  * Puts the marker before the text. It counts only there: further down may stand what somebody else wrote, a marker of
  * their making included.
  */
-export function mark(marker: Marker, text: string): string {
-  // In JSON the angle brackets stand only within strings, where the escape means the same and cannot end the comment.
-  const json = JSON.stringify(marker)
-    .replaceAll('<', String.raw`\u003c`)
-    .replaceAll('>', String.raw`\u003e`);
-  return `${MARKER_START}${json}${END}\n${text}`;
+export function mark<T extends Marked>(marker: Marker, text: T): T {
+  return withMarker(marker, text);
 }
 
 export function statusMarker(

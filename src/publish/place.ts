@@ -4,6 +4,14 @@ import type { Target } from '../trigger/trigger.ts';
 /** Branches with this beginning are Patchwright's own. */
 export const OWN_BRANCHES = 'opencode/';
 
+/** The issue that a branch of Patchwright's own is for; null for every other branch. */
+export function issueOfBranch(branch: string): number | null {
+  const [, issue] = ISSUE_BRANCH.exec(branch) ?? [];
+  return issue === undefined ? null : Number(issue);
+}
+
+const ISSUE_BRANCH = new RegExp(String.raw`^${OWN_BRANCHES}issue-(\d{1,9})(?:-\d+)?$`);
+
 /** The branch that a run works on. */
 export type Place = Readonly<{
   branch: string;
@@ -24,8 +32,9 @@ export async function findPlace(given: Readonly<{ forge: Forge; target: Target; 
   switch (target.kind) {
     case 'pull-request': {
       const pullRequest = await forge.pullRequest(target.number);
-      const { head } = pullRequest;
-      return { branch: head.branch, head: head.sha, base: pullRequest.base.branch, pullRequest };
+      const { branch, sha } = target.snapshot?.head ?? pullRequest.head;
+      // What was pushed since the command was let through is nothing that its author saw.
+      return { branch, head: sha, base: pullRequest.base.branch, pullRequest };
     }
     case 'issue':
       return await findFree(forge, `${OWN_BRANCHES}issue-${target.number}`, base);

@@ -18,6 +18,7 @@ export type PublishOptions = PullRequestOptions &
  * off and done again, it ends in the same state. The work of a run that failed goes the same way, as a draft.
  */
 export async function publishChange(options: PublishOptions): Promise<Publication> {
+  refuseFork(options);
   const { change, heldBack } = options.guarded;
   const landing = await commitChange({ ...options, change, message: commitMessage(options.title, options.target) });
   try {
@@ -25,6 +26,18 @@ export async function publishChange(options: PublishOptions): Promise<Publicatio
   } catch (error) {
     throw whereItIs(error, landing);
   }
+}
+
+/** A fork's branch has its name in common with whatever branch here is called so, and nothing else. */
+function refuseFork({ place: { pullRequest }, forge }: Pick<PublishOptions, 'place' | 'forge'>): void {
+  if (pullRequest === null || pullRequest.head.repository?.toLowerCase() === forge.repository.toLowerCase()) return;
+  throw new Failure(
+    'unknown',
+    `Pull request #${pullRequest.number} comes from a fork, whose branch is not written to.`,
+    {
+      hint: 'This is a defect of Patchwright; please report it. The work is in the run record as a patch.',
+    },
+  );
 }
 
 /** The branch is there although what came after it failed: the reader learns how to get at it. */

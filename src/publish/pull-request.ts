@@ -1,9 +1,11 @@
 import { asFailure } from '../failure.ts';
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Spending } from '../ledger/spending.ts';
+import { type BodyText, type TitleText, logLine, type Log } from '../text/sinks.ts';
 import { commandsFor, compareUrl } from './commands.ts';
 import type { Landing } from './landing.ts';
 import { mark } from './marker.ts';
+import { withAcceptances, type PathAcceptance } from './path-acceptances.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
 import { readDescription, type ToldSpending } from './told-spending.ts';
@@ -11,9 +13,9 @@ import { readDescription, type ToldSpending } from './told-spending.ts';
 export type PullRequestOptions = Readonly<{
   forge: Forge;
   place: Place;
-  title: string;
+  title: TitleText;
   /** Rendered twice: before the pull request has a number, and with it. */
-  body: (publication: Publication) => string;
+  body: (publication: Publication) => BodyText;
   /** The runs that worked on it with this one, given what the description told of them before. */
   spending: (publication: Publication, told: ToldSpending) => Spending;
   /** Whether it is to be a draft, which may depend on what was published being what was checked. */
@@ -24,8 +26,12 @@ export type PullRequestOptions = Readonly<{
   labels: readonly string[];
   /** `https://github.com/owner/name`. */
   repositoryUrl: string;
-  log: (line: string) => void;
+  log: Log;
 }>;
+
+/** What the description told before that stays told. */
+type Before = Readonly<{ told: ToldSpending; paths: readonly PathAcceptance[] }>;
+const NOTHING_BEFORE: Before = { told: null, paths: [] };
 
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
 export async function offer(options: PullRequestOptions, landing: Landing): Promise<Publication> {
@@ -53,12 +59,12 @@ async function findOpen(forge: Forge, branch: string): Promise<PullRequestInfo |
 async function create(options: PullRequestOptions, bare: Publication): Promise<Publication> {
   const { forge, place, title } = options;
   const draft = options.draft(bare.asChecked);
-  const { body } = render(options, bare, null);
+  const { body } = render(options, bare, NOTHING_BEFORE);
   const creation = await forge.createPullRequest({ title, body, head: bare.branch, base: place.base, draft });
   switch (creation.kind) {
     case 'created':
       await putLabels(options, creation.pullRequest.number);
-      return await bringUpToDate(options, bare, { pull: creation.pullRequest, told: null });
+      return await bringUpToDate(options, bare, { pull: creation.pullRequest, ...NOTHING_BEFORE });
     case 'exists': {
       const open = await findOpen(forge, bare.branch);
       return open === null
@@ -90,19 +96,19 @@ function withoutPullRequest(
 
 async function update(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
   const { own, told } = await readDescription(options.forge, pull);
-  if (own !== null) return await bringUpToDate(options, bare, { pull, told });
+  if (own !== null) return await bringUpToDate(options, bare, { pull, told, paths: own.paths ?? [] });
   return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own: false } };
 }
 
 async function bringUpToDate(
   options: PullRequestOptions,
   bare: Publication,
-  { pull, told }: Readonly<{ pull: PullRequestInfo; told: ToldSpending }>,
+  { pull, ...before }: Readonly<{ pull: PullRequestInfo }> & Before,
 ): Promise<Publication> {
   const { forge, title, reviewer } = options;
   const { draft, notes } = await settleDraft(options, pull, options.draft(bare.asChecked));
   const pullRequest = { number: pull.number, url: pull.url, draft, own: true };
-  const { publication, body } = render(options, { ...bare, pullRequest, notes: [...bare.notes, ...notes] }, told);
+  const { publication, body } = render(options, { ...bare, pullRequest, notes: [...bare.notes, ...notes] }, before);
   if (body !== pull.body || title !== pull.title) await forge.updatePullRequest(pull.number, { title, body });
   if (reviewer !== null && reviewer !== pull.author) await askForReview(options, pull.number, reviewer);
   return publication;
@@ -116,7 +122,7 @@ async function settleDraft({ forge, log }: PullRequestOptions, pull: PullRequest
     return { draft, notes: [] };
   } catch (error) {
     const { message } = asFailure(error);
-    log(message);
+    log(logLine(message));
     return {
       draft: pull.draft,
       notes: [`${message}. It still is ${pull.draft ? 'a draft' : 'ready for review'}; please change it yourself.`],
@@ -130,7 +136,7 @@ async function putLabels({ forge, labels, log }: PullRequestOptions, number: num
   try {
     await forge.addLabels(number, labels);
   } catch (error) {
-    log(asFailure(error).message);
+    log(logLine(asFailure(error).message));
   }
 }
 
@@ -139,17 +145,18 @@ async function askForReview({ forge, log }: PullRequestOptions, number: number, 
   try {
     await forge.requestReview(number, reviewer);
   } catch (error) {
-    log(asFailure(error).message);
+    log(logLine(asFailure(error).message));
   }
 }
 
 function render(
   options: PullRequestOptions,
   bare: Publication,
-  told: ToldSpending,
-): Readonly<{ publication: Publication; body: string }> {
+  { told, paths }: Before,
+): Readonly<{ publication: Publication; body: BodyText }> {
   const spending = options.spending(bare, told);
   const publication = { ...bare, spending };
-  const marker = { v: 1, kind: 'pull-request', branch: bare.branch, spending } as const;
-  return { publication, body: mark(marker, options.body(publication)) };
+  const kept = paths.length === 0 ? {} : { paths: [...paths] };
+  const marker = { v: 1, kind: 'pull-request', branch: bare.branch, spending, ...kept } as const;
+  return { publication, body: mark(marker, withAcceptances(options.body(publication), paths)) };
 }

@@ -1,5 +1,6 @@
 import { asFailure } from '../failure.ts';
 import type { Forge, Reactable } from '../forge/forge.ts';
+import { logLine, type Log } from '../text/sinks.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 
 type Content = Parameters<Forge['react']>[1];
@@ -17,15 +18,13 @@ export function reactableOf({ commentId, inline }: Pick<Invocation, 'commentId' 
 }
 
 /** Shows with eyes that the run has begun. A reaction that fails is logged: nothing depends on it. */
-export async function react(
-  given: Readonly<{ forge: Forge; to: Reactable; log: (line: string) => void }>,
-): Promise<Reaction> {
+export async function react(given: Readonly<{ forge: Forge; to: Reactable; log: Log }>): Promise<Reaction> {
   const { forge, to, log } = given;
   const tolerate = async <Result>(action: () => Promise<Result>): Promise<Result | null> => {
     try {
       return await action();
     } catch (error) {
-      log(asFailure(error).message);
+      log(logLine(asFailure(error).message));
       return null;
     }
   };

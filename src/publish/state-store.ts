@@ -1,4 +1,5 @@
 import type { Forge } from '../forge/forge.ts';
+import { commitText, NO_SECRETS } from '../text/sinks.ts';
 
 /** State as the forge has it: a commit under `refs/patchwright/`, readable with git. */
 export type StoredState = Readonly<{ commit: string; text: string }>;
@@ -7,7 +8,7 @@ export type StoredState = Readonly<{ commit: string; text: string }>;
 export type StateTree = Readonly<{ name: string; tree: string }>;
 
 const FILE = 'state.json';
-const MESSAGE = 'State of Patchwright, to go on from';
+const MESSAGE = commitText('State of Patchwright, to go on from', NO_SECRETS);
 
 /** Name of the reference, without `refs/`, that holds the state of the work on a branch. */
 export function stateOfBranch(branch: string): string {
@@ -43,12 +44,29 @@ export async function writeState(
   return (await forge.moveRef(name, { from: state.from, to })) ? to : null;
 }
 
-/** Removes the state of the work on an issue, whichever of its branches it stands on; resolves to how many there were. */
-export async function dropStatesOfIssue(forge: Forge, issue: number): Promise<number> {
-  const first = stateOfBranch(`opencode/issue-${issue}`);
-  const names = await forge.refsFrom(first);
+/** Name of the reference that holds what is held back of the work on a branch and may be accepted. */
+export function heldOfBranch(branch: string): string {
+  return `patchwright/held/${encodeURIComponent(branch)}`;
+}
+
+/** Removes the state of the work on an issue, and what was held back of it, whichever of its branches it stands on. */
+export async function dropStatesOfIssue(forge: Forge, issue: number): Promise<void> {
+  for (const branch of await branchesOfIssue(forge, issue)) await dropStateOfBranch(forge, branch);
+}
+
+/** Removes the state of the work on one branch, and what was held back of it. */
+export async function dropStateOfBranch(forge: Forge, branch: string): Promise<void> {
+  for (const name of [stateOfBranch(branch), heldOfBranch(branch)]) await forge.deleteRef(name);
+}
+
+/** Branches for an issue that something is kept of. */
+export async function branchesOfIssue(forge: Forge, issue: number): Promise<readonly string[]> {
+  const branch = `opencode/issue-${issue}`;
+  const ends: string[] = [];
+  for (const first of [stateOfBranch(branch), heldOfBranch(branch)]) {
+    const names = await forge.refsFrom(first);
+    ends.push(...names.map((name) => name.slice(first.length)));
+  }
   // `issue-4` begins what `issue-42` is called.
-  const own = names.filter((name) => /^(?:-\d+)?$/.test(name.slice(first.length)));
-  for (const name of own) await forge.deleteRef(name);
-  return own.length;
+  return [...new Set(ends.filter((end) => /^(?:-\d+)?$/.test(end)))].map((end) => `${branch}${end}`);
 }

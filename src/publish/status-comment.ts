@@ -1,6 +1,7 @@
 import { asFailure } from '../failure.ts';
 import type { Comment, Forge } from '../forge/forge.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
+import { type CommentText, logLine, type Log } from '../text/sinks.ts';
 import { mark, statusMarker, type StatusMarker } from './marker.ts';
 
 /** The comment that tells how the run goes. No edit of it that fails is more than a line of the log. */
@@ -8,11 +9,16 @@ export type StatusComment = AsyncDisposable &
   Readonly<{
     url: string;
     /** Shows this text soon; of several in a row the last. */
-    show: (body: string) => void;
+    show: (body: CommentText) => void;
     /** What its hidden marker tells of the runs before. */
     spending: BranchSpending | null;
+    /** Digest of the plan that it showed before this run and that waited for approval; null when there was none. */
+    plan: string | null;
     /** Shows this text at once and for good, and gives the comment up. The marker then tells of these runs and that plan. */
-    finish: (body: string, told?: Readonly<{ spending: BranchSpending | null; plan: string | null }>) => Promise<void>;
+    finish: (
+      body: CommentText,
+      told?: Readonly<{ spending: BranchSpending | null; plan: string | null }>,
+    ) => Promise<void>;
   }>;
 
 export type StatusCommentOptions = Readonly<{
@@ -20,12 +26,13 @@ export type StatusCommentOptions = Readonly<{
   issue: number;
   runId: number;
   comment: Comment;
-  body: string;
+  body: CommentText;
   spending: BranchSpending | null;
+  plan: string | null;
   /** Milliseconds between two edits. */
   interval: number;
   now: () => number;
-  log: (line: string) => void;
+  log: Log;
 }>;
 
 /**
@@ -37,8 +44,7 @@ const SLOWER = 60;
 /** Edits at most once in an interval, and less often in a long run. Disposal ends the comment with what it showed last, unless it was finished. */
 export function createStatusComment(options: StatusCommentOptions): StatusComment {
   const write = createWriter(options);
-  let { spending } = options;
-  let plan: string | null = null;
+  let { spending, plan } = options;
   let shown = options.body;
   let latest = options.body;
   const begun = options.now();
@@ -66,7 +72,7 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
     if (finished) return;
     finished = true;
     spending = told?.spending ?? spending;
-    plan = told?.plan ?? null;
+    plan = told === undefined ? plan : told.plan;
     if (timer !== null) clearTimeout(timer);
     latest = body;
     send('ended');
@@ -75,6 +81,7 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
   return {
     url: options.comment.url,
     spending: options.spending,
+    plan: options.plan,
     show(body) {
       latest = body;
       schedule();
@@ -86,7 +93,7 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
 
 type Written = Readonly<{
   state: StatusMarker['state'];
-  body: string;
+  body: CommentText;
   spending: BranchSpending | null;
   plan: string | null;
 }>;
@@ -104,7 +111,7 @@ function createWriter({ forge, issue, runId, comment, now, log }: StatusCommentO
       mayCreate = false;
       id = (await forge.createComment(issue, text)).id;
     } catch (error) {
-      log(asFailure(error).message);
+      log(logLine(asFailure(error).message));
     }
   };
 }

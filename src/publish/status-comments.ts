@@ -1,5 +1,5 @@
 import type { Comment, Forge } from '../forge/forge.ts';
-import { readMarker, type StatusMarker } from './marker.ts';
+import { readMarker, type Marker, type StatusMarker } from './marker.ts';
 
 export type Marked = Readonly<{ comment: Comment; marker: StatusMarker }>;
 
@@ -8,14 +8,23 @@ const MAX_AGE = 3_600_000;
 
 /** All status comments of an issue or pull request that the bot wrote, in the forge's order. */
 export async function statusCommentsOf(forge: Forge, issue: number): Promise<readonly Marked[]> {
+  const own = await ownComments(forge, issue);
+  return own.flatMap(({ comment, marker }) =>
+    marker.kind === 'status' && marker.target === issue ? [{ comment, marker }] : [],
+  );
+}
+
+/** Every comment that the bot wrote there itself and marked. */
+export async function ownComments(
+  forge: Forge,
+  issue: number,
+): Promise<readonly Readonly<{ comment: Comment; marker: Marker }>[]> {
   const comments = await forge.comments(issue);
   const self = await forge.self();
-  return comments
-    .filter(({ author }) => author === self)
-    .flatMap((comment) => {
-      const marker = readMarker(comment.body);
-      return marker?.kind === 'status' && marker.target === issue ? [{ comment, marker }] : [];
-    });
+  return comments.flatMap((comment) => {
+    const marker = comment.author === self ? readMarker(comment.body) : null;
+    return marker === null ? [] : [{ comment, marker }];
+  });
 }
 
 /** The same by when they were written, the last first. */

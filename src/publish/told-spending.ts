@@ -1,6 +1,7 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Spending } from '../ledger/spending.ts';
 import { LIST_START } from '../text/list-start.ts';
+import { joinBody, standingBody, type BodyText } from '../text/sinks.ts';
 import { mark, readMarker, withoutMarker, type Marker } from './marker.ts';
 
 /**
@@ -29,7 +30,7 @@ export async function readDescription(
 }
 
 /** The runs with the one that has ended, and the list of them as Markdown, given what the description tells. */
-export type MakeList = (told: ToldSpending) => Readonly<{ known: Spending; text: string }>;
+export type MakeList = (told: ToldSpending) => Readonly<{ known: Spending; text: BodyText }>;
 
 /**
  * Brings the list of runs at the end of an open description of ours up to date, for a run that leaves the rest of it as it
@@ -41,14 +42,17 @@ export async function listRuns(forge: Forge, number: number, makeList: MakeList)
   if (own === null || pull.state !== 'open') return told;
   const { known, text } = makeList(told);
   const marker: Own = { ...own, spending: known };
-  const whole = withoutMarker(pull.body);
-  const listed = mark(marker, text === '' ? withoutList(whole) : `${withoutList(whole)}\n\n${LIST_START}\n${text}`);
+  const whole = standingBody(withoutMarker(pull.body));
+  const listed = mark(
+    marker,
+    joinBody(withoutList(whole), text === '' ? text : standingBody(`${LIST_START}\n${text}`)),
+  );
   const body = listed.length <= LONGEST_DESCRIPTION ? listed : mark(marker, whole);
   if (body !== pull.body) await forge.updatePullRequest(number, { body });
   return told;
 }
 
-function withoutList(text: string): string {
+function withoutList(text: BodyText): BodyText {
   const start = text.lastIndexOf(LIST_START);
-  return start < 0 ? text : text.slice(0, start).trimEnd();
+  return start < 0 ? text : standingBody(text.slice(0, start).trimEnd());
 }

@@ -1,5 +1,6 @@
 import type { CheckComparison, CheckResult } from '../check/check.ts';
-import { codeSpan, details, escapeHtml, fence, paragraphs, table } from '../text/markdown.ts';
+import { markup } from '../text/html.ts';
+import { codeSpan, details, fence, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
 import { type Detail, firstRows } from './detail.ts';
@@ -12,6 +13,12 @@ const EFFECTS: Readonly<Record<CheckComparison['effect'], string>> = {
   'still-fails': 'failed before too, not because of this change',
   broken: '**broken** by this change',
   'not-run': 'not run: neither passed nor failed',
+};
+
+const RUN_BY: Readonly<Record<RunState['toldBy'], string>> = {
+  'this-job': 'Run by Patchwright itself',
+  'agent-job': 'Run in the agent’s job, as it says,',
+  'agent-job-checked-again': 'Run by Patchwright in a job without any key',
 };
 
 /** Each check before and after, where they were found, and what the failing ones printed. */
@@ -54,12 +61,12 @@ function origin(state: RunState): string {
   const setup = state.setup?.commands.slice(0, 5).map((command) => codeSpan(shorten(command, 120))) ?? [];
   const prepared =
     setup.length === 0 ? '' : `; set up by ${setup.join(', ')} (${inline(state.setup?.source ?? '', 120)})`;
-  return `<sub>Run by Patchwright itself before and after the work. Found in: ${sources.join(', ')}${prepared}.</sub>`;
+  return `<sub>${RUN_BY[state.toldBy]} before and after the work. Found in: ${sources.join(', ')}${prepared}.</sub>`;
 }
 
 function output({ check, after }: CheckComparison, detail: Detail): string {
   const tail = after.tail.trim();
   if (tail === '' || detail.output === 0) return '';
   const end = tail.length > detail.output ? `…${tail.slice(-detail.output).replace(/^[^\n]*\n/, '\n')}` : tail;
-  return details(`Output of <code>${escapeHtml(shorten(check.name, 80))}</code>`, fence(end, 'text'));
+  return details(markup`Output of <code>${shorten(check.name, 80)}</code>`, fence(end, 'text'));
 }

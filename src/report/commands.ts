@@ -8,7 +8,7 @@ import { openFindings } from './standing.ts';
 
 /** What a person can do next, as Markdown sentences that name only commands that work. */
 export function choices(state: RunState): readonly string[] {
-  if (state.invocation.command === 'review') return [`${say(state, 'retry')} reviews just what was not reviewed.`];
+  if (state.invocation.command === 'review') return [`${say(state, 'retry')} reviews what was not reviewed.`];
   // It ended before any coder was asked.
   if (state.change === null && state.failure === null && state.invocation.target.kind !== 'repository')
     return aboutPlan(state);

@@ -17,8 +17,21 @@ export function facts(state: RunState): readonly string[] {
     checksText(state),
     costText(state),
     formatDuration(state.now - state.startedAt),
+    saidBy(state),
     state.runUrl === null ? '' : link('run', state.runUrl),
   ].filter((part) => part !== '');
+}
+
+/** Whose word the rest is; nothing where it is this job's own. */
+function saidBy({ toldBy }: RunState): string {
+  switch (toldBy) {
+    case 'this-job':
+      return '';
+    case 'agent-job':
+      return 'checks, review and cost as the agent’s job says';
+    case 'agent-job-checked-again':
+      return 'checks run again in a job without a key, review and cost as the agent’s job says';
+  }
 }
 
 export function standingWords(state: RunState): string {
@@ -62,11 +75,16 @@ function roundsText(state: RunState): string {
 
 /** `3 of 3 checks`, and how many could not be run. */
 function checksText(state: RunState): string {
-  if (state.checks.length === 0) return state.verdict === null ? '' : 'no checks';
+  if (state.checks.length === 0) return state.verdict === null || isReview(state) ? '' : 'no checks';
   const passed = state.checks.filter((check) => check.after.status === 'passed').length;
   const notRun = state.checks.filter((check) => check.after.status === 'not-run').length;
   const text = `${passed} of ${count(state.checks.length, 'check')}`;
   return notRun === 0 ? text : `${text}, ${notRun} not run`;
+}
+
+/** It runs nothing of the project. */
+function isReview({ invocation }: RunState): boolean {
+  return invocation.command === 'review';
 }
 
 /** Money where everything is priced; else what is priced, the tokens, and that it is not all. */

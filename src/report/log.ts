@@ -1,5 +1,6 @@
 import { countTokens } from '../ledger/ledger.ts';
-import { logLines } from '../text/neutral.ts';
+import { shorten } from '../text/neutral.ts';
+import { logLine, type LogLine } from '../text/sinks.ts';
 import { accountsNote } from './accounts.ts';
 import { formatDuration, formatMoney, formatNumber } from './figures.ts';
 import { openText, standingWords } from './headline.ts';
@@ -11,15 +12,15 @@ import { fixRounds } from './standing.ts';
 const MARKS: Readonly<Record<StepLine['state'], string>> = { done: '✓', doing: '…', todo: ' ', failed: '✗' };
 
 /** One step with the time and money used so far: `  0:48  $0.041  ✓ Checks: 3 of 3 pass`. */
-export function renderLogStep(run: RedactedRun, step: StepLine): string {
+export function renderLogStep(run: RedactedRun, step: StepLine): LogLine {
   const seconds = Math.max(0, Math.floor((run.now - run.startedAt) / 1000));
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`.padStart(6);
-  const [text = ''] = logLines(step.text.replaceAll(/\s+/g, ' '), 300);
-  return `${clock}  ${formatMoney(run.total.cost).padStart(8)}  ${MARKS[step.state]} ${text}`;
+  const text = shorten(step.text.replaceAll(/\s+/g, ' '), 300);
+  return logLine(`${clock}  ${formatMoney(run.total.cost).padStart(8)}  ${MARKS[step.state]} ${text}`);
 }
 
 /** How the run ended, for a terminal: plain lines, none of which the runner takes for a command. */
-export function renderLogEnding(run: RedactedRun): readonly string[] {
+export function renderLogEnding(run: RedactedRun): readonly LogLine[] {
   const lines = [
     `${run.outcome ?? 'not finished'}: ${ended(run)}`,
     ...failure(run),
@@ -29,7 +30,7 @@ export function renderLogEnding(run: RedactedRun): readonly string[] {
     ...run.notes,
     ...(run.publication?.notes ?? []),
   ];
-  return lines.filter((line) => line !== '').flatMap((line) => logLines(line));
+  return lines.filter((line) => line !== '').flatMap((line) => line.split('\n').map(logLine));
 }
 
 function ended(run: RunState): string {

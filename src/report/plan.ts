@@ -18,6 +18,13 @@ export function planText({ plan }: RunState): string {
   );
 }
 
+/** A plan that waited when a run came to do something else here, and waits still; empty where there is none. */
+export function waitingPlan(state: RunState): string {
+  if (state.plan === null || state.invocation.command !== 'review') return '';
+  const approve = codeSpan(`${state.phrase} approve`);
+  return details('A plan waits for approval', paragraphs(planText(state), `${approve} works by this very plan.`));
+}
+
 /** The steps of a plan with what became of them, folded; empty where there was no plan of several steps. */
 export function stepsSection({ stepReports }: RunState, detail: Detail): string {
   if (stepReports.length === 0 || !detail.folded) return '';

@@ -1,12 +1,12 @@
 import { LIST_START } from '../text/list-start.ts';
 import { link, paragraphs } from '../text/markdown.ts';
-import { plainLine } from '../text/neutral.ts';
 import { prose } from '../text/prose.ts';
+import { bodyText, titleText, type BodyText, type TitleText } from '../text/sinks.ts';
 import { goOn } from './commands.ts';
 import { BODY_LIMIT, type Detail, fit } from './detail.ts';
 import { headline } from './headline.ts';
 import { notice } from './notice.ts';
-import type { RedactedRun } from './redacted-run.ts';
+import { leaving, type RedactedRun } from './redacted-run.ts';
 import type { RunState } from './run.ts';
 import { changeText } from './scope.ts';
 import { reportSections } from './sections.ts';
@@ -14,16 +14,18 @@ import { spendingSection } from './spending.ts';
 import { standingOf } from './standing.ts';
 
 /** One line, nothing in it that GitHub acts on. */
-export function renderPullRequestTitle(run: RedactedRun): string {
-  return plainLine(run.title, 120) || 'Work by Patchwright';
+export function renderPullRequestTitle(run: RedactedRun): TitleText {
+  return titleText(run.title.trim() || 'Work by Patchwright', leaving(run), 120);
 }
 
 /** The face of the work: how it stands, what and why, the evidence, the cost, how to go on. Fits a body on GitHub. */
-export function renderPullRequestBody(run: RedactedRun): string {
+export function renderPullRequestBody(run: RedactedRun): BodyText {
   const runs = spendingSection(run);
   const report = fit(BODY_LIMIT - Buffer.byteLength(runs), (detail) => body(run, detail));
   // At the very end, where a run that leaves the report as it is can bring it up to date.
-  return paragraphs(report, runs === '' ? '' : `${LIST_START}\n${runs}`);
+  const text = paragraphs(report, runs === '' ? '' : `${LIST_START}\n${runs}`);
+  const closes = closedIssue(run);
+  return bodyText(text, leaving(run, { closes: closes === null ? [] : [closes] }));
 }
 
 function body(run: RunState, detail: Detail): string {
@@ -37,14 +39,22 @@ function body(run: RunState, detail: Detail): string {
   );
 }
 
-/** Merging closes the issue, unless the work was cut off. Whoever goes on with it on the pull request means the same issue. */
 function closing(run: RunState): string {
+  const number = issueOf(run);
+  if (number === null) return '';
+  if (closedIssue(run) !== null) return `Closes #${number}`;
   const { target } = run.invocation;
-  const unfinished = standingOf(run) === 'unfinished';
-  if (target.kind === 'issue') {
-    return unfinished ? `For ${link(`#${target.number}`, target.url)}` : `Closes #${target.number}`;
-  }
-  const number = /^opencode\/issue-(\d+)(?:-\d+)?$/.exec(run.publication?.branch ?? '')?.[1];
-  if (number === undefined) return '';
-  return unfinished ? `For #${number}` : `Closes #${number}`;
+  return `For ${target.kind === 'issue' ? link(`#${number}`, target.url) : `#${number}`}`;
+}
+
+/** Merging closes the issue, unless the work was cut off. */
+function closedIssue(run: RunState): number | null {
+  return standingOf(run) === 'unfinished' ? null : issueOf(run);
+}
+
+/** Whoever goes on with the work on the pull request means the same issue. */
+function issueOf({ invocation: { target }, publication }: RunState): number | null {
+  if (target.kind === 'issue') return target.number;
+  const number = /^opencode\/issue-(\d+)(?:-\d+)?$/.exec(publication?.branch ?? '')?.[1];
+  return number === undefined ? null : Number(number);
 }

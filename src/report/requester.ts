@@ -6,9 +6,15 @@ export function requester(state: RunState): string {
   const { actor, event, commentId } = state.invocation;
   const means = commentId === null ? viaEvent(event.name) : 'in a comment';
   if (actor === null) return `started ${means}`;
-  const wanted = state.outcome === 'needs-human' || state.outcome === 'failed';
-  const mention = wanted && actor.kind === 'person' && /^[a-z\d](?:-?[a-z\d]){0,38}$/i.test(actor.login);
-  return `requested by ${mention ? `@${actor.login}` : escapeMarkdown(actor.login)} ${means}`;
+  const isMentioned = mentioned(state).includes(actor.login);
+  return `requested by ${isMentioned ? `@${actor.login}` : escapeMarkdown(actor.login)} ${means}`;
+}
+
+/** Who is notified. */
+export function mentioned({ outcome, invocation: { actor } }: RunState): readonly string[] {
+  const isWanted = outcome === 'needs-human' || outcome === 'failed';
+  const isPerson = actor?.kind === 'person' && /^[a-z\d](?:-?[a-z\d]){0,38}$/i.test(actor.login);
+  return isWanted && isPerson ? [actor.login] : [];
 }
 
 function viaEvent(name: string): string {

@@ -12,6 +12,7 @@ import type { Verdict } from '../review/verdict.ts';
 import type { Verification } from '../review/verified.ts';
 import type { Invocation } from '../trigger/trigger.ts';
 import type { Change } from '../workspace/change.ts';
+import type { BlockedPlace } from './blocked-places.ts';
 
 /** How a run ended. */
 export type Outcome = 'published' | 'no-changes' | 'answered' | 'planned' | 'declined' | 'needs-human' | 'failed';
@@ -34,6 +35,11 @@ export type RunState = Readonly<{
   invocation: Invocation;
   /** Null while the run goes on. */
   outcome: Outcome | null;
+  /**
+   * Whose word it is what was done, checked, reviewed and spent: this job's own, that of the agent's job, or that of the
+   * agent's job with checks that a job without any key ran again.
+   */
+  toldBy: 'this-job' | 'agent-job' | 'agent-job-checked-again';
   /** Round that is being worked on. */
   round: number;
   maxFixRounds: number;
@@ -92,6 +98,8 @@ export type RunState = Readonly<{
   /** Which bound ended the rounds, null when none did. */
   endedBy: string | null;
   confinement: string;
+  /** Where the confined network let nobody go; empty where it is not confined. */
+  blocked: readonly BlockedPlace[];
   publication: Publication | null;
   /** Path of the change as a patch in the run record, null when there is none. */
   patch: string | null;

@@ -1,5 +1,6 @@
 import type { HeldBack } from '../guard/guard.ts';
-import { codeSpan, details, escapeHtml, paragraphs, table } from '../text/markdown.ts';
+import { markup, type HtmlText } from '../text/html.ts';
+import { codeSpan, details, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
 import type { ChangedFile } from '../workspace/change.ts';
@@ -23,7 +24,32 @@ export function heldBackSection(state: RunState, detail: Detail): string {
     table([{ title: 'path' }, { title: 'rule' }, { title: 'why' }], rows),
     more,
     'The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or allow it with `scope` or `protected-paths` and run again.',
+    acceptable(state, detail),
   );
+}
+
+/** The command for each path that a person may take as it is, with the digest of what is taken. */
+function acceptable(state: RunState, detail: Detail): string {
+  const offered = whereAccepted(state)
+    ? state.heldBack.flatMap(({ path, content }) =>
+        content === null ? [] : [acceptCommand(state.phrase, path, content.digest)],
+      )
+    : [];
+  if (offered.length === 0) return '';
+  const { shown, more } = firstRows(offered, detail);
+  const lines = shown.map((command) => `- ${codeSpan(command)}`).join('\n');
+  return paragraphs('Or somebody who may write takes it as it is, byte for byte, with a comment here:', lines, more);
+}
+
+/** A person's own pull request is theirs to commit to, and a run without either has no place for a comment. */
+function whereAccepted({ publication, invocation }: RunState): boolean {
+  const pullRequest = publication?.pullRequest ?? null;
+  return pullRequest === null ? invocation.target.kind === 'issue' : pullRequest.own;
+}
+
+/** What a person writes to take just that content. */
+export function acceptCommand(phrase: string, path: string, digest: string): string {
+  return `${phrase} accept ${/[\s"`]/.test(path) ? `"${path}"` : path}@${digest}`;
 }
 
 /** The files and the scope they had to stay in, folded. */
@@ -44,12 +70,16 @@ export function confinementLine({ confinement, change }: RunState): string {
   return confinement === '' || change === null ? '' : `<sub>${inline(confinement, 400)}</sub>`;
 }
 
-function scopeSummary(state: RunState): string {
-  const globs = state.scope.slice(0, 8).map((glob) => `<code>${escapeHtml(shorten(glob, 80))}</code>`);
+function scopeSummary(state: RunState): HtmlText {
+  const globs = state.scope.slice(0, 8);
   const besides = state.scope.length > globs.length ? ` and ${state.scope.length - globs.length} more` : '';
-  const within = globs.length === 0 ? 'the whole repository' : globs.join(', ') + besides;
+  const named = globs.reduce(
+    (all, glob, at) => markup`${all}${at === 0 ? '' : ', '}<code>${shorten(glob, 80)}</code>`,
+    markup``,
+  );
+  const within = globs.length === 0 ? 'the whole repository' : markup`${named}${besides}`;
   const held = state.heldBack.length === 0 ? 'nothing held back' : `${count(state.heldBack.length, 'path')} held back`;
-  return `Scope: ${within}; ${changeText(state)}; ${held}`;
+  return markup`Scope: ${within}; ${changeText(state)}; ${held}`;
 }
 
 function whatHappened(file: ChangedFile): string {

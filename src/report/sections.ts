@@ -3,6 +3,7 @@ import { shorten } from '../text/neutral.ts';
 import { inline } from '../text/prose.ts';
 import { acceptanceSection } from './acceptance.ts';
 import { accountsNote } from './accounts.ts';
+import { blockedSection } from './blocked.ts';
 import { checksSection } from './checks.ts';
 import { conditionsSection } from './conditions.ts';
 import { costSection } from './cost.ts';
@@ -26,6 +27,7 @@ export function reportSections(state: RunState, detail: Detail, cost = costSecti
     cost,
     scopeSection(state, detail),
     taskSection(state, detail),
+    blockedSection(state, detail),
     confinementLine(state),
     notesSection(state, detail),
   );

@@ -1,6 +1,7 @@
 import { countTokens } from '../ledger/ledger.ts';
 import { sumOf, type Spent, type SpentRun } from '../ledger/spending.ts';
-import { type Column, codeSpan, details, escapeHtml, link, paragraphs, table } from '../text/markdown.ts';
+import { markup } from '../text/html.ts';
+import { type Column, codeSpan, details, link, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { count, formatCost, formatMoment, formatNumber, reckoned } from './figures.ts';
 import type { RunState } from './run.ts';
@@ -46,7 +47,7 @@ export function spendingSection({ spending, runUrl }: RunState): string {
       ? []
       : [[count(known.older.runs, 'older run'), formatMoment(known.older.until), '', ...figures(known.older)]];
   const total = [`**${count(sum.runs, 'run')}**`, '', '', ...figures(sum).map((figure) => `**${figure}**`)];
-  const summary = `${known.whole ? 'All' : 'The last'} ${count(sum.runs, 'run')} on <code>${escapeHtml(shorten(branch, 120))}</code>: ${spentText(sum)}`;
+  const summary = markup`${known.whole ? 'All' : 'The last'} ${count(sum.runs, 'run')} on <code>${shorten(branch, 120)}</code>: ${spentText(sum)}`;
   return paragraphs(details(summary, table(COLUMNS, [...rows, ...older, total])), unknown);
 }
 

@@ -1,10 +1,12 @@
 import { codeSpan, link, paragraphs } from '../text/markdown.ts';
+import { commentText, type CommentText } from '../text/sinks.ts';
 import { BODY_LIMIT, type Detail, fit } from './detail.ts';
 import { ending } from './ending.ts';
 import { formatDuration } from './figures.ts';
 import { costText } from './headline.ts';
-import type { RedactedRun } from './redacted-run.ts';
-import { requester } from './requester.ts';
+import { waitingPlan } from './plan.ts';
+import { leaving, type RedactedRun } from './redacted-run.ts';
+import { mentioned, requester } from './requester.ts';
 import type { RunState } from './run.ts';
 import { reportSections, shortSections } from './sections.ts';
 import { sentence } from './sentence.ts';
@@ -13,8 +15,9 @@ import { commentCarriesReport } from './standing.ts';
 import { stepList, stepsFolded } from './story.ts';
 
 /** The one comment that follows a run: progress while it works, and afterwards how it ended and what to do next. */
-export function renderStatusComment(run: RedactedRun): string {
-  return fit(BODY_LIMIT, (detail) => (run.outcome === null ? progress(run) : ended(run, detail)));
+export function renderStatusComment(run: RedactedRun): CommentText {
+  const text = fit(BODY_LIMIT, (detail) => (run.outcome === null ? progress(run) : ended(run, detail)));
+  return commentText(text, leaving(run, { mentions: mentioned(run) }));
 }
 
 function progress(run: RunState): string {
@@ -37,6 +40,7 @@ function progress(run: RunState): string {
 function ended(run: RunState, detail: Detail): string {
   return paragraphs(
     ending(run, detail),
+    waitingPlan(run),
     commentCarriesReport(run) ? reportSections(run, detail) : shortSections(run, detail),
     stepsFolded(run, detail),
     spendingSection(run),

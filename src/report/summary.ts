@@ -1,11 +1,12 @@
 import { escapeMarkdown, paragraphs } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
+import { summaryText, type SummaryText } from '../text/sinks.ts';
 import { costSummary, costTable } from './cost.ts';
 import { type Detail, fit, SUMMARY_LIMIT } from './detail.ts';
 import { ending } from './ending.ts';
 import { roundsPlot } from './plots.ts';
-import type { RedactedRun } from './redacted-run.ts';
-import { requester } from './requester.ts';
+import { leaving, type RedactedRun } from './redacted-run.ts';
+import { mentioned, requester } from './requester.ts';
 import type { RunState } from './run.ts';
 import { reportSections } from './sections.ts';
 import { sentence } from './sentence.ts';
@@ -13,8 +14,9 @@ import { spendingSection } from './spending.ts';
 import { stepList } from './story.ts';
 
 /** The job summary: the same story, whole, with the plots. */
-export function renderSummary(run: RedactedRun): string {
-  return fit(SUMMARY_LIMIT, (detail) => summary(run, detail));
+export function renderSummary(run: RedactedRun): SummaryText {
+  const text = fit(SUMMARY_LIMIT, (detail) => summary(run, detail));
+  return summaryText(text, leaving(run, { mentions: mentioned(run) }));
 }
 
 function summary(run: RunState, detail: Detail): string {

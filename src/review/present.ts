@@ -1,5 +1,5 @@
 import type { CheckComparison, CheckResult } from '../check/check.ts';
-import { fence } from '../text/markdown.ts';
+import { quoteName, quotePlain } from '../text/quote.ts';
 
 /** Characters of a diff that a reviewer is shown; about 40,000 tokens. */
 const DIFF_BUDGET = 160_000;
@@ -7,16 +7,17 @@ const DIFF_BUDGET = 160_000;
 /** Characters of a failing check's output that a reviewer is shown. */
 const OUTPUT_BUDGET = 4000;
 
-/** Check results as the reviewer reads them. */
-export function presentChecks(checks: readonly CheckComparison[]): string {
+/** Check results as the reviewer reads them, what they printed quoted. */
+export function presentChecks(checks: readonly CheckComparison[], boundary: string): string {
   if (checks.length === 0) return 'No check was found in this repository; nothing was run.';
-  return checks.map(presentCheck).join('\n\n');
+  return checks.map((check) => presentCheck(check, boundary)).join('\n\n');
 }
 
-function presentCheck({ check, before, after, effect }: CheckComparison): string {
-  const line = `- ${check.name} (\`${check.command}\`): before ${describe(before)}, after ${describe(after)}; ${effect}`;
+function presentCheck({ check, before, after, effect }: CheckComparison, boundary: string): string {
+  const [name, command] = [quoteName(check.name, boundary), quoteName(check.command, boundary)];
+  const line = `- ${name} (\`${command}\`): before ${describe(before)}, after ${describe(after)}; ${effect}`;
   if (after.status !== 'failed') return line;
-  return `${line}\nEnd of its output now:\n${fence(after.tail.slice(-OUTPUT_BUDGET))}`;
+  return `${line}\n${quotePlain(after.tail.slice(-OUTPUT_BUDGET), `end of what ${check.name} prints now`, boundary)}`;
 }
 
 function describe(result: CheckResult): string {
@@ -40,5 +41,5 @@ export function presentDiff(diff: string): string {
     left.length === 0
       ? ''
       : `\nLeft out for their size, to be read in the working directory:\n${left.map((name) => `- ${name}`).join('\n')}\n`;
-  return `${fence(shown.join(''))}${rest}`;
+  return `${shown.join('')}${rest}`;
 }

@@ -1,10 +1,12 @@
 import type { Conversation } from '../agent/conversation.ts';
 import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../finding.ts';
+import { quoteName, quotePlain } from '../text/quote.ts';
 import { fillTemplate } from '../text/template.ts';
+import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { mergeFindings } from './findings.ts';
-import { CONTRACT, OPEN, REREVIEW, REVIEW } from './prompts/review.ts';
+import { CONTRACT, OPEN, REREVIEW, REVIEW, WEIGH } from './prompts/review.ts';
 import type { Review } from './review.ts';
 
 export type ReviewOptions = Readonly<{
@@ -22,6 +24,8 @@ export type ReviewOptions = Readonly<{
   news: () => Promise<string>;
   /** Findings so far that a reader reports on, whoever found them. */
   findings: readonly Finding[];
+  /** After a round that left every file as it was: ids of the findings that are weighed again. The others stay as they are. */
+  weigh?: readonly string[];
   /** Stands before the ids of new findings, to tell those of one step from another's. */
   prefix: string;
   /** Findings that are not looked at here, but whose ids are theirs. */
@@ -37,7 +41,7 @@ export type ReviewOptions = Readonly<{
  */
 export async function reviewChange(options: ReviewOptions): Promise<Review> {
   const before = await options.digest();
-  const open = options.findings.filter(isOpen);
+  const open = options.findings.filter((one) => isOpen(one) && (options.weigh?.includes(one.id) ?? true));
   // A session that was opened anew has seen nothing, whatever earlier ones have.
   const isFirst = options.conversation.session() === '';
   const given = await ask({
@@ -66,10 +70,20 @@ export async function reviewChange(options: ReviewOptions): Promise<Review> {
     reviewed: true,
     voidBecause: null,
     summary: given.answer.summary,
-    findings: mergeFindings(options.findings, given.answer, options),
+    findings: mergeFindings(options.findings, weighed(given.answer, options), options),
     acceptance: given.answer.acceptance,
     claimed: given.answer,
     recovered: given.recovered,
+  };
+}
+
+/** Where nothing was changed nothing was resolved: a finding that does not hold is one that was wrong. */
+function weighed(answer: Answer, { weigh }: ReviewOptions): Answer {
+  if (weigh === undefined) return answer;
+  const asked = answer.resolutions.filter(({ id }) => weigh.includes(id));
+  return {
+    ...answer,
+    resolutions: asked.map((one) => (one.status === 'resolved' ? { ...one, status: 'disputed' } : one)),
   };
 }
 
@@ -80,7 +94,10 @@ function reviewPrompt(options: ReviewOptions, open: readonly Finding[], diff: st
     task: options.task,
     checks: options.checks,
     diff,
-    open: open.length === 0 ? '' : fillTemplate(OPEN, { findings: open.map(inFull).join('\n\n') }),
+    open:
+      open.length === 0
+        ? ''
+        : fillTemplate(OPEN, { findings: open.map((one) => inFull(one, options.boundary)).join('\n\n') }),
     contract: CONTRACT,
   });
 }
@@ -90,17 +107,17 @@ function rereviewPrompt(options: ReviewOptions, open: readonly Finding[], news: 
   const told = open.map((finding) =>
     finding.source === 'review'
       ? `${finding.id} (${finding.problem.replaceAll(/\s+/g, ' ')})`
-      : `\n${inFull(finding)}\n`,
+      : `\n${inFull(finding, options.boundary)}\n`,
   );
-  return fillTemplate(REREVIEW, {
+  const what = {
     round: String(options.round),
     open: told.length > 0 ? told.join('; ') : 'none',
     checks: options.checks,
-    diff: news,
-  });
+  };
+  return options.weigh === undefined ? fillTemplate(REREVIEW, { ...what, diff: news }) : fillTemplate(WEIGH, what);
 }
 
-function inFull({ id, severity, path, line, problem, evidence }: Finding): string {
-  const place = path === null ? '' : ` at ${path}${line === null ? '' : `:${line}`}`;
-  return `${id} (${severity})${place}: ${problem}\nEvidence: ${evidence}`;
+function inFull({ id, severity, path, line, problem, evidence }: Finding, boundary: string): string {
+  const place = path === null ? '' : ` at ${quoteName(path, boundary)}${line === null ? '' : `:${line}`}`;
+  return `${id} (${severity})${place}:\n${quotePlain(`${problem}\nEvidence: ${evidence}`, `finding ${id}`, boundary)}`;
 }

@@ -1,5 +1,9 @@
 import { readFile, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { endProcesses, findProcesses, MARK } from './marked-processes.ts';
+import { readProcess } from './process-table.ts';
+import { killAsRoot, rootOfLaterStep } from './root.ts';
+import { readUsers, takeBackAll } from './user/numbers.ts';
 
 /** What tells a run's processes from others. */
 export type LeftRun = Readonly<{
@@ -9,23 +13,41 @@ export type LeftRun = Readonly<{
   home: string;
 }>;
 
+/** Where a run keeps what its sandboxes need. */
+export function sandboxDirectory(home: string): string {
+  return join(home, 'sandbox');
+}
+
 /**
- * Kills every process of a run except this one and those above it: who carries the mark, and who stands in the directory,
- * comes from there or has it on the command line. That finds trusted code's own children, and who took the mark out of its
- * environment. Systems without `/proc` have none to find. Resolves to the ids of those that were there.
+ * Kills every process of a run except this one and those above it: who carries the mark, who is one of its users, and who
+ * stands in the directory, comes from there or has it on the command line. That finds trusted code's own children, and who
+ * took the mark out of its environment. What was lent to other users is trusted code's again. Systems without `/proc` have
+ * none to find. Resolves to the ids of those that were there.
  */
 export async function endLeftovers(run: LeftRun): Promise<readonly number[]> {
-  const spared = await lineOf(process.pid);
+  const [spared, users] = await Promise.all([lineOf(process.pid), readUsers(sandboxDirectory(run.home))]);
+  const root = rootOfLaterStep();
   const ended = new Set<number>();
-  await endProcesses(async () => {
-    const found = (await findProcesses((directory) => belongsTo(run, directory))).filter((pid) => !spared.has(pid));
-    for (const pid of found) ended.add(pid);
-    return found;
+  const find = async (): Promise<readonly number[]> => {
+    const found = await findProcesses((directory) => belongsTo({ ...run, users }, directory));
+    const left = found.filter((pid) => !spared.has(pid));
+    for (const pid of left) ended.add(pid);
+    return left;
+  };
+  await endProcesses(find, async (pids) => {
+    if (root !== null) await killAsRoot(root, pids);
   });
+  if (root !== null && users.size > 0) await takeBackAll(root, run.home, users);
   return [...ended];
 }
 
-async function belongsTo({ mark, home }: LeftRun, directory: string): Promise<boolean> {
+type Searched = LeftRun & Readonly<{ users: ReadonlySet<number> }>;
+
+async function belongsTo({ mark, home, users }: Searched, directory: string): Promise<boolean> {
+  if (users.size > 0) {
+    const found = await readProcess(Number(directory.slice('/proc/'.length)));
+    if (found !== null && users.has(found.uid)) return true;
+  }
   const [environment, command, standsIn, program] = await Promise.all([
     readFile(`${directory}/environ`, 'latin1').catch(() => ''),
     readFile(`${directory}/cmdline`, 'latin1').catch(() => ''),

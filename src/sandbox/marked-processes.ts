@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { untilGone } from './process-table.ts';
 
 /** Variable that names the run, the sandbox and the program that a process belongs to, so that it is found again. */
 export const MARK = 'PATCHWRIGHT_CONFINED';
@@ -19,13 +20,30 @@ export async function endMarked(prefix: string, spare: readonly number[] = []): 
   await endProcesses(async () => (await markedProcesses(MARK, prefix)).filter((pid) => !spare.includes(pid)));
 }
 
-/** Kills what `find` finds until it finds nothing more, for a tenth of a second at most. */
-export async function endProcesses(find: () => Promise<readonly number[]>): Promise<void> {
+/** Ids of those with the mark in their environment, or on the command line, which is all that others' processes show. */
+export async function findMarked(prefix: string): Promise<readonly number[]> {
+  return await findProcesses(async (directory) => {
+    const read = (name: string): Promise<string> => readFile(`${directory}/${name}`, 'latin1').catch(() => '');
+    const [environment, command] = await Promise.all([read('environ'), read('cmdline')]);
+    return isMarked(environment, prefix) || command.includes(prefix);
+  });
+}
+
+function isMarked(environment: string, prefix: string, variable = MARK): boolean {
+  return environment.split('\0').some((entry) => entry.startsWith(`${variable}=${prefix}`));
+}
+
+/** Kills what `find` finds until it finds nothing more; `kill` kills those that are another user's, where there is a way. */
+export async function endProcesses(
+  find: () => Promise<readonly number[]>,
+  kill: (pids: readonly number[]) => Promise<void> = async () => undefined,
+): Promise<void> {
   for (let pass = 0; pass < 5; pass += 1) {
     const pids = await find();
     if (pids.length === 0) return;
-    for (const pid of pids) signalKill(pid);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const others = pids.filter((pid) => !signalKill(pid));
+    if (others.length > 0) await kill(others);
+    await Promise.race([untilGone(pids), new Promise((resolve) => setTimeout(resolve, 200))]);
   }
 }
 
@@ -37,7 +55,7 @@ export async function endProcesses(find: () => Promise<readonly number[]>): Prom
 export async function markedProcesses(variable: string, prefix: string): Promise<readonly number[]> {
   return await findProcesses(async (directory) => {
     const environment = await readFile(`${directory}/environ`, 'latin1').catch(() => '');
-    return environment.split('\0').some((entry) => entry.startsWith(`${variable}=${prefix}`));
+    return isMarked(environment, prefix, variable);
   });
 }
 
@@ -50,10 +68,13 @@ export async function findProcesses(isOne: (directory: string) => Promise<boolea
   return found.filter((pid) => pid !== null);
 }
 
-function signalKill(pid: number): void {
+/** False when it is not ours to kill. */
+function signalKill(pid: number): boolean {
   try {
     process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself in between.
+  } catch (error) {
+    // It ended by itself in between, or it is another user's.
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
   }
+  return true;
 }

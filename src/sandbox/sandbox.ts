@@ -36,12 +36,30 @@ export type ConfinedProcess = Readonly<{
   kill: () => Promise<void>;
 }>;
 
-/** How processes that a model can influence are kept apart from everything else. */
-export type Sandbox = Readonly<{
-  kind: 'none';
-  /** One sentence for the report. */
-  description: string;
-  start: (program: Confined) => ConfinedProcess;
-  /** Kills every process started here that still lives, except those in `spare`. */
-  sweep: (spare?: readonly number[]) => Promise<void>;
+/** What programs see besides the system's own programs. Paths are absolute, and the same inside as outside. */
+export type View = Readonly<{
+  /** Directories that may be written. */
+  writable: readonly string[];
+  /** Directories and files that may be read. */
+  readable: readonly string[];
+  /** What is reached where the network is confined: the model gateway, and the allowed domains. */
+  reaches: readonly ('models' | 'domains')[];
 }>;
+
+/** How processes that a model can influence are kept apart from everything else. */
+export type Sandbox = AsyncDisposable &
+  Readonly<{
+    kind: 'none' | 'bubblewrap' | 'user';
+    /** One sentence for the report. */
+    description: string;
+    start: (program: Confined) => ConfinedProcess;
+    /** Kills every process started here that still lives, except those in `spare`. */
+    sweep: (spare?: readonly number[]) => Promise<void>;
+    /**
+     * Makes a directory of the view one that can be written while something long-lived works in it, until the returned
+     * function is called; then it is trusted code's again. What a program has as its own directory is lent while it runs.
+     */
+    lend: (directory: string) => Promise<() => Promise<void>>;
+    /** A free loopback port that a program may listen on, so that it is reached under that number from outside. */
+    openPort: () => Promise<number>;
+  }>;

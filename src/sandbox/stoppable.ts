@@ -1,5 +1,4 @@
 import { Failure } from '../failure.ts';
-import { createNoSandbox } from './none.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /** What a run that is stopped from outside says. */
@@ -10,21 +9,16 @@ export function cancelled(): Failure {
 }
 
 /**
- * Makes the sandboxes of a run, which end with the signal: everything that was started in them is killed, and nothing can
- * be started any more (a Failure with code `cancelled`). The marks of their processes begin with the run's.
+ * A sandbox that ends with the signal: everything that was started in it is killed, and nothing can be started any more (a
+ * Failure with code `cancelled`).
  */
-export function createSandboxes(signal: AbortSignal, mark: string): () => Sandbox {
-  let made = 0;
-  return () => {
-    made += 1;
-    const sandbox = createNoSandbox(`${mark}.${made}`);
-    signal.addEventListener('abort', () => void sandbox.sweep(), { once: true });
-    return {
-      ...sandbox,
-      start(program) {
-        if (signal.aborted) throw cancelled();
-        return sandbox.start(program);
-      },
-    };
+export function stoppable(sandbox: Sandbox, signal: AbortSignal): Sandbox {
+  signal.addEventListener('abort', () => void sandbox.sweep(), { once: true });
+  return {
+    ...sandbox,
+    start(program) {
+      if (signal.aborted) throw cancelled();
+      return sandbox.start(program);
+    },
   };
 }

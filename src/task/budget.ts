@@ -54,12 +54,13 @@ function rank({ from }: Untrusted): number {
   return KEPT.find(({ what }) => what.test(from.what))?.rank ?? UNNAMED;
 }
 
-function cut({ text, from }: Untrusted, length: number): Untrusted {
+function cut(untrusted: Untrusted, length: number): Untrusted {
+  const { text } = untrusted;
   const beginning = Math.floor(length * BEGINNING);
   const end = text.length - (length - beginning);
   const head = text.slice(0, beginning).toWellFormed();
   const tail = text.slice(end).toWellFormed();
-  return { text: `${head}\n[… ${end - beginning} characters left out …]\n${tail}`, from };
+  return { ...untrusted, text: `${head}\n[… ${end - beginning} characters left out …]\n${tail}` };
 }
 
 function described({ from }: Untrusted): string {

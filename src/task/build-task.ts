@@ -72,18 +72,18 @@ function askedOf({ instruction, thread }: TaskOptions['invocation']): readonly s
 function fixedLines(
   { scope, checks, document = null }: TaskOptions,
   reading: Reading,
-): Pick<Task, 'guidance' | 'constraints' | 'checks' | 'doNot'> {
+): Pick<Task, 'guidance' | 'order' | 'constraints' | 'standard' | 'checks' | 'doNot'> {
   return {
     guidance: [
       'The smallest change that fully does it, in the style of the code around it.',
       'Tests for what changed, in the project’s own style, where the project has tests.',
-      ...shortened(reading.steps, AT_MOST.steps).map((step, index) => `In this order, ${index + 1}: ${step}`),
     ],
+    order: shortened(reading.steps, AT_MOST.steps).map((step, index) => `In this order, ${index + 1}: ${step}`),
     constraints: [
       scope.length > 0 ? `Only files that match: ${scope.join(', ')}.` : 'Only files that the required changes need.',
       'No new dependency unless a required change names it.',
-      ...shortened(reading.standard, AT_MOST.standard),
     ],
+    standard: shortened(reading.standard, AT_MOST.standard),
     checks: checks.length > 0 ? checks.map(describeCheck) : ['none found in this repository'],
     doNot: [
       'Commit, stage, push or switch branches.',

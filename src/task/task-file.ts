@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { markHidden } from '../text/hidden.ts';
 import { revealInvisible } from '../text/invisible.ts';
-import { quote } from '../text/quote.ts';
+import { quote, quoteName, quotePlain } from '../text/quote.ts';
 import type { Task, TaskProblem } from './task.ts';
 
 /** A task longer than this is split into steps. */
@@ -12,24 +12,41 @@ const SMALL = { changes: 3, files: 3 } as const;
 const CORRECTIVE_LINES = 15;
 
 /**
- * The task file: fixed sections in a fixed order. People's words stand in Context, quoted; the title and the required
- * changes are lines of theirs, with hidden text shown.
+ * The task file: fixed sections in a fixed order. Whatever people wrote stands quoted, as a whole in Context and line by
+ * line where something is asked for; names of theirs that stand among our words are one line each, with nothing hidden.
  */
 export function renderTask(task: Task, boundary: string): string {
+  const named = (line: string): string => quoteName(line, boundary);
+  const asked = (what: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [quotePlain(lines.join('\n'), what, boundary)];
   return `${[
-    `# ${shown(task.title)}`,
-    section('Context', [...task.context.map((part) => quote(part, boundary)), ...task.leftOut.map(shown)]),
-    section('Files to modify', bullets(task.filesToModify)),
-    section('Files to inspect only', bullets(task.filesToInspect.length > 0 ? task.filesToInspect : ['none named'])),
+    `# ${task.id}`,
+    section('Context', [...task.context.map((part) => quote(part, boundary)), ...task.leftOut.map(named)]),
+    section('Files to modify', bullets(task.filesToModify.map(named))),
+    section(
+      'Files to inspect only',
+      bullets(task.filesToInspect.length > 0 ? task.filesToInspect.map(named) : ['none named']),
+    ),
     section(
       'Required changes',
-      task.requiredChanges.map((change, index) => `${index + 1}. ${shown(change)}`),
+      asked(
+        'what is asked for',
+        task.requiredChanges.map((change, index) => `${index + 1}. ${shown(change)}`),
+      ),
     ),
-    ...(task.acceptance.length > 0 ? [section('Acceptance', bullets(task.acceptance.map(shown)))] : []),
-    section('Implementation guidance', bullets(task.guidance.map(shown))),
-    section('Constraints', bullets(task.constraints.map(shown))),
-    section('Checks', bullets(task.checks)),
-    section('Do not', bullets(task.doNot.map(shown))),
+    ...(task.acceptance.length > 0
+      ? [section('Acceptance', asked('what must hold', bullets(task.acceptance.map(shown))))]
+      : []),
+    section('Implementation guidance', [
+      ...bullets(task.guidance.map(named)),
+      ...asked('order of the work', bullets(task.order.map(shown))),
+    ]),
+    section('Constraints', [
+      ...bullets(task.constraints.map(named)),
+      ...asked('what everything is held to', bullets(task.standard.map(shown))),
+    ]),
+    section('Checks', bullets(task.checks.map(named))),
+    section('Do not', bullets(task.doNot.map(named))),
   ].join('\n\n')}\n`;
 }
 

@@ -18,7 +18,11 @@ export type Task = Readonly<{
   /** What must hold in the end, in the words of whoever asked; empty when nobody said. */
   acceptance: readonly string[];
   guidance: readonly string[];
+  /** In which order the document has it done; empty when it says nothing. */
+  order: readonly string[];
   constraints: readonly string[];
+  /** What the document asks of everything that is done. */
+  standard: readonly string[];
   checks: readonly string[];
   doNot: readonly string[];
   /** What the budget left out of Context, one sentence each. */

@@ -1,64 +1,70 @@
-import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { certainCode } from './certain-code.ts';
+import type { Span } from './code-spans.ts';
 
-type Span = Readonly<{ start: number; end: number }>;
+/**
+ * Written, but not shown on GitHub: comments, processing instructions, declarations, CDATA, definitions of link targets,
+ * titles of links and of HTML elements, and descriptions of images that are longer than a name.
+ */
+const HIDDEN = new RegExp(
+  [
+    String.raw`<!--|<\?|<!\[CDATA\[|<![a-z]`,
+    String.raw`^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*\[[^\]\n]{1,1000}\]:[^\n]*`,
+    // Of these the last part alone is hidden, the group.
+    String.raw`\]\([ \t\n]{0,50}(?:<[^<>\n]{0,500}>|[^\s<>]{0,500})[ \t\n]{1,50}("[^"]*"|'[^']*'|\([^()]*\))[ \t\n]{0,50}\)`,
+    String.raw`(?<=!)\[([^[\]]{60,})\](?=[([])`,
+    String.raw`\b(?:title|alt|aria-[a-z]{1,20}|data-[a-z-]{1,40})\s{0,5}=\s{0,5}("[^"]*"|'[^']*')`,
+  ].join('|'),
+  'dgim',
+);
 
-/** Written, but not shown on GitHub: comments, processing instructions, CDATA, and definitions of link targets. */
-const HIDDEN =
-  /<!--[\s\S]*?(?:-->|$(?![\s\S]))|<\?[\s\S]*?(?:\?>|$(?![\s\S]))|<!\[CDATA\[[\s\S]*?(?:\]\]>|$(?![\s\S]))|^[ >]*\[[^\]\n]+\]:[^\n]*/gm;
-/** So many nested list or quote markers on one line that parsing them is the only purpose. */
-const ABSURD_NESTING = /^(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])){30,}/m;
+/** How what is hidden to its end begins, and what ends it; a declaration like the last one. */
+const ENDS: readonly Readonly<{ begins: string; ends: string }>[] = [
+  { begins: '<!--', ends: '-->' },
+  { begins: '<?', ends: '?>' },
+  { begins: '<![cdata[', ends: ']]>' },
+  { begins: '<!', ends: '>' },
+];
 
 /**
  * The same Markdown with what a reader on GitHub does not see marked as such, its words kept. Fenced code and code spans
  * stay as they are. Where it is unclear whether something is code, it is marked: a mark too many misleads nobody.
  */
 export function markHidden(markdown: string): string {
-  if (markdown.search(HIDDEN) === -1) return markdown;
-  const code = codeSpans(markdown);
   const hidden = new RegExp(HIDDEN);
+  if (markdown.search(hidden) === -1) return markdown;
+  const code = createLookup(certainCode(markdown));
   let marked = '';
   let done = 0;
   for (let match = hidden.exec(markdown); match !== null; match = hidden.exec(markdown)) {
-    const { index } = match;
-    const around = code.find((span) => index >= span.start && index < span.end);
-    if (around === undefined) {
-      marked += `${markdown.slice(done, index)}‹not shown to readers: ${match[0]}›`;
-      done = hidden.lastIndex;
-    } else {
-      // What opens inside code hides nothing behind it.
-      hidden.lastIndex = around.end;
+    const around = code(match.index);
+    const { start, end } = around ?? spanOf(markdown, match);
+    if (around === null) {
+      marked += `${markdown.slice(done, start)}‹not shown to readers: ${markdown.slice(start, end)}›`;
+      done = end;
     }
+    // What opens inside code hides nothing behind it.
+    hidden.lastIndex = end;
   }
   return marked + markdown.slice(done);
 }
 
-function codeSpans(markdown: string): readonly Span[] {
-  if (!markdown.includes('`') && !markdown.includes('~~~')) return [];
-  if (ABSURD_NESTING.test(markdown)) return [];
-  // Emphasis says nothing about code, and its parsing takes quadratic time on text made for it.
-  const tree = fromMarkdown(markdown, { extensions: [{ disable: { null: ['attention'] } }] });
-  return [...walk(tree)].flatMap((node) => {
-    const start = node.position?.start.offset;
-    const end = node.position?.end.offset;
-    if (start === undefined || end === undefined) return [];
-    return isCertainlyCode(node, markdown.slice(start, end)) ? [{ start, end }] : [];
-  });
+/** What of a match is hidden. */
+function spanOf(markdown: string, match: RegExpExecArray): Span {
+  const group = match.indices?.slice(1).find((span) => span !== undefined);
+  if (group !== undefined) return { start: group[0], end: group[1] };
+  const [found] = match;
+  const opened = ENDS.find(({ begins }) => found.toLowerCase().startsWith(begins));
+  if (opened === undefined) return { start: match.index, end: match.index + found.length };
+  const end = markdown.indexOf(opened.ends, match.index + 2);
+  return { start: match.index, end: end === -1 ? markdown.length : end + opened.ends.length };
 }
 
-/**
- * GitHub's dialect has footnotes and tables, which this parser has not: there, indented code can be a footnote's text and
- * a code span with a pipe can be two table cells.
- */
-function isCertainlyCode(node: Nodes, source: string): boolean {
-  if (node.type === 'code') return source.startsWith('`') || source.startsWith('~');
-  return node.type === 'inlineCode' && !source.includes('|');
-}
-
-function* walk(root: Nodes): Generator<Nodes> {
-  const waiting: Nodes[] = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    yield node;
-    if ('children' in node) waiting.push(...node.children);
-  }
+/** The span that a place is in, for places that are asked for in order. */
+function createLookup(spans: readonly Span[]): (index: number) => Span | null {
+  let at = 0;
+  return (index) => {
+    while ((spans[at]?.end ?? Infinity) <= index) at += 1;
+    const span = spans[at];
+    return span !== undefined && span.start <= index ? span : null;
+  };
 }

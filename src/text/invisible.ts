@@ -11,11 +11,15 @@ const JOINER = /^(?:\uFE0F?\u200D|\u200C|\uFE0E|\uFE0F)$/;
 const JOINED_BEFORE =
   /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\u{FE0F}#*0-9]|[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}])$/u;
 
-/** The same text with each invisible character written as `‹U+202E›`, runs of one as `‹U+200B×3›`. */
-export function revealInvisible(text: string): string {
+/** The same text with each invisible character but those `kept` written as `‹U+202E›`, runs of one as `‹U+200B×3›`. */
+export function revealInvisible(text: string, kept = ''): string {
   return text.replaceAll(INVISIBLE, (run, offset: number) => {
     const joins = JOINER.test(run) && JOINED_BEFORE.test(text.slice(Math.max(0, offset - 2), offset));
-    return joins ? run : describeRun(Array.from(run));
+    if (joins || run === kept) return run;
+    const characters = Array.from(run);
+    return kept === ''
+      ? describeRun(characters)
+      : characters.map((one) => (one === kept ? one : describeRun([one]))).join('');
   });
 }
 

@@ -1,3 +1,4 @@
+import { htmlOf, type HtmlText } from './html.ts';
 import { neutralise } from './neutral.ts';
 
 /** Text that shows as it is written and does nothing: no markup, no HTML, no mention. For within a line. */
@@ -15,14 +16,6 @@ export function escapeMarkdown(text: string): string {
         /\d/.test(mark) ? `${space}${mark}\u200B` : `${space}\\${mark}`,
       )
   );
-}
-
-/** Text in an HTML context such as the summary of a details block, where Markdown is not read. */
-export function escapeHtml(text: string): string {
-  return neutralise(text.replaceAll(/\s+/g, ' '), 'prose')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }
 
 /** A code span whose delimiter is longer than any run of backticks inside; empty for an empty text. */
@@ -53,9 +46,9 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   ].join('\n');
 }
 
-/** A folded part. The summary is HTML, the body Markdown. */
-export function details(summary: string, body: string): string {
-  return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+/** A folded part. Its summary is text or HTML, the body Markdown. */
+export function details(summary: string | HtmlText, body: string): string {
+  return `<details><summary>${htmlOf(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** A link where the address is http or https, its text alone otherwise. The text is Markdown. */

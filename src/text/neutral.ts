@@ -27,6 +27,12 @@ const RULES: readonly Readonly<{ name: string; sinks: readonly Sink[]; at: RegEx
   { name: 'trailer', sinks: ['prose', 'plain'], at: /(?<=^[ \t]*(?:[a-z][a-z-]*-by|skip-checks))(?=[ \t]*:)/gim },
   { name: 'marker', sinks: ['prose', 'code', 'plain'], at: /(?<=<!--)(?=\s*patchwright:)/gi },
   { name: 'workflow command', sinks: ['log'], at: /(?<=^[^\S\n]*:)(?=:)|(?<=##)(?=\[)/gm },
+  {
+    // At the beginning of a line every word counts, and in its middle the known ones are not to be copied there.
+    name: 'workflow command in mid-line',
+    sinks: ['log'],
+    at: /(?<=:)(?=:(?:add-mask|(?:add|remove)-matcher|debug|notice|warning|error|echo|(?:end)?group|save-state|set-output|set-env|add-path|stop-commands)\b)/gi,
+  },
 ];
 
 /** The text with nothing in it that the sink acts on. Carriage returns, which start a new line in a log, become visible. */

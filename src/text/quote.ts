@@ -15,8 +15,19 @@ export function createBoundary(): string {
 export function quote(untrusted: Untrusted, boundary: string): string {
   // The run's own texts can come back as input; a boundary in them is no boundary.
   const unforged = untrusted.text.replaceAll(boundary, '‹boundary›');
-  const shown = revealInvisible(markHidden(unforged)).replaceAll(boundary, '‹boundary›');
+  const marked = untrusted.form === 'plain' ? unforged : markHidden(unforged);
+  const shown = revealInvisible(marked).replaceAll(boundary, '‹boundary›');
   return [`[${boundary} begins: ${origin(untrusted.from, boundary)}]`, shown, `[${boundary} ends]`].join('\n');
+}
+
+/** What programs print and models say, and code: quoted like what people write. */
+export function quotePlain(text: string, what: string, boundary: string): string {
+  return quote({ text, form: 'plain', from: { what, author: null, at: null } }, boundary);
+}
+
+/** A name from outside within a line of ours: one line, nothing in it that cannot be seen, cut at 500 characters. */
+export function quoteName(name: string, boundary: string): string {
+  return revealInvisible(name.replaceAll(/\s+/g, ' ').trim()).replaceAll(boundary, '‹boundary›').slice(0, 500);
 }
 
 function origin(from: Provenance, boundary: string): string {

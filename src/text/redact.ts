@@ -25,6 +25,11 @@ const FORMATS: readonly RegExp[] = [
 
 export type Redactor = (text: string) => string;
 
+/** What in a text looks like a token or private key of anybody's. */
+export function tokensIn(text: string): readonly string[] {
+  return FORMATS.flatMap((format) => [...text.matchAll(new RegExp(format, 'gu'))].map(([token]) => token));
+}
+
 /**
  * Replaces these secrets, as they are and in base64, hexadecimal, percent and JSON writing, and whatever looks like a
  * token or private key. Secrets of fewer than six characters are left alone.

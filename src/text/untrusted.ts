@@ -11,4 +11,9 @@ export type Provenance = Readonly<{
 }>;
 
 /** Text written by people or tools outside: data until it is quoted, never instructions of ours. */
-export type Untrusted = Readonly<{ text: string; from: Provenance }>;
+export type Untrusted = Readonly<{
+  text: string;
+  from: Provenance;
+  /** Set for code and what programs print, which everybody sees as it is; else it is Markdown, which can hide things. */
+  form?: 'plain';
+}>;

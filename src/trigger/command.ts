@@ -36,6 +36,8 @@ export function parseCommand(text: string, phrases: readonly string[]): Command 
 /** Below a command that takes no words, people go on writing to each other. */
 function instructionOf(command: CommandName, rest: string): string | null {
   if (VOCABULARY[command].takes === null) return null;
+  // What stands below is for people.
+  if (command === 'accept') return wordsOnLine(rest) || null;
   if (command === 'help') return nextWord(wordsOnLine(rest))[0] || null;
   return rest.trim() || null;
 }

@@ -1,9 +1,11 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { Forge, Permission, PullRequestInfo } from '../forge/forge.ts';
 import { MARKER_START } from '../text/marker-start.ts';
+import { refusalOfEdits } from './fresh-edits.ts';
+import { refusalOfHead } from './head-as-seen.ts';
 import { asksForAuthor, outOfReach } from './reach.ts';
 import { withThread } from './thread.ts';
-import type { Actor, Asked, Invocation } from './trigger.ts';
+import type { Actor, Asked, Invocation, SeenHead } from './trigger.ts';
 
 export type Allowed = Readonly<{ allowedUsers: readonly string[]; allowedBots: readonly string[] }>;
 
@@ -17,6 +19,8 @@ const ENOUGH: ReadonlySet<Permission> = new Set(['admin', 'maintain', 'write']);
  */
 export async function gate(trigger: Asked, forge: Forge, allowed: Allowed): Promise<Asked> {
   const { invocation } = trigger;
+  // It asks for nothing: what goes is kept for work on what is closed, and that the forge itself is asked about.
+  if (trigger.kind === 'tidy') return trigger;
   for (const who of askers(invocation)) {
     const reason = await refusalOf(who, forge, allowed);
     // To strangers nothing is said: a reply would let anybody make the bot comment.
@@ -27,15 +31,21 @@ export async function gate(trigger: Asked, forge: Forge, allowed: Allowed): Prom
     const reason = 'The repository is archived, so nothing can be published. Unarchive it first.';
     return { kind: 'declined', reason, said: false, invocation };
   }
-  return trigger.kind === 'tidy' ? trigger : await reachTarget(trigger, forge);
+  const mayAsk = async (login: string): Promise<boolean> => (await refusalOf(askerOf(login), forge, allowed)) === null;
+  const edits = await refusalOfEdits(invocation, { forge, mayAsk });
+  return edits === null
+    ? await reachTarget(trigger, forge)
+    : { kind: 'declined', reason: edits, said: true, invocation };
 }
 
 type Asker = Readonly<Pick<Actor, 'login' | 'kind'>>;
 
 function askers({ actor, rerunBy }: Invocation): readonly Asker[] {
-  const rerunner: Asker | null =
-    rerunBy === null ? null : { login: rerunBy, kind: rerunBy.endsWith('[bot]') ? 'bot' : 'person' };
-  return [actor, rerunner].filter((who) => who !== null);
+  return [actor, rerunBy === null ? null : askerOf(rerunBy)].filter((who) => who !== null);
+}
+
+function askerOf(login: string): Asker {
+  return { login, kind: login.endsWith('[bot]') ? 'bot' : 'person' };
 }
 
 /** Bots need to be named: one that writes for strangers would lend them its permission. */
@@ -66,15 +76,19 @@ function includesLogin(logins: readonly string[], login: string): boolean {
   return logins.some((name) => name.toLowerCase() === login.toLowerCase());
 }
 
+const UNSEEN: SeenHead = { inEvent: null, named: null };
+
 /** Pins a pull request to the commits that it stands at, where the command can work on it, and reads what is around it. */
-async function reachTarget({ invocation, review }: Task, forge: Forge): Promise<Asked> {
+async function reachTarget({ invocation, review, seen = UNSEEN }: Task, forge: Forge): Promise<Asked> {
   const { command, target } = invocation;
   if (target.kind !== 'pull-request') return { kind: 'task', invocation };
   const pull = await forge.pullRequest(target.number);
   const here = pull.head.repository?.toLowerCase() === forge.repository.toLowerCase();
   const own = asksForAuthor(command) ? await isOwn(pull, forge) : false;
   const state = pull.merged ? 'merged' : pull.state;
-  const reason = outOfReach(command, { kind: 'pull-request', state, here, own });
+  const reason =
+    outOfReach(command, { kind: 'pull-request', state, here, own }) ??
+    (await refusalOfHead(invocation, pull, { seen, forge }));
   if (reason !== null) return { kind: 'declined', reason, said: true, invocation };
   const { head, base } = pull;
   const snapshot = { head: { branch: head.branch, sha: head.sha }, base, here };

@@ -1,3 +1,4 @@
+import { isRecord } from '../text/is-record.ts';
 import { MARKER_START } from '../text/marker-start.ts';
 import { leadingPhrase } from './phrase.ts';
 
@@ -19,9 +20,8 @@ const REVIEW: Said = { what: 'review', when: 'submitted' };
 export function notice(eventName: string, payload: unknown, options: NoticeOptions): Notice {
   switch (eventName) {
     case 'issues':
-      return isObject(payload) && payload['action'] === 'closed' ? FOR_US : noticeLabel(payload, options.label);
     case 'pull_request':
-      return noticeLabel(payload, options.label);
+      return isRecord(payload) && payload['action'] === 'closed' ? FOR_US : noticeLabel(payload, options.label);
     case 'issue_comment':
     case 'pull_request_review_comment':
       return noticeComment(payload, COMMENT, options);
@@ -37,7 +37,7 @@ export function notice(eventName: string, payload: unknown, options: NoticeOptio
 }
 
 function noticeLabel(payload: unknown, label: string): Notice {
-  if (!isObject(payload)) return FOR_US;
+  if (!isRecord(payload)) return FOR_US;
   const action = textAt(payload, 'action');
   if (action !== 'labeled') return notForUs(`the action ${action ?? '(none)'} starts nothing`);
   const name = textAt(payload, 'label', 'name');
@@ -47,7 +47,7 @@ function noticeLabel(payload: unknown, label: string): Notice {
 }
 
 function noticeComment(payload: unknown, { what, when }: Said, { phrases, allowedBots }: NoticeOptions): Notice {
-  if (!isObject(payload)) return FOR_US;
+  if (!isRecord(payload)) return FOR_US;
   const action = textAt(payload, 'action');
   if (action !== when) return notForUs(`the action ${action ?? '(none)'} starts nothing`);
   const body = textAt(payload, what, 'body') ?? '';
@@ -70,10 +70,6 @@ function notForUs(reason: string): Notice {
 
 function textAt(value: object, ...path: readonly string[]): string | undefined {
   let at: unknown = value;
-  for (const key of path) at = isObject(at) ? at[key] : undefined;
+  for (const key of path) at = isRecord(at) ? at[key] : undefined;
   return typeof at === 'string' ? at : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

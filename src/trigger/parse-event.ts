@@ -1,4 +1,5 @@
 import { parseCommand } from './command.ts';
+import { takeCommit } from './named-commit.ts';
 import { parsePayload, PAYLOADS, type Payload, type PayloadAccount, type PayloadThread } from './payload.ts';
 import { promptTrigger } from './prompt.ts';
 import { outOfReach } from './reach.ts';
@@ -20,12 +21,11 @@ export function parseEvent({ name, payload }: Event, options: EventOptions): Tri
   switch (name) {
     case 'issues': {
       const { issue, ...event } = parsePayload(PAYLOADS.issues, name, payload);
-      const about = { name, ...event, thread: issue, isPull: Boolean(issue.pull_request) };
-      return event.action === 'closed' ? tidyTrigger(about, options) : labelTrigger(about, options);
+      return stateTrigger({ name, ...event, thread: issue, isPull: Boolean(issue.pull_request) }, options);
     }
     case 'pull_request': {
       const { pull_request: thread, ...event } = parsePayload(PAYLOADS.pull_request, name, payload);
-      return labelTrigger({ name, ...event, thread, isPull: true }, options);
+      return stateTrigger({ name, ...event, thread, isPull: true }, options);
     }
     case 'issue_comment': {
       const { issue, comment, ...event } = parsePayload(PAYLOADS.issue_comment, name, payload);
@@ -60,7 +60,13 @@ export function parseEvent({ name, payload }: Event, options: EventOptions): Tri
 }
 
 /** The event without what somebody said in it. */
-type About = Readonly<{ name: string; action: string; sender: PayloadAccount; thread: PayloadThread; isPull: boolean }>;
+type About = Readonly<{
+  name: string;
+  action: string;
+  sender: PayloadAccount;
+  thread: PayloadThread & Readonly<{ head?: Readonly<{ sha: string }> }>;
+  isPull: boolean;
+}>;
 
 /** A text that may be a command. */
 type Said = Readonly<{
@@ -103,11 +109,12 @@ function commandTrigger(about: About, said: Said, options: EventOptions): Trigge
   if (parsed.kind === 'none') return { kind: 'ignored', reason: `the ${said.what} is not a command` };
   const { what, author, association, at, commentId, inline, thread } = said;
   const command = parsed.kind === 'command' ? parsed : ({ command: 'fix', instruction: null, options: {} } as const);
+  const words = command.instruction;
+  const taken = about.isPull ? takeCommit(command.command, words) : { commit: null, rest: words };
   const invocation: Invocation = {
     ...bare(about, options),
     command: command.command,
-    instruction:
-      command.instruction === null ? null : { text: command.instruction, from: { what, author, association, at } },
+    instruction: taken.rest === null ? null : { text: taken.rest, from: { what, author, association, at } },
     options: command.options,
     commentId,
     inline,
@@ -115,14 +122,12 @@ function commandTrigger(about: About, said: Said, options: EventOptions): Trigge
     event: { name: about.name, action: about.action, at },
   };
   if (parsed.kind === 'declined') return { kind: 'declined', reason: parsed.reason, said: true, invocation };
-  return withinReach(invocation, about);
+  return withinReach(invocation, about, taken.commit);
 }
 
-function labelTrigger(about: About, options: EventOptions): Trigger {
-  return withinReach(bare(about, options), about);
-}
-
-function tidyTrigger(about: About, options: EventOptions): Trigger {
+/** Nobody said anything: it was labelled, or closed. */
+function stateTrigger(about: About, options: EventOptions): Trigger {
+  if (about.action !== 'closed') return withinReach(bare(about, options), about);
   return { kind: 'tidy', invocation: { ...bare(about, options), command: 'help' } };
 }
 
@@ -142,7 +147,8 @@ function bare({ name, action, sender, thread, isPull }: About, { rerunBy }: Even
 }
 
 /** For an issue the event says all that matters; for a pull request the gate asks the forge. */
-function withinReach(invocation: Invocation, { thread, isPull }: About): Trigger {
-  const reason = isPull ? null : outOfReach(invocation.command, { kind: 'issue', open: thread.state === 'open' });
+function withinReach(invocation: Invocation, { thread, isPull }: About, named: string | null = null): Trigger {
+  if (isPull) return { kind: 'task', invocation, seen: { inEvent: thread.head?.sha ?? null, named } };
+  const reason = outOfReach(invocation.command, { kind: 'issue', open: thread.state === 'open' });
   return reason === null ? { kind: 'task', invocation } : { kind: 'declined', reason, said: true, invocation };
 }

@@ -21,6 +21,9 @@ const Thread = z.object({
 /** An issue; it is a pull request where `pull_request` stands in it. */
 const Issue = Thread.extend({ pull_request: z.object({}).nullish() });
 
+/** The head is the one at the time of the event. */
+const PullRequest = Thread.extend({ head: z.object({ sha: z.string() }) });
+
 const Comment = z.object({
   id: z.int().positive(),
   body: z.string(),
@@ -31,11 +34,11 @@ const Comment = z.object({
 
 export const PAYLOADS = {
   issues: z.object({ action: z.enum(['labeled', 'closed']), issue: Issue, sender: Account }),
-  pull_request: z.object({ action: z.literal('labeled'), pull_request: Thread, sender: Account }),
+  pull_request: z.object({ action: z.enum(['labeled', 'closed']), pull_request: PullRequest, sender: Account }),
   issue_comment: z.object({ action: z.literal('created'), issue: Issue, comment: Comment, sender: Account }),
   pull_request_review_comment: z.object({
     action: z.literal('created'),
-    pull_request: Thread,
+    pull_request: PullRequest,
     comment: Comment.extend({
       path: z.string(),
       /** Null when the comment is on the file, or on a line that is gone. */
@@ -46,7 +49,7 @@ export const PAYLOADS = {
   }),
   pull_request_review: z.object({
     action: z.literal('submitted'),
-    pull_request: Thread,
+    pull_request: PullRequest,
     review: Comment.omit({ created_at: true }).extend({ body: z.string().nullable(), submitted_at: Moment.nullish() }),
     sender: Account,
   }),

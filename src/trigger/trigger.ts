@@ -15,6 +15,14 @@ export type Target =
   /** A schedule or a dispatch: no issue; `name` makes the branch `opencode/<name>`. */
   | Readonly<{ kind: 'repository'; name: string }>;
 
+/** What an event says of the head of its pull request. */
+export type SeenHead = Readonly<{
+  /** The head in the payload itself; null where the payload has none, as that of a comment. */
+  inEvent: string | null;
+  /** The beginning of the commit that the command names. */
+  named: string | null;
+}>;
+
 /** The commits that a pull request stood at when its run was let through. */
 export type PullRequestSnapshot = Readonly<{
   head: Readonly<{ branch: string; sha: string }>;
@@ -95,9 +103,11 @@ export type Understood =
       invocation: Invocation;
       /** The submitted review that carried the command, until the gate has read its inline comments. */
       review?: number;
+      /** What the event says of the head of a pull request, until the gate has held it against the forge. */
+      seen?: SeenHead;
     }>
   /**
-   * An issue was closed: what was kept for going on with it can go. Nobody gave a command; the invocation says where and
+   * An issue or pull request was closed: what was kept for going on with it can go. Nobody gave a command; the invocation says where and
    * by whom, and names one that changes nothing.
    */
   | Readonly<{ kind: 'tidy'; invocation: Invocation }>;

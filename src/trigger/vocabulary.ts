@@ -66,8 +66,8 @@ export const VOCABULARY: Readonly<Record<CommandName, Word>> = {
   },
   accept: {
     aliases: [],
-    takes: null,
-    does: 'takes the pull request with what is still open, and makes the draft ready for review',
+    takes: '[PATH[@DIGEST]…]',
+    does: 'takes the pull request with what is still open, and makes the draft ready for review; with paths, publishes what is held back there',
     options: [],
   },
   abandon: {

@@ -4,6 +4,7 @@ import type { Image } from '../agent/image.ts';
 import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { Failure } from '../failure.ts';
 import type { Finding } from '../finding.ts';
+import { quoteName, quotePlain } from '../text/quote.ts';
 import { fillTemplate } from '../text/template.ts';
 import { FIX, PIVOT } from './prompts/fix.ts';
 import { GOING_ON, IMPLEMENT, LEADS, PART, PLANNED } from './prompts/implement.ts';
@@ -42,15 +43,16 @@ export async function implement(coder: Coder, options: ImplementOptions): Promis
 function opening(options: ImplementOptions, now: string): string {
   const when = (text: string, template: string, name: string): string =>
     text === '' ? '' : fillTemplate(template, { [name]: text });
+  const quoted = (text: string, what: string): string => (text === '' ? '' : quotePlain(text, what, options.boundary));
   return fillTemplate(IMPLEMENT, {
     boundary: options.boundary,
     instructions: fromMaintainers(options.instructions),
     repository: options.repository,
     task: options.task,
     before: [
-      when(options.plan, PLANNED, 'plan'),
-      when(options.part, PART, 'step'),
-      when(options.leads, LEADS, 'leads'),
+      when(quoted(options.plan, 'proposal of a planner'), PLANNED, 'plan'),
+      when(quoted(options.part, 'step of the plan'), PART, 'step'),
+      when(quoted(options.leads, 'what a search found'), LEADS, 'leads'),
       when(options.story, GOING_ON, 'story'),
       now,
     ].join(''),
@@ -79,20 +81,28 @@ export async function fix(coder: Coder, options: FixOptions): Promise<string> {
 function fixPrompt(options: FixOptions): string {
   return fillTemplate(FIX, {
     round: String(options.round),
-    findings: options.findings.map(describeFinding).join('\n\n'),
+    findings: options.findings.map((finding) => describeFinding(finding, options.opening.boundary)).join('\n\n'),
     pivot:
-      options.tried === null ? '' : fillTemplate(PIVOT, { tried: options.tried.map((what) => `- ${what}`).join('\n') }),
+      options.tried === null
+        ? ''
+        : fillTemplate(PIVOT, {
+            tried: quotePlain(
+              options.tried.map((what) => `- ${what}`).join('\n'),
+              'what was tried',
+              options.opening.boundary,
+            ),
+          }),
   });
 }
 
-/** A finding as the coder reads it. */
-export function describeFinding(finding: Finding): string {
-  const place = finding.path === null ? '' : ` at ${finding.path}${finding.line === null ? '' : `:${finding.line}`}`;
+/** A finding as the coder reads it. What is said in it can hold whatever the repository or a program says. */
+export function describeFinding(finding: Finding, boundary: string): string {
+  const { id, severity, path, line, problem, evidence, suggestion } = finding;
+  const place = path === null ? '' : ` at ${quoteName(path, boundary)}${line === null ? '' : `:${line}`}`;
+  const said = [problem, `Evidence: ${evidence}`, ...(suggestion === '' ? [] : [`Suggestion: ${suggestion}`])];
   return [
-    `## ${finding.id} (${finding.severity}, ${finding.category})${place}`,
-    finding.problem,
-    `Evidence: ${finding.evidence}`,
-    ...(finding.suggestion === '' ? [] : [`Suggestion: ${finding.suggestion}`]),
+    `## ${id} (${severity}, ${quoteName(finding.category, boundary)})${place}`,
+    quotePlain(said.join('\n'), `finding ${id}`, boundary),
   ].join('\n');
 }
 

@@ -1,10 +1,12 @@
+import type { RepoPath } from './repo-path.ts';
+
 /** Git file modes: regular, executable, symbolic link, submodule. */
 export type FileMode = '100644' | '100755' | '120000' | '160000';
 
 export type ChangedFile =
   | Readonly<{
       status: 'added' | 'modified';
-      path: string;
+      path: RepoPath;
       mode: FileMode;
       /** Mode at the baseline, null when it was not there. */
       previousMode: FileMode | null;
@@ -15,11 +17,11 @@ export type ChangedFile =
       /** Lower-case hexadecimal sha256 of the bytes. */
       sha256: string;
       /** For people only: the deleted path whose content this mostly is. */
-      renamedFrom: string | null;
+      renamedFrom: RepoPath | null;
     }>
-  | Readonly<{ status: 'deleted'; path: string; previousMode: FileMode }>;
+  | Readonly<{ status: 'deleted'; path: RepoPath; previousMode: FileMode }>;
 
-/** A path that stands in the clone and that no tree can hold, or none that the forge takes. */
+/** What the coder left that no tree can hold, none that the forge takes, or no file system everywhere. */
 export type LeftOut = Readonly<{
   path: string;
   because:
@@ -27,6 +29,10 @@ export type LeftOut = Readonly<{
     /** Some file system takes the name for `.git`. */
     | 'git-name'
     | 'not-utf-8'
+    /** No path that is the same file everywhere; `parseRepoPath` says why. */
+    | 'unsafe-name'
+    /** Moved to a path that is left out, and so not deleted. */
+    | 'moved'
     | 'too-large'
     | 'unreadable'
     | 'inside-submodule';

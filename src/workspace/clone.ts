@@ -1,7 +1,9 @@
 import { lstat, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { configuresAgent } from './agent-configuration.ts';
 import { copyDirectory } from './copy.ts';
-import { createGit } from './git.ts';
+import { createGit, type Git, type GitCall } from './git.ts';
+import { splitRecords } from './names.ts';
 import { relocateEnvironments } from './relocate.ts';
 import type { Source } from './source.ts';
 import { BASELINE_REF } from './trusted.ts';
@@ -32,9 +34,19 @@ export async function makeClone(given: {
   const args = ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--update-head-ok', `--depth=${DEPTH}`];
   await git.run([...args, '--', trustedDir, refspec], { ...inClone, protocols: 'file' });
   await git.run(['read-tree', '--reset', '-u', 'HEAD'], inClone);
+  await overlookWithheld(git, inClone);
   for (const name of given.source.dependencies) {
     await copyDependencies(given.programs.cp, { from: given.source.directory, to: directory, name });
   }
+}
+
+/** What is taken out before the agent comes is not to look deleted to it, and not to be brought back by accident. */
+async function overlookWithheld(git: Git, inClone: GitCall): Promise<void> {
+  const names = splitRecords((await git.run(['ls-files', '-z'], inClone)).output);
+  const withheld = names.filter((name) => configuresAgent(name.toString('latin1')));
+  if (withheld.length === 0) return;
+  const input = Buffer.concat(withheld.flatMap((name) => [name, Buffer.from([0])]));
+  await git.run(['update-index', '--skip-worktree', '-z', '--stdin'], { ...inClone, input });
 }
 
 /** What the baseline itself has under that name goes before the workspace's. */

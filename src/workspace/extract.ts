@@ -5,6 +5,7 @@ import { countLines } from './diff.ts';
 import type { Git } from './git.ts';
 import { withIndex } from './index-file.ts';
 import { decodeName, splitRecords } from './names.ts';
+import { parseRepoPath, type RepoPath } from './repo-path.ts';
 
 type Difference = Readonly<{
   status: string;
@@ -22,67 +23,76 @@ export async function extractChange(
   trees: Readonly<{ base: string; baselineTree: string; tree: string }>,
   leftOut: readonly LeftOut[],
 ): Promise<Change> {
-  const { files, undecodable } = await readChanges(git, trees.baselineTree, trees.tree);
+  const { files, unnamed } = await readChanges(git, trees.baselineTree, trees.tree);
   return {
     ...trees,
     treeOnBase: await withIndex(git, (index) => treeWith(git, { base: trees.base, files, index })),
     files,
     ...(await countLines(git, trees.baselineTree, trees.tree)),
-    leftOut: [...leftOut, ...undecodable],
+    leftOut: [...leftOut, ...unnamed],
   };
 }
 
-/** The files that differ between two trees, by path, and the names that are not UTF-8. */
+/** The files that differ between two trees, by path, and the names that no path can be. */
 export async function readChanges(
   git: Git,
   from: string,
   to: string,
-): Promise<Readonly<{ files: readonly ChangedFile[]; undecodable: readonly LeftOut[] }>> {
+): Promise<Readonly<{ files: readonly ChangedFile[]; unnamed: readonly LeftOut[] }>> {
   const differences = await readDifferences(git, from, to);
   const digests = await digestBlobs(
     git,
     differences.filter(hasBlob).map(({ blob }) => blob),
   );
   const files: ChangedFile[] = [];
-  const undecodable: LeftOut[] = [];
+  const unnamed: LeftOut[] = [];
   for (const difference of differences) {
-    const path = decodeName(difference.path);
-    const target = difference.target === null ? null : decodeName(difference.target);
-    if (path === null || (difference.target !== null && target === null)) {
-      undecodable.push({ path: (difference.target ?? difference.path).toString(), because: 'not-utf-8' });
-    } else {
-      files.push(...changedFiles(difference, { path, target }, digests));
-    }
+    const read = readDifference(difference, digests);
+    files.push(...read.files);
+    unnamed.push(...read.unnamed);
   }
   return {
     files: files.toSorted((left, right) => Buffer.compare(Buffer.from(left.path), Buffer.from(right.path))),
-    undecodable,
+    unnamed,
   };
 }
 
-/** A rename is a deletion and an addition. */
+type Read = Readonly<{ files: readonly ChangedFile[]; unnamed: readonly LeftOut[] }>;
+
+/** A rename is a deletion and an addition; a file is not deleted whose new place has a name that no path can be. */
+function readDifference(difference: Difference, digests: ReadonlyMap<string, BlobDigest>): Read {
+  const path = parseRepoPath(difference.path);
+  const target = difference.target === null ? null : parseRepoPath(difference.target);
+  const bad = [
+    ...(typeof path === 'string' ? [] : [unnamed(difference.path)]),
+    ...(target === null || typeof target === 'string' ? [] : [unnamed(difference.target ?? difference.path)]),
+  ];
+  if (target !== null && typeof target !== 'string') {
+    return { files: [], unnamed: typeof path === 'string' ? [...bad, { path, because: 'moved' }] : bad };
+  }
+  if (typeof path === 'string') return { files: changedFiles(difference, { path, target }, digests), unnamed: bad };
+  const files = target === null ? [] : changedFiles({ ...difference, previousMode: null }, { path: target }, digests);
+  return { files, unnamed: bad };
+}
+
+function unnamed(name: Buffer): LeftOut {
+  return { path: name.toString(), because: decodeName(name) === null ? 'not-utf-8' : 'unsafe-name' };
+}
+
 function changedFiles(
   difference: Difference,
-  names: Readonly<{ path: string; target: string | null }>,
+  { path, target = null }: Readonly<{ path: RepoPath; target?: RepoPath | null }>,
   digests: ReadonlyMap<string, BlobDigest>,
 ): readonly ChangedFile[] {
   const { mode, previousMode, blob } = difference;
-  const deleted: readonly ChangedFile[] =
-    previousMode === null ? [] : [{ status: 'deleted', path: names.path, previousMode }];
+  const deleted: readonly ChangedFile[] = previousMode === null ? [] : [{ status: 'deleted', path, previousMode }];
   if (mode === null) return deleted;
   const content = { mode, blob, ...(digests.get(blob) ?? { size: 0, sha256: NO_BYTES }) };
-  if (names.target !== null) {
-    const added = {
-      status: 'added',
-      path: names.target,
-      previousMode: null,
-      renamedFrom: names.path,
-      ...content,
-    } as const;
-    return [...deleted, added];
+  if (target !== null) {
+    return [...deleted, { status: 'added', path: target, previousMode: null, renamedFrom: path, ...content }];
   }
   const status = previousMode === null ? 'added' : 'modified';
-  return [{ status, path: names.path, previousMode, renamedFrom: null, ...content }];
+  return [{ status, path, previousMode, renamedFrom: null, ...content }];
 }
 
 /** The sha256 of nothing: a submodule has no bytes here. */

@@ -14,6 +14,14 @@ export function comparable(name: string): string {
   return name.replaceAll(IGNORED_BY_HFS, '').normalize('NFC').toUpperCase().toLowerCase().normalize('NFC');
 }
 
+/** A path without what NTFS leaves out at the end of a name: dots, spaces, and a stream after a colon. */
+export function withoutNtfsEnds(path: string): string {
+  return path
+    .split('/')
+    .map((name) => name.replace(/(?<=.):.*$/s, '').replace(/(?<=[^ .])[ .]+$/, ''))
+    .join('/');
+}
+
 /** The text of a name, null when it is not UTF-8: git's names are bytes, the forge's are text. */
 export function decodeName(bytes: Uint8Array): string | null {
   try {

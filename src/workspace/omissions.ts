@@ -6,7 +6,12 @@ import { decodeName, namesGitDirectory, splitRecords } from './names.ts';
 import { realPath } from './program.ts';
 
 /** A directory and the index file that knows it. */
-export type WorkTree = Readonly<{ directory: string; index: string }>;
+export type WorkTree = Readonly<{
+  directory: string;
+  index: string;
+  /** File that says what was taken out of the directory and belongs to its tree all the same. */
+  withheld?: string;
+}>;
 export type Submodule = Readonly<{ name: Buffer; path: string; commit: string }>;
 /** A path that is not added, as bytes for git and as the person reads it; null is nothing to tell. */
 export type Omission = Readonly<{ name: Buffer; leftOut: LeftOut | null }>;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { findConfiguration, removeConfiguration } from './agent-configuration.ts';
 import type { Change, LeftOut } from './change.ts';
 import { extractChange } from './extract.ts';
 import type { Git } from './git.ts';
 import { materialiseTree } from './materialise.ts';
 import type { WorkTree } from './omissions.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
-import { removeConfiguration } from './without-configuration.ts';
+import { forgetWithheld, noteWithheld } from './withheld.ts';
 
 /** `clone` is the coder's, checks run in `checked`, the reviewer sees `snapshot`. */
 export type Place = 'clone' | 'checked' | 'snapshot';
@@ -20,6 +21,11 @@ export type Places = Readonly<{
   marked: () => Snapshot;
   /** What the clone has become since the baseline was marked. */
   extract: () => Promise<Change>;
+  /**
+   * Takes out of the clone what would configure or instruct the agent that works there, whoever put it there. It stays in
+   * what is extracted. Called before each turn and each start of a server, when no program of the agent's is at work there.
+   */
+  withhold: () => Promise<void>;
   /** Makes the clone have exactly a tree that was made elsewhere; ignored files there and the baseline stay. */
   bring: (tree: string) => Promise<void>;
   /** Makes `checked` anew from the copy: exactly the tree, with what `setup` installed and nothing that a check left. */
@@ -35,8 +41,10 @@ export type Places = Readonly<{
 
 export function createPlaces(given: {
   git: Git;
-  /** Where they stand. */
+  /** Where they stand, each in a directory of its own. */
   root: string;
+  /** Of a step, whose places stand beside those of the others; empty for the run's own. */
+  name: string;
   /** Stands in the names of their index files, so that no two places share one. */
   label: string;
   /** Commit that the run is based on. */
@@ -62,7 +70,17 @@ export function createPlaces(given: {
       const trees = { base: given.baseline, baselineTree: before.tree, tree: after.tree };
       return await extractChange(git, trees, newlyLeftOut(before, after));
     },
-    bring: (tree) => materialiseTree(git, at('clone'), tree),
+    async withhold() {
+      const { directory } = at('clone');
+      if ((await findConfiguration(directory)).length === 0) return;
+      await takeSnapshot(git, at('clone'), marked().tree);
+      await noteWithheld(git, at('clone'));
+      await removeConfiguration(directory);
+    },
+    async bring(tree) {
+      await forgetWithheld(at('clone'));
+      await materialiseTree(git, at('clone'), tree);
+    },
     async materialise(tree, place) {
       await materialiseTree(git, at(place), tree);
       if (place === 'snapshot') await removeConfiguration(at(place).directory);
@@ -73,10 +91,11 @@ export function createPlaces(given: {
 
 /** A place's directory, and the index file with which trusted git looks at it. */
 export function placeAt(
-  { git, root, label }: Readonly<{ git: Git; root: string; label: string }>,
+  { git, root, name, label }: Readonly<{ git: Git; root: string; name: string; label: string }>,
   place: Place,
 ): WorkTree {
-  return { directory: join(root, place), index: join(git.gitDir, `index-${label}${place}`) };
+  const known = { directory: join(root, place, name), index: join(git.gitDir, `index-${label}${place}`) };
+  return place === 'clone' ? { ...known, withheld: join(git.gitDir, `withheld-${label}${place}`) } : known;
 }
 
 function newlyLeftOut(before: Snapshot, after: Snapshot): readonly LeftOut[] {

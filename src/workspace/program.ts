@@ -21,6 +21,20 @@ export async function resolveProgram(name: string, path: string, untrusted: read
   });
 }
 
+/**
+ * A search path for programs that look for others themselves, as `npm` does for `node`: without what is relative, and
+ * without what stands in one of the `untrusted` directories by its name or by where it leads.
+ */
+export async function searchPathOutside(path: string, untrusted: readonly string[]): Promise<string> {
+  const forbidden = await Promise.all(untrusted.map(realPath));
+  const kept: string[] = [];
+  for (const directory of path.split(delimiter).filter((entry) => isAbsolute(entry))) {
+    const names = [directory, await realPath(directory)];
+    if (!names.some((name) => [...forbidden, ...untrusted].some((root) => isInside(name, root)))) kept.push(directory);
+  }
+  return kept.join(delimiter);
+}
+
 /** Whether a path is the directory itself or stands below it; both absolute. */
 export function isInside(path: string, directory: string): boolean {
   const way = relative(directory, path);

@@ -10,6 +10,7 @@ import {
   type Submodule,
   type WorkTree,
 } from './omissions.ts';
+import { putBackWithheld } from './withheld.ts';
 
 export type Snapshot = Readonly<{ tree: string; leftOut: readonly LeftOut[] }>;
 
@@ -28,6 +29,7 @@ export async function takeSnapshot(git: Git, at: WorkTree, base: string | null):
   const complete = await addAll(git, call, omissions);
   const missed = complete ? [] : await findMissed(git, call, omissions);
   await putBackSubmodules(git, at, submodules);
+  await putBackWithheld(git, at);
   const tree = await git.text(['write-tree'], call);
   return { tree, leftOut: [...omissions.flatMap(({ leftOut }) => leftOut ?? []), ...missed] };
 }

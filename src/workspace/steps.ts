@@ -7,6 +7,7 @@ import type { WorkTree } from './omissions.ts';
 import { createPlaces, placeAt, type Places } from './places.ts';
 import { relocateEnvironments } from './relocate.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
+import { forgetWithheld } from './withheld.ts';
 
 /** The places of the run, and those of its steps. */
 export type RunPlaces = Places &
@@ -38,7 +39,7 @@ export function createRunPlaces(given: {
   marked?: Snapshot;
 }): RunPlaces {
   const { git, cp, root, baseline } = given;
-  const own = { git, root, label: '', baseline };
+  const own = { git, root, name: '', label: '', baseline };
   const clone = placeAt(own, 'clone');
   const pristine = join(root, 'pristine');
   let marked: Snapshot | null = given.marked ?? null;
@@ -49,7 +50,14 @@ export function createRunPlaces(given: {
     await adoptTree(git, at, mustBeMarked(marked).tree);
   };
   const places = createPlaces({ ...own, renew, marked: () => mustBeMarked(marked) });
-  const ofStep = (name: string) => ({ git, root: join(root, 'steps', checkedName(name)), label: `${name}-`, baseline });
+  const ofStep = (name: string) => ({
+    git,
+    // Places of one kind stand together, so that all clones can be shown to an agent and nothing else of the steps.
+    root: join(root, 'steps'),
+    name: checkedName(name),
+    label: `${name}-`,
+    baseline,
+  });
   const reopenStep = (name: string, then: Snapshot): Places =>
     createPlaces({ ...ofStep(name), renew, marked: () => then });
   return {
@@ -71,7 +79,9 @@ export function createRunPlaces(given: {
     async forStep(name, tree) {
       const before = mustBeMarked(marked);
       const step = ofStep(name);
-      await removeDirectory(step.root);
+      for (const place of ['clone', 'checked', 'snapshot'] as const)
+        await removeDirectory(placeAt(step, place).directory);
+      await forgetWithheld(placeAt(step, 'clone'));
       await renew(placeAt(step, 'clone'));
       // As it was copied it has all that setup left, what no tree can hold included.
       if (tree !== before.tree) await materialiseTree(git, placeAt(step, 'clone'), tree);

@@ -22,8 +22,8 @@ export async function makeTrusted(given: {
   gitDir: string;
   source: Source;
   baseline: string;
-  /** Another commit whose trees are needed. */
-  also?: string | null;
+  /** Other commits whose trees are needed. */
+  also: readonly string[];
   remote: Remote | null;
   env: Readonly<Record<string, string>>;
 }): Promise<Git> {
@@ -35,7 +35,7 @@ export async function makeTrusted(given: {
     await mkdir(join(given.gitDir, 'objects', 'info'), { recursive: true });
     await writeFile(join(given.gitDir, 'objects', 'info', 'alternates'), `${given.source.objects}\n`);
   }
-  for (const commit of [given.baseline, given.also ?? given.baseline]) {
+  for (const commit of [given.baseline, ...given.also]) {
     if (!(await hasCommit(git, commit))) await fetchCommit(git, commit, given);
   }
   await git.run(['update-ref', BASELINE_REF, given.baseline]);
@@ -80,7 +80,7 @@ async function fetchCommit(
 }
 
 /** As `actions/checkout` does it: GitHub takes the token as the password of any user. */
-function authorization(token: string): Readonly<Record<string, string>> {
+export function authorization(token: string): Readonly<Record<string, string>> {
   if (token === '') return {};
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   // Redirects would carry the header to wherever they lead.

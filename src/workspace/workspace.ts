@@ -29,8 +29,8 @@ export async function prepareWorkspace(given: {
   root: string;
   /** Commit id. */
   baseline: string;
-  /** Another commit whose trees are needed, fetched like the baseline. */
-  also?: string | null;
+  /** Other commits whose trees are needed, fetched like the baseline. */
+  also?: readonly string[];
   /** Name of the branch in the clone; the source's own unless told. */
   branch?: string;
   /** Where the baseline is fetched from when the source lacks it. */
@@ -56,7 +56,7 @@ export async function prepareWorkspace(given: {
       gitDir,
       source,
       baseline,
-      also: given.also ?? null,
+      also: given.also ?? [],
       env: given.env ?? {},
       remote: given.remote ?? null,
     };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installOpenCode } from '../../src/agent/opencode/install.ts';
-import { OPENCODE_VERSION, packageFor, TARBALL_DIGESTS, type Machine } from '../../src/agent/opencode/release.ts';
+import { packageFor, TARBALL_DIGESTS, type Machine } from '../../src/agent/opencode/release.ts';
+import { OPENCODE_VERSION } from '../../src/config/opencode-version.ts';
 import { asFailure } from '../../src/failure.ts';
 
 let directory: string;

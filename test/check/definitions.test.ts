@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { touchesDefinitions } from '../../src/check/definitions.ts';
 import { touchesSetup } from '../../src/check/setup-files.ts';
 import type { Change, ChangedFile } from '../../src/workspace/change.ts';
+import { repoPath } from '../support/repo-path.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 function changeOf(paths: readonly string[]): Change {
-  const files = paths.map((path): ChangedFile => ({ status: 'deleted', path, previousMode: '100644' }));
+  const files = paths.map((path): ChangedFile => ({ status: 'deleted', path: repoPath(path), previousMode: '100644' }));
   return {
     base: 'base',
     baselineTree: 'before',
@@ -30,6 +31,7 @@ async function touched(
   return await touchesDefinitions({
     change: changeOf(paths),
     checks: commands.map((command) => ({ name: command, command, source: 'test' })),
+    files: Object.keys(before),
     readFile: async (tree, path) => {
       const text = (tree === 'before' ? before : after)[path];
       return text === undefined ? null : Buffer.from(text);
@@ -188,4 +190,75 @@ test('setup is to be run again when a manifest or a lock file changed', () => {
     expect(touchesSetup(changeOf([path]).files), path).toBe(true);
   }
   expect(touchesSetup(changeOf(['src/a.ts', 'README.md', 'src/package.ts']).files)).toBe(false);
+});
+
+test.each([
+  [
+    'a makefile that another one includes',
+    'make test',
+    { Makefile: 'include build/rules.inc\ntest: ;\n', 'build/rules.inc': '' },
+  ],
+  ['a script that a makefile starts', 'make test', { Makefile: 'test:\n\tsh ./run/all.sh\n', 'run/all.sh': '' }],
+  [
+    'a script that a script starts',
+    'sh scripts/test.sh',
+    { 'scripts/test.sh': '. ./scripts/lib.sh\nnode test.js\n', 'scripts/lib.sh': '' },
+  ],
+  [
+    'what a script of a tools folder imports',
+    'node scripts/test.ts',
+    { 'scripts/test.ts': "import { run } from './lib/run.js';\n", 'scripts/lib/run.ts': '' },
+  ],
+  [
+    'what the settings of a runner name as set-up',
+    'npx vitest run',
+    { 'vitest.config.ts': "export default { test: { setupFiles: ['./test/setup.ts'] } };", 'test/setup.ts': '' },
+  ],
+  [
+    'what the settings of a runner import',
+    'npx vitest run',
+    { 'vitest.config.ts': "import shared from './build/shared';\nexport default shared;", 'build/shared.ts': '' },
+  ],
+  ['what settings extend', 'npx tsc', { 'tsconfig.json': '{"extends": "./build/base.json"}', 'build/base.json': '{}' }],
+  ['a tool that stands in the tree', 'npx jest', { 'node_modules/.bin/jest': '' }],
+  ['what npm is started with', 'npm test', { '.npmrc': '' }],
+  ['a module that stands in front of a tool', 'python3 -m pytest', { 'pytest/__init__.py': '' }],
+])('%s is a definition', async (_, command, files: Files) => {
+  const [path = ''] = Object.keys(files).slice(-1);
+  expect(await touched(files, { ...files, [path]: 'changed' }, [command])).toEqual([path]);
+});
+
+test('a script of a package of a workspace, and what that one starts, is a definition', async () => {
+  const inner = JSON.stringify({ scripts: { test: 'node run.js' } });
+  const files = { ...manifest({ scripts: { test: 'npm test -ws' } }), 'packages/a/package.json': inner };
+  const before = { ...files, 'packages/a/run.js': '' };
+  expect(await touched(before, { ...before, 'packages/a/run.js': 'x' })).toEqual(['packages/a/run.js']);
+  const other = JSON.stringify({ scripts: { test: 'true' } });
+  expect(await touched(before, { ...before, 'packages/a/package.json': other })).toEqual([
+    'packages/a/package.json (script `test`)',
+  ]);
+});
+
+test('a tool that comes from no registry any more is another tool', async () => {
+  const scripts = { test: 'jest' };
+  const before = manifest({ scripts, devDependencies: { jest: '^30.0.0', a: '1.0.0' } });
+  const told = async (jest: string): Promise<readonly string[]> =>
+    await touched(before, manifest({ scripts, devDependencies: { jest, a: '2.0.0' } }));
+  for (const from of ['file:tools/jest', 'npm:other@1', 'github:someone/jest', 'https://example.org/jest.tgz']) {
+    expect(await told(from)).toEqual(['package.json (dependency `jest`)']);
+  }
+  expect(await told('^30.1.0')).toEqual([]);
+});
+
+test('what the checks are about is no definition, although settings and tests lead to it', async () => {
+  const files = {
+    'vite.config.ts': "export default { build: { lib: { entry: 'src/index.ts' } } };",
+    'test.js': "import './src/calc.js';\n",
+    'run.sh': 'node src/cli.js --check\n',
+    'src/cli.js': '',
+    'src/index.ts': '',
+    'src/calc.js': '',
+  };
+  const after = { ...files, 'src/index.ts': 'x', 'src/calc.js': 'x', 'src/cli.js': 'x' };
+  expect(await touched(files, after, ['node test.js', 'npx vitest run', 'sh run.sh'])).toEqual([]);
 });

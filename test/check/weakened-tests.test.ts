@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { describeWeakenedTests, findWeakenedTests } from '../../src/check/weakened-tests.ts';
+import { repoPath } from '../support/repo-path.ts';
 import { prepared, put } from '../workspace/repository.ts';
 
 type Files = Readonly<Record<string, string | null>>;
@@ -32,7 +33,7 @@ function toldOfTexts(before: Readonly<Record<string, string>>, after: Files): re
   });
   const files = paths
     .filter((path) => after[path] === null)
-    .map((path) => ({ status: 'deleted', path, previousMode: '100644' }) as const);
+    .map((path) => ({ status: 'deleted', path: repoPath(path), previousMode: '100644' }) as const);
   return describeWeakenedTests(findWeakenedTests({ files, diff: diff.join('') }));
 }
 

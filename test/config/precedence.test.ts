@@ -22,8 +22,8 @@ type Row = Readonly<{
   input: readonly [written: string, meant: unknown];
 }>;
 
-/** A key that is missing here is an error of types. */
-const ROWS: Readonly<Record<FileKey, Row>> = {
+/** A key that is missing here is an error of types; `opencode-version` has one value alone. */
+const ROWS: Readonly<Record<Exclude<FileKey, 'opencode-version'>, Row>> = {
   model: { of: (s) => s.models, default: [], file: ['a/f, b/f', ['a/f', 'b/f']], input: ['a/i', ['a/i']] },
   'plan-model': { of: (s) => s.planModels, default: [], file: ['[a/f, b/f]', ['a/f', 'b/f']], input: ['a/i', ['a/i']] },
   'review-model': { of: (s) => s.reviewModels, default: [], file: ['a/f', ['a/f']], input: ['a/i', ['a/i']] },
@@ -56,6 +56,14 @@ const ROWS: Readonly<Record<FileKey, Row>> = {
   'max-changed-kilobytes': { of: (s) => s.maxChangedBytes, default: 4_194_304, file: ['2', 2048], input: ['1', 1024] },
   draft: { of: (s) => s.draft, default: 'auto', file: ['never', 'never'], input: ['always', 'always'] },
   record: { of: (s) => s.record, default: false, file: ['true', true], input: ['true', true] },
+  sandbox: { of: (s) => s.sandbox, default: 'auto', file: ['user', 'user'], input: ['bubblewrap', 'bubblewrap'] },
+  network: { of: (s) => s.network, default: 'auto', file: ['open', 'open'], input: ['gateway', 'gateway'] },
+  'allowed-domains': {
+    of: (s) => s.allowedDomains,
+    default: ['registries'],
+    file: ['[a.test, "*.b.test"]', ['a.test', '*.b.test']],
+    input: ['registries, c.test:8443', ['registries', 'c.test:8443']],
+  },
   'opencode-transport': { of: (s) => s.transport, default: 'auto', file: ['run', 'run'], input: ['serve', 'serve'] },
   'opencode-path': {
     of: (s) => s.opencodePath,

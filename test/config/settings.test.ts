@@ -44,6 +44,11 @@ describe('settings', () => {
     ['max-requests', '0', '“0”'],
     ['record', 'yes', '“yes”'],
     ['opencode-transport', 'ssh', '“ssh”'],
+    ['sandbox', 'docker', '“docker”'],
+    ['network', 'none', '“none”'],
+    ['allowed-domains', 'example.com, https://example.com', '“https://example.com”'],
+    ['allowed-domains', '10.0.0.1', '“10.0.0.1”'],
+    ['opencode-version', '1.2.3', '“1.2.3”'],
   ])('refuse %s=%s by name, value and remedy', (name, value, told) => {
     const failure = failureOf(() => resolve({ [name]: value }));
     expect(failure.code).toBe('bad-input');

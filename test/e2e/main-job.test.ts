@@ -57,7 +57,7 @@ describe('an issue is labelled, the reviewer rejects, one fix mends it', () => {
       '1 fix round',
       'triple still adds four',
       '7 of 7',
-      'Not confined',
+      'Confined with bubblewrap',
     ]) {
       expect(pull?.body).toContain(told);
     }

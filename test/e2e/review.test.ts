@@ -131,7 +131,7 @@ describe('reviews of a pull request from a fork', () => {
     expect(review?.comments.map(({ path, line }) => [path, line])).toEqual([['src/a.js', 3]]);
     const [status] = whatStands(stage.github).comments(number);
     expect(status?.body).toContain('Not all of it was reviewed');
-    expect(status?.body).toContain('`/opencode retry` reviews just what was not reviewed.');
+    expect(status?.body).toContain('`/opencode retry` reviews what was not reviewed.');
   });
 
   it('go on with just those files when somebody asks', async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { startGitHub } from '../support/github/github.ts';
+import { repoPath } from '../support/repo-path.ts';
 import { saying } from '../support/saying.ts';
+import { bodyOf, commentOf, messageOf, titleOf } from '../support/text.ts';
 import { forgeOf } from './forge.ts';
 
 const DEFAULT = {
@@ -42,9 +44,9 @@ test('comments, labels and reactions come and go, and are fine when gone already
   await using github = await startGitHub();
   const forge = forgeOf(github);
   const { number } = github.seed.issue({ labels: ['opencode'] });
-  const { id, author } = await forge.createComment(number, 'one');
+  const { id, author } = await forge.createComment(number, commentOf('one'));
   expect(author).toBe('github-actions[bot]');
-  expect(await forge.updateComment(id, 'two')).toBe(true);
+  expect(await forge.updateComment(id, commentOf('two'))).toBe(true);
   expect((await forge.comments(number)).map(({ body }) => body)).toEqual(['two']);
   for (const to of [{ issue: number }, { comment: id }]) {
     const reaction = await forge.react(to, 'eyes');
@@ -56,7 +58,7 @@ test('comments, labels and reactions come and go, and are fine when gone already
   await forge.removeLabel(number, 'opencode');
   await forge.deleteComment(id);
   await forge.deleteComment(id);
-  expect(await forge.updateComment(id, 'three')).toBe(false);
+  expect(await forge.updateComment(id, commentOf('three'))).toBe(false);
   expect(github.state.issues.get(number)?.labels).toEqual([]);
   expect(github.state.reactions.size).toBe(0);
   expect(github.violations).toEqual([]);
@@ -69,8 +71,8 @@ test('a branch moves forward alone', async () => {
   const base = (await forge.treeOf(from)) ?? '';
   const commit = async (text: string) => {
     const blob = await forge.createBlob(Buffer.from(text));
-    const tree = await forge.createTree(base, [{ path: 'new.txt', mode: '100755', sha: blob }]);
-    return await forge.createCommit({ message: text, tree, parents: [from] });
+    const tree = await forge.createTree(base, [{ path: repoPath('new.txt'), mode: '100755', sha: blob }]);
+    return await forge.createCommit({ message: messageOf(text), tree, parents: [from] });
   };
   const [one, two] = [await commit('one'), await commit('two')];
   expect(await forge.createBranch('topic', from)).toBe(true);
@@ -94,7 +96,11 @@ test('a protected branch is told from one that moved', async () => {
   await using github = await startGitHub({ settings: { protectedBranches: ['main'] } });
   const forge = forgeOf(github);
   const from = (await forge.branchHead('main')) ?? '';
-  const to = await forge.createCommit({ message: 'x', tree: (await forge.treeOf(from)) ?? '', parents: [from] });
+  const to = await forge.createCommit({
+    message: messageOf('x'),
+    tree: (await forge.treeOf(from)) ?? '',
+    parents: [from],
+  });
   expect(await forge.moveBranch('main', { from, to })).toEqual({ kind: 'refused', reason: saying('rule') });
 });
 
@@ -119,7 +125,7 @@ test('a pull request is made, found, changed and turned from draft to ready and 
   await using github = await startGitHub({ permissions: { mona: 'write' } });
   const forge = forgeOf(github);
   await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
-  const draft = { title: 'One', body: 'Body', head: 'topic', base: 'main', draft: true };
+  const draft = { title: titleOf('One'), body: bodyOf('Body'), head: 'topic', base: 'main', draft: true };
   const creation = await forge.createPullRequest(draft);
   if (creation.kind !== 'created') throw new Error(creation.kind);
   const { pullRequest } = creation;
@@ -132,7 +138,7 @@ test('a pull request is made, found, changed and turned from draft to ready and 
   await forge.setDraft(pullRequest, false);
   expect(await forge.pullRequest(pullRequest.number)).toMatchObject({ draft: false });
   await forge.setDraft(pullRequest, true);
-  await forge.updatePullRequest(pullRequest.number, { title: 'Two' });
+  await forge.updatePullRequest(pullRequest.number, { title: titleOf('Two') });
   await forge.requestReview(pullRequest.number, 'mona');
   expect(await forge.pullRequestsFrom('topic')).toMatchObject([
     { title: 'Two', body: 'Body', draft: true, state: 'open' },
@@ -145,8 +151,8 @@ test('where pull requests may not be made, GitHub gives the reason', async () =>
   await using github = await startGitHub({ settings: { actionsMayCreatePullRequests: false } });
   await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
   const creation = await forgeOf(github).createPullRequest({
-    title: 'One',
-    body: '',
+    title: titleOf('One'),
+    body: bodyOf(''),
     head: 'topic',
     base: 'main',
     draft: false,
@@ -235,6 +241,6 @@ test('an account that could not be asked for is learnt from the first comment', 
   github.fault({ on: 'graphql', times: Infinity, answer: { status: 403 } });
   const forge = forgeOf(github, { token: 'ghs_x' });
   expect(await forge.self()).toBe('github-actions[bot]');
-  await forge.createComment(github.seed.issue({}).number, 'hello');
+  await forge.createComment(github.seed.issue({}).number, commentOf('hello'));
   expect(await forge.self()).toBe('my-app[bot]');
 });

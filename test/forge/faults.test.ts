@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createGitHubForge } from '../../src/forge/github/github-forge.ts';
 import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
 import { saying } from '../support/saying.ts';
+import { bodyOf, commentOf, titleOf } from '../support/text.ts';
 import { forgeOf } from './forge.ts';
 
 const calls = (github: LoopbackGitHub, operationId: string): number =>
@@ -75,7 +76,7 @@ test.each([
   github.fault({ on: 'issues/create-comment', answer });
   const lines: string[] = [];
   const forge = forgeOf(github, { log: (line) => lines.push(line) });
-  await forge.createComment(github.seed.issue({}).number, 'hello');
+  await forge.createComment(github.seed.issue({}).number, commentOf('hello'));
   expect(calls(github, 'issues/create-comment')).toBe(2);
   expect(lines.join('\n')).toContain('waits');
 });
@@ -125,8 +126,8 @@ test('a limit is never taken for a branch that is not there or a setting', async
     answer: { status: 403, message: 'secondary rate limit', retryAfter: 61 },
   });
   const creation = forgeOf(github).createPullRequest({
-    title: 'One',
-    body: '',
+    title: titleOf('One'),
+    body: bodyOf(''),
     head: 'topic',
     base: 'main',
     draft: false,
@@ -163,7 +164,13 @@ test('a call that had its effect although its answer was lost is not taken for a
   github.fault({ on: 'git/update-ref', ...lost });
   expect(await forge.moveBranch('topic', { from, to })).toEqual({ kind: 'moved' });
   github.fault({ on: 'pulls/create', ...lost });
-  const creation = await forge.createPullRequest({ title: 'One', body: '', head: 'topic', base: 'main', draft: false });
+  const creation = await forge.createPullRequest({
+    title: titleOf('One'),
+    body: bodyOf(''),
+    head: 'topic',
+    base: 'main',
+    draft: false,
+  });
   expect(creation).toEqual({ kind: 'exists' });
   const { number } = github.seed.issue({ labels: ['opencode'] });
   github.fault({ on: 'issues/remove-label', ...lost });

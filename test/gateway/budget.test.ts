@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { createBudget, type Budget, type Limits, type Reservation } from '../../src/gateway/budget.ts';
 import type { Amount } from '../../src/gateway/price.ts';
 import { random } from '../support/provider/random.ts';
@@ -50,6 +50,13 @@ describe('a budget', () => {
     reserved(budget, of(60, null)).settle(of(50, null));
     expect(reasonOf(budget, of(60, null))).toContain('`max-tokens`');
     expect(reasonOf(budget, of(10, 0.01))).toContain('`max-cost`');
+  });
+
+  it('gives a reservation for one request, and nobody else can make one', () => {
+    const one = reserved(createBudget({ cost: 1, tokens: 1000, requests: 9 }), of(100));
+    one.use();
+    expect(() => one.use()).toThrow('A reservation is for one request.');
+    expectTypeOf<Readonly<{ use: () => void; settle: (used: Amount) => void }>>().not.toExtend<Reservation>();
   });
 
   it('settles a reservation once', () => {

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { asFailure } from '../../src/failure.ts';
-import type { RequestFault } from '../../src/gateway/gateway.ts';
+import type { RequestFault } from '../../src/gateway/listeners.ts';
 import type { Order } from '../../src/gateway/messages.ts';
 import { ROOT } from '../support/action/environment.ts';
 import { answer } from '../support/provider/answers.ts';
@@ -48,6 +48,8 @@ const startOrder = (provider: FakeProvider): Order => ({
   deadline: Date.now() + 60_000,
   patience: 60_000,
   record: null,
+  proxies: { http: null, https: null, no: '' },
+  domains: null,
 });
 
 async function firstLine({ stdout }: ChildProcess): Promise<string> {
@@ -57,7 +59,7 @@ async function firstLine({ stdout }: ChildProcess): Promise<string> {
 }
 
 async function portOf({ process }: Raw): Promise<number> {
-  const port = /"listening","port":(\d+)/u.exec(await firstLine(process))?.[1];
+  const port = /"listening","models":(\d+)/u.exec(await firstLine(process))?.[1];
   if (port === undefined) throw new Error('The process does not listen.');
   return Number(port);
 }

@@ -50,10 +50,9 @@ describe('a connection that breaks before the answer', () => {
 
 describe('a proxy of the runner’s', () => {
   it('is asked instead of the provider, for a replaced connection too', async () => {
-    const proxied = (origin: string) => ({ HTTP_PROXY: origin, NODE_USE_ENV_PROXY: '1' });
     await using elsewhere = await startBehind({ play: breakingOn(2) });
     await using behind = await startBehind({
-      env: proxied(elsewhere.provider.origin),
+      proxies: { http: elsewhere.provider.origin, https: null, no: '' },
       providers: () => [{ id: 'own', baseUrl: 'http://models.example/v1', key: KEY }],
     });
     await (await behind.ask()).text();

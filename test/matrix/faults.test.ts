@@ -1,7 +1,8 @@
 import { describe } from 'vitest';
 import { FAULTS } from '../scenarios/faults.ts';
-import { testFaults } from '../scenarios/faults/test-faults.ts';
+import { oneOfEachEnding, testFaults } from '../scenarios/faults/test-faults.ts';
 
+/** One fault of a kind for each way in which it may end; all rows, over both transports, are in `test/slow/`. */
 for (const { title, rows } of FAULTS) {
-  describe.concurrent(`${title}, over serve:`, () => testFaults(rows, 'serve'));
+  describe.concurrent(`${title}, over serve:`, () => testFaults(oneOfEachEnding(rows, 'serve'), 'serve'));
 }

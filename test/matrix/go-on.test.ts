@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answered, approved, fourRuns, HINT, KILLS, reviewedAgain } from '../scenarios/going-on.ts';
-import { expectSameInTheEnd, KEY } from '../scenarios/kill-and-retry.ts';
+import { answered, approved, fourRuns, HINT, reviewedAgain } from '../scenarios/going-on.ts';
+import { KEY } from '../scenarios/kill-and-retry.ts';
 import { keptState } from '../support/action/kept-state.ts';
 import { killedRun } from '../support/action/kill.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
@@ -9,12 +9,6 @@ import { whatStands } from '../support/action/what-stands.ts';
 const inputs = { 'api-key': KEY };
 
 const lastComment = ({ github, issue }: Stage): string => whatStands(github).comments(issue.number).at(-1)?.body ?? '';
-
-describe('a run that is killed is gone on with by `/opencode retry`: the same pull request, and nothing paid for twice', () => {
-  it.each([KILLS.openedPost])('after $after', async (kill) => {
-    await expectSameInTheEnd(kill);
-  });
-});
 
 describe('work that stopped short', () => {
   let stage: Stage;

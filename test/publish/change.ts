@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { guardChange, type GuardedChange } from '../../src/guard/guard.ts';
 import type { Change, ChangedFile, FileMode } from '../../src/workspace/change.ts';
 import type { LoopbackGitHub } from '../support/github/github.ts';
+import { repoPath } from '../support/repo-path.ts';
 
 export type Content = string | Uint8Array | null | Readonly<{ link: string }> | Readonly<{ script: string }>;
 export type Work = Readonly<{ guarded: GuardedChange; read: (blob: string) => Promise<Uint8Array> }>;
@@ -27,7 +28,7 @@ export async function workOn(
   const trees = { base: commit, baselineTree, treeOnBase: tree, tree };
   const change: Change = { ...trees, files: changed, added: 1, removed: 0, leftOut: [] };
   const read = (blob: string): Promise<Uint8Array> => Promise.resolve(blobs.get(blob) ?? new Uint8Array());
-  const guarded = await guardChange(change, { ...LIMITS, scope, readBlob: read, redact: (text) => text });
+  const guarded = await guardChange(change, { ...LIMITS, scope, readBlob: read, ownSecrets: [] });
   return { guarded, read };
 }
 
@@ -66,7 +67,7 @@ async function stage(git: Git, { commit, files, blobs }: Staging): Promise<reado
   for (const [path, content] of Object.entries(files).toSorted(([left], [right]) => (left < right ? -1 : 1))) {
     const previousMode = modeOf(before.get(path));
     if (content === null) {
-      changed.push({ status: 'deleted', path, previousMode: previousMode ?? '100644' });
+      changed.push({ status: 'deleted', path: repoPath(path), previousMode: previousMode ?? '100644' });
       await git(['update-index', '-z', '--index-info'], `0 ${'0'.repeat(40)}\t${path}\0`);
       continue;
     }
@@ -76,7 +77,16 @@ async function stage(git: Git, { commit, files, blobs }: Staging): Promise<reado
     await git(['update-index', '--add', '--cacheinfo', `${mode},${blob},${path}`]);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const status = previousMode === null ? 'added' : 'modified';
-    changed.push({ status, path, mode, previousMode, blob, size: bytes.length, sha256, renamedFrom: null });
+    changed.push({
+      status,
+      path: repoPath(path),
+      mode,
+      previousMode,
+      blob,
+      size: bytes.length,
+      sha256,
+      renamedFrom: null,
+    });
   }
   return changed;
 }

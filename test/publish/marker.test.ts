@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addRun, MOST_LISTED, NO_RUNS } from '../../src/ledger/spending.ts';
 import { mark, readMarker, withoutMarker } from '../../src/publish/marker.ts';
+import { commentOf } from '../support/text.ts';
 
 const MARKER = {
   v: 1,
@@ -12,20 +13,20 @@ const MARKER = {
 } as const;
 
 test('a marker is read back', () => {
-  expect(readMarker(mark(MARKER, 'Hello'))).toEqual(MARKER);
+  expect(readMarker(mark(MARKER, commentOf('Hello')))).toEqual(MARKER);
 });
 
 test('a marker cannot be ended from within', () => {
   const marker = { v: 1, kind: 'pull-request', branch: 'a-->b<!--' } as const;
-  const text = mark(marker, 'Hello');
+  const text = mark(marker, commentOf('Hello'));
   expect(text.indexOf('-->')).toBe(text.indexOf('\n') - 3);
   expect(readMarker(text)).toEqual(marker);
 });
 
 test.each([
-  ['further down', `Hello\n${mark(MARKER, '')}`],
-  ['of another version', mark(MARKER, '').replace('"v":1', '"v":2')],
-  ['with a property of the wrong type', mark(MARKER, '').replace('42', '"42"')],
+  ['further down', `Hello\n${mark(MARKER, commentOf(''))}`],
+  ['of another version', mark(MARKER, commentOf('')).replace('"v":1', '"v":2')],
+  ['with a property of the wrong type', mark(MARKER, commentOf('')).replace('42', '"42"')],
   ['that is no JSON', '<!-- patchwright:{"v":1 -->'],
   ['without an end', '<!-- patchwright:{"v":1}'],
   ['of somebody else', '<!-- renovate:{"v":1} -->'],
@@ -41,9 +42,9 @@ const SPENDING = {
 
 test('what runs used is read back, of a description and of a comment', () => {
   const description = { v: 1, kind: 'pull-request', branch: 'b', spending: SPENDING } as const;
-  expect(readMarker(mark(description, 'Hello'))).toEqual(description);
+  expect(readMarker(mark(description, commentOf('Hello')))).toEqual(description);
   const comment = { ...MARKER, spending: { branch: 'b', known: SPENDING } };
-  expect(readMarker(mark(comment, 'Hello'))).toEqual(comment);
+  expect(readMarker(mark(comment, commentOf('Hello')))).toEqual(comment);
 });
 
 test.each([
@@ -52,7 +53,7 @@ test.each([
   ['at a moment that no date has', { ...SPENDING, runs: [{ ...SPENDING.runs[0], at: 9e15 }] }],
   ['with an ending that does not exist', { ...SPENDING, runs: [{ ...SPENDING.runs[0], ended: '<b>fine</b>' }] }],
 ])('what runs used %s is left out, and the rest of the marker counts', (_, spending) => {
-  const text = mark({ v: 1, kind: 'pull-request', branch: 'b' }, 'Hello').replace(
+  const text = mark({ v: 1, kind: 'pull-request', branch: 'b' }, commentOf('Hello')).replace(
     '"branch":"b"',
     `"branch":"b","spending":${JSON.stringify(spending)}`,
   );
@@ -60,8 +61,8 @@ test.each([
 });
 
 test('a text is what stands behind its marker', () => {
-  expect(withoutMarker(mark(MARKER, 'Hello\n\n--> there'))).toBe('Hello\n\n--> there');
-  expect(withoutMarker(mark(MARKER, 'Hello').replaceAll('\n', '\r\n'))).toBe('Hello');
+  expect(withoutMarker(mark(MARKER, commentOf('Hello\n\n--> there')))).toBe('Hello\n\n--> there');
+  expect(withoutMarker(mark(MARKER, commentOf('Hello')).replaceAll('\n', '\r\n'))).toBe('Hello');
 });
 
 test('the marker of as many runs as are listed fits beside the longest text', () => {
@@ -75,5 +76,7 @@ test('the marker of as many runs as are listed fits beside the longest text', ()
     estimated: 1234,
   }));
   const spending = runs.reduce(addRun, NO_RUNS);
-  expect(mark({ v: 1, kind: 'pull-request', branch: 'b'.repeat(200), spending }, '').length).toBeLessThan(4000);
+  expect(mark({ v: 1, kind: 'pull-request', branch: 'b'.repeat(200), spending }, commentOf('')).length).toBeLessThan(
+    4000,
+  );
 });

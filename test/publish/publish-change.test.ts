@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readMarker } from '../../src/publish/marker.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { saying } from '../support/saying.ts';
+import { titleOf } from '../support/text.ts';
 import { workOn } from './change.ts';
 import { branches, git, issueTarget, placeOf, publish, pulls, pullTarget, RUN, startWorld, treeOf } from './world.ts';
 
@@ -363,7 +364,11 @@ test('a base that was never pushed is named', async () => {
 test('a title does nothing on GitHub as a commit subject', async () => {
   await using github = await startWorld();
   const title = `Fixes #9 @octocat [skip ci] ${'x'.repeat(100)}\nSigned-off-by: me`;
-  const { branch } = await publish(github, { target: issueTarget(github), work: await workOn(github, WORK), title });
+  const { branch } = await publish(github, {
+    target: issueTarget(github),
+    work: await workOn(github, WORK),
+    title: titleOf(title),
+  });
   const [subject = '', ...body] = (await git(github, 'log', '-1', '--format=%B', branch)).split('\n');
   expect(subject.length).toBeLessThanOrEqual(72);
   expect(subject).not.toMatch(/#9|@octocat|\[skip ci\]/);

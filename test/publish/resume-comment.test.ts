@@ -3,12 +3,13 @@ import { claimStatusComment, resumeStatusComment } from '../../src/publish/claim
 import { mark, readMarker, statusMarker } from '../../src/publish/marker.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
+import { commentOf } from '../support/text.ts';
 
 const options = (github: LoopbackGitHub, issue: number, runId = 1) => ({
   forge: forgeOf(github),
   issue,
   runId,
-  body: `run ${runId}`,
+  body: commentOf(`run ${runId}`),
   now: Date.now,
   log: () => {},
 });
@@ -22,7 +23,7 @@ const seed = (
   github.seed.comment({
     issue,
     author: given.author ?? 'github-actions[bot]',
-    body: mark(statusMarker({ issue, runId: given.run, state: given.state, now: Date.now() }), 'seeded'),
+    body: mark(statusMarker({ issue, runId: given.run, state: given.state, now: Date.now() }), commentOf('seeded')),
   });
 
 test('another process ends the comment that the run had claimed', async () => {
@@ -30,7 +31,7 @@ test('another process ends the comment that the run had claimed', async () => {
   const { number } = github.seed.issue({});
   await claimStatusComment(options(github, number));
   const comment = await resumeStatusComment(options(github, number));
-  await comment?.finish('It was killed.');
+  await comment?.finish(commentOf('It was killed.'));
   expect(comments(github).map(({ body }) => body.split('\n').at(-1))).toEqual(['It was killed.']);
   expect(readMarker(comments(github)[0]?.body ?? '')).toMatchObject({ run: 1, state: 'ended' });
 });
@@ -40,7 +41,7 @@ test('of two that a killed claim left the older one stays', async () => {
   const { number } = github.seed.issue({});
   const older = seed(github, number, { run: 1, state: 'working' });
   seed(github, number, { run: 1, state: 'working' });
-  await (await resumeStatusComment(options(github, number)))?.finish('It was killed.');
+  await (await resumeStatusComment(options(github, number)))?.finish(commentOf('It was killed.'));
   expect(comments(github).map(({ id }) => id)).toEqual([older.id]);
 });
 

@@ -4,6 +4,7 @@ import { claimStatusComment, type Claim, type ClaimOptions } from '../../src/pub
 import { mark, readMarker, statusMarker } from '../../src/publish/marker.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
+import { commentOf } from '../support/text.ts';
 
 const SELF = 'github-actions[bot]';
 
@@ -20,7 +21,7 @@ function claim({ github, issue }: World, runId: number, rest: Partial<ClaimOptio
     forge: forgeOf(github),
     issue,
     runId,
-    body: `run ${runId}`,
+    body: commentOf(`run ${runId}`),
     now: Date.now,
     log: () => {},
     interval: 0,
@@ -46,16 +47,16 @@ const seedStatus = (
     author: rest.author ?? SELF,
     body: mark(
       statusMarker({ issue: world.issue, runId, state: rest.state ?? 'working', now: rest.at ?? Date.now() }),
-      `run ${runId}`,
+      commentOf(`run ${runId}`),
     ),
   });
 
 test('it is created once, edited, and ended', async () => {
   await using world = await startWorld();
   const comment = await claimed(world, 1);
-  comment.show('half way');
+  comment.show(commentOf('half way'));
   await expect.poll(() => texts(world)).toEqual(['half way']);
-  await comment.finish('done');
+  await comment.finish(commentOf('done'));
   expect(texts(world)).toEqual(['done']);
   expect(readMarker(comments(world)[0]?.body ?? '')).toMatchObject({
     kind: 'status',
@@ -69,15 +70,15 @@ test('it is created once, edited, and ended', async () => {
 
 test('the next run goes on with the same comment', async () => {
   await using world = await startWorld();
-  for (const runId of [1, 2, 3]) await (await claimed(world, runId)).finish(`run ${runId} ended`);
+  for (const runId of [1, 2, 3]) await (await claimed(world, runId)).finish(commentOf(`run ${runId} ended`));
   expect(texts(world)).toEqual(['run 3 ended']);
 });
 
 test('a comment beyond the first pages is found', async () => {
   await using world = await startWorld();
   for (let count = 0; count < 120; count += 1) world.github.seed.comment({ issue: world.issue, body: 'hello' });
-  await (await claimed(world, 1)).finish('first');
-  await (await claimed(world, 2)).finish('second');
+  await (await claimed(world, 1)).finish(commentOf('first'));
+  await (await claimed(world, 2)).finish(commentOf('second'));
   expect(texts(world).filter(Boolean)).toEqual(['second']);
 });
 
@@ -88,7 +89,7 @@ test.each([
   await using world = await startWorld();
   const forged = seedStatus(world, 9, { author });
   const before = forged.body;
-  await (await claimed(world, 1)).finish('done');
+  await (await claimed(world, 1)).finish(commentOf('done'));
   expect(world.github.state.comments.get(forged.id)?.body).toBe(before);
   expect(comments(world)).toHaveLength(2);
 });
@@ -130,7 +131,7 @@ test('of two runs at the same moment one works and one gives way, with one comme
 test('a creation that GitHub carried out and did not acknowledge leaves one comment', async () => {
   await using world = await startWorld();
   world.github.fault({ on: 'issues/create-comment', answer: { status: 502 }, afterEffect: true });
-  await (await claimed(world, 1)).finish('done');
+  await (await claimed(world, 1)).finish(commentOf('done'));
   expect(texts(world)).toEqual(['done']);
 });
 
@@ -145,11 +146,11 @@ test('the account of an app is learnt, and its earlier comment found', async () 
       forge,
       issue,
       runId,
-      body: `run ${runId}`,
+      body: commentOf(`run ${runId}`),
       now: Date.now,
       log: () => {},
     });
-    if (result.kind === 'claimed') await result.comment.finish(`run ${runId} ended`);
+    if (result.kind === 'claimed') await result.comment.finish(commentOf(`run ${runId} ended`));
   }
   expect([...github.state.comments.values()].map(({ body }) => body.split('\n')[1])).toEqual(['run 2 ended']);
 });
@@ -159,14 +160,14 @@ test('edits are at most one in an interval, the last one shows, and the end is n
   const comment = await claimed(world, 1, { interval: 300 });
   const edits = () => world.github.journal.filter(({ operationId }) => operationId === 'issues/update-comment').length;
   for (let count = 0; count < 40; count += 1) {
-    comment.show(`step ${count}`);
+    comment.show(commentOf(`step ${count}`));
     await sleep(20);
   }
   expect(edits()).toBeGreaterThanOrEqual(1);
   expect(edits()).toBeLessThanOrEqual(4);
-  await comment.finish('done');
+  await comment.finish(commentOf('done'));
   const atTheEnd = edits();
-  comment.show('too late');
+  comment.show(commentOf('too late'));
   await sleep(400);
   expect(edits()).toBe(atTheEnd);
   expect(texts(world)).toEqual(['done']);
@@ -177,7 +178,7 @@ test('an edit that fails is a line of the log', async () => {
   const lines: string[] = [];
   const comment = await claimed(world, 1, { log: (line) => lines.push(line) });
   world.github.fault({ on: 'issues/update-comment', times: Infinity, answer: { status: 500 } });
-  await comment.finish('done');
+  await comment.finish(commentOf('done'));
   expect(lines.join()).toContain('Could not edit the comment');
 });
 
@@ -185,10 +186,10 @@ test('a comment that somebody deleted is made again, once', async () => {
   await using world = await startWorld();
   const comment = await claimed(world, 1);
   world.github.state.comments.clear();
-  comment.show('again');
+  comment.show(commentOf('again'));
   await expect.poll(() => texts(world)).toEqual(['again']);
   world.github.state.comments.clear();
-  await comment.finish('done');
+  await comment.finish(commentOf('done'));
   expect(comments(world)).toEqual([]);
 });
 
@@ -196,7 +197,7 @@ test('what is disposed of without an end shows what it showed last', async () =>
   await using world = await startWorld();
   {
     await using comment = await claimed(world, 1, { interval: 60_000 });
-    comment.show('the last');
+    comment.show(commentOf('the last'));
   }
   expect(texts(world)).toEqual(['the last']);
   expect(readMarker(comments(world)[0]?.body ?? '')).toMatchObject({ state: 'ended' });
@@ -214,7 +215,7 @@ test('of two runs that come upon an ended comment at any moment, one alone goes 
     ).toEqual(['busy', 'claimed']);
     expect(comments(world)).toHaveLength(1);
     const [winner] = results.flatMap((result) => (result.kind === 'claimed' ? [result.comment] : []));
-    await winner?.finish('done');
+    await winner?.finish(commentOf('done'));
     expect(texts(world)).toEqual(['done']);
   }
 });
@@ -225,11 +226,11 @@ test('edits come less often the longer a run takes', async () => {
   const now = (): number => Date.UTC(2026, 0, 1, hours);
   const comment = await claimed(world, 1, { now });
   hours = 10;
-  comment.show('after ten hours');
+  comment.show(commentOf('after ten hours'));
   await expect.poll(() => texts(world)).toEqual(['after ten hours']);
-  comment.show('at once after that');
+  comment.show(commentOf('at once after that'));
   await sleep(300);
   expect(texts(world)).toEqual(['after ten hours']);
-  await comment.finish('done');
+  await comment.finish(commentOf('done'));
   expect(texts(world)).toEqual(['done']);
 });

@@ -5,6 +5,7 @@ import { mark, readMarker } from '../../src/publish/marker.ts';
 import { listRuns, type MakeList, type ToldSpending } from '../../src/publish/told-spending.ts';
 import { forgeOf } from '../forge/forge.ts';
 import type { LoopbackGitHub } from '../support/github/github.ts';
+import { bodyOf, commentOf } from '../support/text.ts';
 import { workOn } from './change.ts';
 import { issueTarget, publish, pulls, RUN, startWorld } from './world.ts';
 
@@ -24,7 +25,7 @@ function listing(run: SpentRun, text = 'The list.') {
   const told: ToldSpending[] = [];
   const makeList: MakeList = (before) => {
     told.push(before);
-    return { known: addRun(before === null || before === 'lost' ? NO_RUNS : before, run), text };
+    return { known: addRun(before === null || before === 'lost' ? NO_RUNS : before, run), text: bodyOf(text) };
   };
   return { told, makeList };
 }
@@ -87,7 +88,7 @@ test('the description of a person tells nothing, whatever marker is in it', asyn
   await using github = await startWorld();
   await github.seed.commit({ branch: 'topic', files: { 'topic.txt': 'topic' }, author: 'mona' });
   const spending = addRun(NO_RUNS, { ...RUN, cost: 0 });
-  const body = mark({ v: 1, kind: 'pull-request', branch: 'topic', spending }, 'Theirs');
+  const body = mark({ v: 1, kind: 'pull-request', branch: 'topic', spending }, commentOf('Theirs'));
   const pull = await github.seed.pull({ head: 'topic', body, author: 'mona' });
   const { told, makeList } = listing(LATER);
   expect(await listRuns(forgeOf(github), pull.number, makeList)).toBeNull();
@@ -115,7 +116,14 @@ test('a list that does not fit any more leaves the report, and the marker is rig
 test('a status comment hands on what it was told, while the next run works and after one that was cut off', async () => {
   await using github = await startWorld();
   const { number: issue } = github.seed.issue({});
-  const given = { forge: forgeOf(github), issue, body: 'Working.', now: Date.now, log: () => {}, interval: 0 };
+  const given = {
+    forge: forgeOf(github),
+    issue,
+    body: commentOf('Working.'),
+    now: Date.now,
+    log: () => {},
+    interval: 0,
+  };
   const claim = async (runId: number) => {
     const claimed = await claimStatusComment({ ...given, runId });
     if (claimed.kind !== 'claimed') throw new Error(claimed.kind);
@@ -124,13 +132,13 @@ test('a status comment hands on what it was told, while the next run works and a
   const told = { branch: 'opencode/issue-1', known: addRun(NO_RUNS, RUN) };
   const first = await claim(1);
   expect(first.spending).toBeNull();
-  await first.finish('Done.', { spending: told, plan: null });
+  await first.finish(commentOf('Done.'), { spending: told, plan: null });
   const second = await claim(2);
-  second.show('Still working.');
+  second.show(commentOf('Still working.'));
   await expect.poll(() => [...github.state.comments.values()][0]?.body).toContain('Still working.');
   // Killed: it never finishes.
   const third = await claim(2);
   expect([second.spending, third.spending]).toEqual([told, told]);
-  await third.finish('Failed before anything was used.');
+  await third.finish(commentOf('Failed before anything was used.'));
   expect((await claim(3)).spending).toEqual(told);
 });

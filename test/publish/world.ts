@@ -6,6 +6,7 @@ import { publishChange, type PublishOptions } from '../../src/publish/publish-ch
 import type { Target } from '../../src/trigger/trigger.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { startGitHub, type GitHubOptions, type LoopbackGitHub } from '../support/github/github.ts';
+import { bodyOf, titleOf } from '../support/text.ts';
 import type { Work } from './change.ts';
 
 const FILES = { 'src/one.txt': 'one\n', 'src/two.txt': 'two\n', 'old.txt': 'old\n', 'run.sh': 'echo\n' };
@@ -63,8 +64,8 @@ export async function publish(
     read: work.read,
     stored: new Set(),
     runId: 77,
-    title: 'Read days',
-    body: ({ pullRequest }) => `The body of ${pullRequest === null ? 'a new one' : `#${pullRequest.number}`}.`,
+    title: titleOf('Read days'),
+    body: ({ pullRequest }) => bodyOf(`The body of ${pullRequest === null ? 'a new one' : `#${pullRequest.number}`}.`),
     spending: (_, told) => addRun(told === null || told === 'lost' ? NO_RUNS : told, RUN),
     draft: (asChecked) => !asChecked,
     reviewer: 'mona',

@@ -3,6 +3,7 @@ import type { Finding } from '../../src/finding.ts';
 import { createLedger } from '../../src/ledger/ledger.ts';
 import type { RunState } from '../../src/report/run.ts';
 import type { Condition } from '../../src/review/verified.ts';
+import { repoPath } from '../support/repo-path.ts';
 
 type SpentOptions = Readonly<{
   priced?: boolean;
@@ -135,7 +136,7 @@ export function conditions(failing: Readonly<Partial<Record<Condition['name'], s
 export function file(path: string, status: 'added' | 'modified') {
   return {
     status,
-    path,
+    path: repoPath(path),
     mode: '100644',
     previousMode: status === 'added' ? null : '100644',
     blob: 'd'.repeat(40),

@@ -151,6 +151,7 @@ export function stopped(): RunState {
       {
         path: '.github/workflows/ci.yml',
         rule: 'protected-path',
+        content: null,
         reason: 'workflows run with the repository’s secrets',
       },
     ],

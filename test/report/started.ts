@@ -28,6 +28,7 @@ export function started(): RunState {
   return {
     invocation: LABELLED,
     outcome: null,
+    toldBy: 'this-job',
     round: 0,
     maxFixRounds: 3,
     steps: [],
@@ -64,6 +65,7 @@ export function started(): RunState {
     spending: null,
     endedBy: null,
     confinement: '',
+    blocked: [],
     publication: null,
     patch: null,
     failure: null,

@@ -5,7 +5,7 @@ import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { endLeftovers } from '../../src/sandbox/leftovers.ts';
 import { createMark } from '../../src/sandbox/marked-processes.ts';
-import { createSandboxes } from '../../src/sandbox/stoppable.ts';
+import { createNoSandbox } from '../../src/sandbox/none.ts';
 
 const PATH = process.env['PATH'] ?? '';
 /** A process that ended and waits for its parent to take note is not alive. */
@@ -61,9 +61,8 @@ test('nobody else is touched: other runs, this process, and the shell above it t
 
 test('what any sandbox of a run starts carries the mark of the run', async () => {
   await using run = await place();
-  const createSandbox = createSandboxes(new AbortController().signal, run.mark);
   const program = { file: '/bin/sleep', args: ['300'], cwd: '/', env: { PATH }, timeout: 0 };
-  const started = [createSandbox().start(program), createSandbox().start(program)];
+  const started = [1, 2].map((made) => createNoSandbox(`${run.mark}.${made}`).start(program));
   expect(new Set(await endLeftovers(run))).toEqual(new Set(started.map(({ pid }) => pid)));
   expect((await Promise.all(started.map(({ ended }) => ended))).map(({ signal }) => signal)).toEqual([
     'SIGKILL',
@@ -73,9 +72,8 @@ test('what any sandbox of a run starts carries the mark of the run', async () =>
 
 test('a sweep of one sandbox leaves those of the others alone', async () => {
   await using run = await place();
-  const createSandbox = createSandboxes(new AbortController().signal, run.mark);
   const program = { file: '/bin/sleep', args: ['300'], cwd: '/', env: { PATH }, timeout: 0 };
-  const [first, second] = [createSandbox(), createSandbox()];
+  const [first, second] = [createNoSandbox(`${run.mark}.1`), createNoSandbox(`${run.mark}.2`)];
   const kept = second.start(program);
   const swept = first.start(program);
   await first.sweep();

@@ -3,6 +3,7 @@ import { whatStands } from '../support/action/what-stands.ts';
 import type { EventName, Payload } from '../support/github/events.ts';
 import type { LoopbackGitHub } from '../support/github/github.ts';
 import type { PullIssue, WorkflowRun } from '../support/github/state.ts';
+import { commentOf } from '../support/text.ts';
 import type { Place } from './commands.ts';
 
 export const BOT = 'github-actions[bot]';
@@ -51,14 +52,23 @@ export async function arrange(github: LoopbackGitHub, place: Place, withDraft: b
 }
 
 /** A maintainer writes this there. */
-export async function say(github: LoopbackGitHub, { number, pull, inline }: Arranged, body: string): Promise<Said> {
+export async function say(
+  github: LoopbackGitHub,
+  { number, pull, inline, at: createdAt }: Arranged & Readonly<{ at?: string | undefined }>,
+  body: string,
+): Promise<Said> {
   if (inline) {
     const at = { pull: number, path: 'notes.txt', line: 1 };
     const { id } = await github.seed.reviewComment({ ...at, body, author: 'maintainer' });
     const event = 'pull_request_review_comment';
     return { event, payload: await github.event(event, { comment: id }), number, pull };
   }
-  const { id } = github.seed.comment({ issue: number, body, author: 'maintainer' });
+  const { id } = github.seed.comment({
+    issue: number,
+    body,
+    author: 'maintainer',
+    ...(createdAt === undefined ? {} : { createdAt }),
+  });
   return { event: 'issue_comment', payload: await github.event('issue_comment', { comment: id }), number, pull };
 }
 
@@ -66,7 +76,7 @@ export async function say(github: LoopbackGitHub, { number, pull, inline }: Arra
 async function ownPull(github: LoopbackGitHub, issue: number): Promise<PullIssue> {
   const branch = `opencode/issue-${issue}`;
   await github.seed.commit({ branch, files: { 'notes.txt': 'A note.\n' }, author: BOT });
-  const body = mark({ v: 1, kind: 'pull-request', branch }, 'The report.');
+  const body = mark({ v: 1, kind: 'pull-request', branch }, commentOf('The report.'));
   return await github.seed.pull({ head: branch, title: 'By the bot', body, author: BOT, draft: true });
 }
 
@@ -79,6 +89,6 @@ export async function atWork(
   const headSha = await whatStands(github).git('rev-parse', 'main');
   const run = github.seed.workflowRun({ headBranch: 'main', headSha });
   const marker = statusMarker({ issue, runId: given.runId ?? run.id, state: 'working', now: NOW });
-  github.seed.comment({ issue, author: given.author ?? BOT, body: mark(marker, 'Working on it') });
+  github.seed.comment({ issue, author: given.author ?? BOT, body: mark(marker, commentOf('Working on it')) });
   return run;
 }

@@ -3,11 +3,12 @@ import { contains, lacks } from '../support/model/expectation.ts';
 import { advisor, coder, planner, reviewer, script, searcher, type Script } from '../support/model/script.ts';
 import { HALF, OTHER_HALF, PASS, REJECT, rejectFixPass } from './small.ts';
 
-/** The same script where a run is cut off after so many of its steps: the sessions of the others are new ones. */
-export function cutAfter({ name, steps }: Script, count: number): Script {
+/** The same script where runs are cut off after so many of its steps: each run has sessions of its own. */
+export function cutAfter({ name, steps }: Script, counts: readonly number[]): Script {
+  const runOf = (step: number): number => counts.filter((count) => count <= step).length;
   return {
-    name: `${name}, cut off after ${count}`,
-    steps: steps.map((step, at) => (at < count ? step : { ...step, session: `${step.session}, again` })),
+    name: `${name}, cut off after ${counts.join(', ')}`,
+    steps: steps.map((step, at) => ({ ...step, session: `${step.session}, run ${runOf(at)}` })),
   };
 }
 
@@ -78,8 +79,6 @@ const everyPhase: Script = script('every phase', [
 /** Where a run is killed: the scripted steps that are over then, and the call after whose effect it never hears again. */
 export type Kill = Readonly<{
   after: string;
-  script: Script;
-  inputs?: Readonly<Record<string, string>>;
   steps: number;
   on: string;
   at: number;
@@ -87,50 +86,76 @@ export type Kill = Readonly<{
   post?: true;
 }>;
 
-const PLANNED = { plan: 'always' };
+/** A run that is killed, gone on with, killed again and so on, until the last `retry` comes to the end. */
+export type Killed = Readonly<{
+  name: string;
+  script: Script;
+  inputs?: Readonly<Record<string, string>>;
+  kills: readonly Kill[];
+  /** Runs that used something, or opened the pull request: those that the description lists. */
+  listed: number;
+}>;
 
-/** A run makes the reference of its state when it begins, and moves it once at the end of each phase. */
-const STATE = 'git/update-ref';
+/** A run makes the reference of its state when it begins, or moves the one that is there, and moves it once a phase. */
+const BEGINS = 'git/create-ref';
+const GOES_ON = 'git/update-ref';
 
-const planned = (after: string, steps: number): Kill => ({
-  after: `${after} of a plan`,
-  script: everyPhase,
-  inputs: PLANNED,
-  steps,
-  on: STATE,
-  at: steps,
-});
+/**
+ * One kill after each of these. A run that goes on with another moves the reference when it begins, and again for a plan
+ * that it goes on with.
+ */
+const phases = (first: 'begins' | 'goes on', ...kept: readonly (readonly [after: string, steps: number])[]) =>
+  kept.map(([after, steps], at): Kill => {
+    const before = kept[at - 1]?.[1] ?? 0;
+    const moves = first === 'goes on' ? 1 : Math.min(2, 2 * at);
+    return { after, steps, on: GOES_ON, at: steps - before + moves };
+  });
 
-const rounds = (after: string, steps: number): Kill => ({
-  after,
-  script: rejectFixPass,
-  steps,
-  on: STATE,
-  at: steps,
-});
+const BEFORE_ANYTHING: Kill = { after: 'its beginning', steps: 0, on: BEGINS, at: 1 };
+const OPENED: Kill = { after: 'the pull request, before the end', steps: 4, on: 'pulls/create', at: 1 };
+const POST = { post: true } as const;
 
-const FIX_REVIEWED = rounds('the second review', 4);
-const COMMITTED: Kill = { ...FIX_REVIEWED, after: 'the commit, before the pull request', on: 'git/create-ref', at: 2 };
-const OPENED: Kill = { ...FIX_REVIEWED, after: 'the pull request, before the end', on: 'pulls/create', at: 1 };
-
-export const KILLS = {
-  begin: { ...rounds('its beginning', 0), on: 'git/create-ref', at: 1 },
-  attempt: rounds('the first attempt', 1),
-  review: rounds('the first review', 2),
-  fix: rounds('the fix', 3),
-  again: FIX_REVIEWED,
-  committed: COMMITTED,
-  opened: OPENED,
-  fixPost: { ...rounds('the fix, with the post step', 3), post: true },
-  openedPost: { ...OPENED, after: 'the pull request, with the post step', post: true },
-  plan: planned('the plan', 1),
-  search: planned('the search', 2),
-  step: planned('the first step', 3),
-  stepReview: planned('the review of the first step', 4),
-  stepFix: planned('the fix in the second step', 7),
-  whole: planned('the review of the whole', 9),
-  advice: planned('the advisory', 10),
-} as const satisfies Readonly<Record<string, Kill>>;
+export const KILLED: readonly Killed[] = [
+  {
+    name: 'each of its rounds, its commit and its pull request',
+    script: rejectFixPass,
+    kills: [
+      BEFORE_ANYTHING,
+      ...phases('goes on', ['the first attempt', 1], ['the first review', 2], ['the fix', 3], ['the second review', 4]),
+      { after: 'the commit, before the pull request', steps: 4, on: 'git/create-ref', at: 1 },
+      OPENED,
+    ],
+    listed: 6,
+  },
+  {
+    name: 'each phase of a plan',
+    script: everyPhase,
+    inputs: { plan: 'always' },
+    kills: phases(
+      'begins',
+      ['the plan', 1],
+      ['the search', 2],
+      ['the first step', 3],
+      ['the review of the first step', 4],
+      ['the fix in the second step', 7],
+      ['the review of the whole', 9],
+      ['the advisory', 10],
+    ),
+    listed: 8,
+  },
+  {
+    name: 'the fix, with the post step',
+    script: rejectFixPass,
+    kills: [{ after: 'the fix', steps: 3, on: GOES_ON, at: 3, ...POST }],
+    listed: 2,
+  },
+  {
+    name: 'the pull request, with the post step',
+    script: rejectFixPass,
+    kills: [{ ...OPENED, ...POST }],
+    listed: 2,
+  },
+];
 
 /** Words of coders and of a maintainer that no reviewer may see. */
 const WORDS = 'I left triple for another day.';

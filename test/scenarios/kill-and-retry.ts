@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { killedRun } from '../support/action/kill.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
-import { cutAfter, type Kill } from './going-on.ts';
+import { cutAfter, type Killed } from './going-on.ts';
 
 /** Reviews count again only when a run with the same key wrote them. */
 export const KEY = 'scripted-key-123456';
@@ -21,7 +21,7 @@ async function found(stage: Stage) {
 const whole = new Map<string, Awaited<ReturnType<typeof found>>>();
 
 /** What an uninterrupted run leaves, made once a script. */
-async function uninterrupted({ script, inputs }: Kill) {
+async function uninterrupted({ script, inputs }: Killed) {
   const known = whole.get(script.name);
   if (known !== undefined) return known;
   await using stage = await setStage({ script });
@@ -33,22 +33,32 @@ async function uninterrupted({ script, inputs }: Kill) {
   return left;
 }
 
-/** Kills a run, has it gone on with, and compares what there is then with what an uninterrupted run leaves. */
-export async function expectSameInTheEnd(kill: Kill): Promise<void> {
-  const expected = await uninterrupted(kill);
-  const inputs = { 'api-key': KEY, ...kill.inputs };
-  await using stage = await setStage({ script: cutAfter(kill.script, kill.steps) });
-  await using killed = await killedRun(stage, { on: kill.on, at: kill.at, inputs, post: kill.post === true });
-  expect(killed.outputs['outcome']).toBeUndefined();
-  await using run = await stage.comment('/opencode retry', { inputs });
+/** Kills a run and those that go on with it, and compares what there is in the end with what an uninterrupted run leaves. */
+export async function expectSameInTheEnd(killed: Killed): Promise<void> {
+  const expected = await uninterrupted(killed);
+  const inputs = { 'api-key': KEY, ...killed.inputs };
+  const { kills, script, listed } = killed;
+  await using stage = await setStage({
+    script: cutAfter(
+      script,
+      kills.map(({ steps }) => steps),
+    ),
+  });
+  const goOn: Stage['label'] = (options) => stage.comment('/opencode retry', options);
+  for (const [at, { after, on, at: call, post = false }] of kills.entries()) {
+    const start = at === 0 ? stage.label : goOn;
+    await using cutOff = await killedRun(stage, { on, at: call, inputs, post, start });
+    expect(cutOff.outputs['outcome'], `killed after ${after}\n${cutOff.log}`).toBeUndefined();
+  }
+  await using run = await goOn({ inputs });
   expect(run.outputs['outcome'], run.log).toBe('published');
   expect(await found(stage)).toEqual(expected);
   // Each scripted step is played once; a prompt that came twice would be refused.
   stage.model.assertDone();
   expect(stage.github.violations).toEqual([]);
   const { input, cacheRead, output, reasoning } = stage.model.totals();
-  const all = `unpriced, ${(input + cacheRead + output + reasoning).toLocaleString('en-US')} tokens`;
-  // A run that was killed before it asked any model used nothing, and is not listed.
-  const told = kill.steps === 0 ? `· ${all} ·` : `All 2 runs on <code>opencode/issue-1</code>: ${all}`;
-  expect(whatStands(stage.github).pulls()[0]?.body).toContain(told);
+  const all = (input + cacheRead + output + reasoning).toLocaleString('en-US');
+  expect(whatStands(stage.github).pulls()[0]?.body).toContain(
+    `All ${listed} runs on <code>opencode/issue-1</code>: unpriced, ${all} tokens`,
+  );
 }

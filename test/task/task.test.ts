@@ -133,7 +133,7 @@ describe('a task from a plan file', () => {
     });
     expect(built.notes).toEqual([saying('`3. Weeks`, `4. Months in durations`')]);
     const file = renderTask(built.task, 'b');
-    expect(file).toMatch(/## Acceptance\n- `2d` — 172800\n/);
+    expect(file).toMatch(/## Acceptance\n\[b begins: what must hold\]\n- `2d` — 172800\n/);
     expect(file).toContain('In this order, 2: parser');
     expect(file).toMatch(/\[b begins: plan file docs\/plan.md\]\n## 2\. Days/);
     expect(file).not.toContain('Some day');

@@ -161,18 +161,23 @@ test.each([
   expect(reasonOf(text)).toContain(words);
 });
 
-test.each(['approve', 'accept', 'abandon', 'stop'])(
-  '%s takes no words on its line, and leaves further lines alone',
-  (word) => {
-    expect(reasonOf(`/oc ${word} the server when it hangs`)).toContain('put `fix` before');
-    expect(parse(`/oc ${word}\n\nThanks, this is fine.`)).toEqual({
-      kind: 'command',
-      command: word,
-      instruction: null,
-      options: {},
-    });
-  },
-);
+test.each(['approve', 'abandon', 'stop'])('%s takes no words on its line, and leaves further lines alone', (word) => {
+  expect(reasonOf(`/oc ${word} the server when it hangs`)).toContain('put `fix` before');
+  expect(parse(`/oc ${word}\n\nThanks, this is fine.`)).toEqual({
+    kind: 'command',
+    command: word,
+    instruction: null,
+    options: {},
+  });
+});
+
+test('accept takes paths on its line, and leaves further lines alone', () => {
+  expect(parse('/oc accept .npmrc@0123 b.ts\n\nThanks.')).toMatchObject({
+    command: 'accept',
+    instruction: '.npmrc@0123 b.ts',
+  });
+  expect(parse('/oc accept\n\nThanks, this is fine.')).toMatchObject({ command: 'accept', instruction: null });
+});
 
 test('help takes the name of a command', () => {
   expect(parse('/oc help stop please\nand more')).toMatchObject({ command: 'help', instruction: 'stop' });

@@ -114,14 +114,11 @@ test.each(['help', 'stop', 'review', 'accept', 'fix'])(
   },
 );
 
-test('an issue that is closed is tidied up after for who may write alone', async () => {
-  await using github = await startGitHub({ permissions: { reader: 'read', mona: 'write' } });
-  const closed = async (sender: string) => {
-    const payload = await github.event('issues', { issue: github.seed.issue({}).number, action: 'closed', sender });
-    return await gate(ask('issues', payload), forgeOf(github), NOBODY);
-  };
-  expect(await closed('reader')).toMatchObject({ kind: 'declined', said: false });
-  expect(await closed('mona')).toMatchObject({ kind: 'tidy' });
+test('what is closed is tidied up after whoever closed it, as its author may who can write nothing', async () => {
+  await using github = await startGitHub({ permissions: { reader: 'read' } });
+  const issue = github.seed.issue({ author: 'reader' }).number;
+  const payload = await github.event('issues', { issue, action: 'closed', sender: 'reader' });
+  expect(await gate(ask('issues', payload), forgeOf(github), NOBODY)).toMatchObject({ kind: 'tidy' });
 });
 
 test('an archived repository is declined in the log', async () => {

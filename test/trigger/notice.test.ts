@@ -17,6 +17,7 @@ test.each([
   ['a command in a thread on a line', 'pull_request_review_comment', comment('/oc fix')],
   ['a command as the text of a review', 'pull_request_review', review('/oc fix')],
   ['an issue that is closed', 'issues', { action: 'closed' }],
+  ['a pull request that is closed', 'pull_request', { action: 'closed' }],
   ['a schedule', 'schedule', {}],
   ['a dispatch', 'workflow_dispatch', {}],
   ['a dispatch by API', 'repository_dispatch', {}],
@@ -44,7 +45,7 @@ test.each([
   ['a review without a text', 'pull_request_review', review(null), 'first word'],
   ['a review that is edited', 'pull_request_review', { ...review('/oc fix'), action: 'edited' }, 'edited'],
   ['a review of a bot', 'pull_request_review', review('/oc fix', { login: 'other[bot]', type: 'Bot' }), 'other[bot]'],
-  ['a pull request that is closed', 'pull_request', { action: 'closed' }, 'closed'],
+  ['a pull request that is reopened', 'pull_request', { action: 'reopened' }, 'reopened'],
   ['another event', 'push', {}, 'push'],
 ])('%s is not, and the reason says so', (_, name, payload, reason) => {
   expect(notice(name, payload, OPTIONS)).toEqual({ forUs: false, reason: saying(reason) });

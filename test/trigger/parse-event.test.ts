@@ -41,6 +41,8 @@ test('every published example payload is noticed and parsed, or not for Patchwri
     'issues',
     'pull_request',
     'pull_request',
+    'pull_request',
+    'pull_request',
     'repository_dispatch',
     'repository_dispatch',
     'workflow_dispatch',
@@ -205,6 +207,18 @@ test('an issue that is closed is to be tidied up after, by no command', async ()
   expect(parseEvent({ name: 'issues', payload }, OPTIONS)).toMatchObject({
     kind: 'tidy',
     invocation: { target: { kind: 'issue', number: issue.number }, actor: { login: 'mona' }, instruction: null },
+  });
+});
+
+test('so is a pull request', async () => {
+  await using github = await startGitHub({ permissions: { mona: 'write' } });
+  await github.seed.commit({ branch: 'topic', files: { 'a.txt': 'a' } });
+  const pull = await github.seed.pull({ head: 'topic' });
+  pull.state = 'closed';
+  const payload = await github.event('pull_request', { pull: pull.number, action: 'closed', sender: 'mona' });
+  expect(parseEvent({ name: 'pull_request', payload }, OPTIONS)).toMatchObject({
+    kind: 'tidy',
+    invocation: { target: { kind: 'pull-request', number: pull.number }, instruction: null },
   });
 });
 

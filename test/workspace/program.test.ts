@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { resolveProgram } from '../../src/workspace/program.ts';
+import { resolveProgram, searchPathOutside } from '../../src/workspace/program.ts';
 import { put, scratch } from './repository.ts';
 
 test('the first executable on the path is taken', async () => {
@@ -29,4 +29,16 @@ test('relative and empty entries of the path are passed over, and a missing prog
   const error: unknown = await resolveProgram('git', '.::node_modules/.bin').catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(Failure);
   expect(String(error)).toContain('`git` is not on the PATH');
+});
+
+test('programs that look for others find none in the workspace, by whatever name it is on the path', async () => {
+  await using place = await scratch();
+  await put(place.path, {
+    'workspace/node_modules/.bin/node': { script: '' },
+    alias: { link: 'workspace/node_modules/.bin' },
+    'usr/node': { script: '' },
+  });
+  const at = (name: string): string => join(place.path, name);
+  const path = ['node_modules/.bin', '', at('workspace/node_modules/.bin'), at('alias'), at('usr'), '.'].join(':');
+  expect(await searchPathOutside(path, [at('workspace')])).toBe(at('usr'));
 });

@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import { isKnownProvider } from '../../config/providers.ts';
 import type { ModelAccess, Role } from '../agent.ts';
-import { OPENCODE_VERSION } from './release.ts';
 
 type Rule = Readonly<{ permission: string; pattern: string; action: 'allow' | 'deny' | 'ask' }>;
 
@@ -69,6 +69,8 @@ export function serverEnvironment(
     OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
     OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
     OPENCODE_DISABLE_CLAUDE_CODE: '1',
+    OPENCODE_DISABLE_EXTERNAL_SKILLS: '1',
+    OPENCODE_PURE: '1',
     OPENCODE_DISABLE_SHARE: '1',
     OPENCODE_CLIENT: 'patchwright',
   };
@@ -85,11 +87,16 @@ function directories(
   };
 }
 
+/** What OpenCode reads of its home when it starts: configuration, code, and providers that would bring configuration. */
+const READ_AT_START = ['config', '.config', '.opencode', 'data/opencode/auth.json', 'data/opencode/mcp-auth.json'];
+
 /**
- * Makes the server's home. Its configuration directory looks as if the plugin package were installed, because a starting
+ * Makes a home ready for the next start of OpenCode in it. What an earlier one may have put there, a plugin for one, is
+ * taken away. Its configuration directory looks as if the plugin package were installed, because a starting
  * server otherwise downloads it from the npm registry.
  */
 export async function prepareHome(home: string): Promise<void> {
+  await Promise.all(READ_AT_START.map((name) => rm(join(home, name), { recursive: true, force: true })));
   await Promise.all(Object.values(directories(home)).map((path) => mkdir(path, { recursive: true })));
   await mkdir(join(home, 'tmp'), { recursive: true });
   const config = join(home, 'config', 'opencode');

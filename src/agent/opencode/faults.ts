@@ -1,6 +1,7 @@
 import type { AssistantMessage } from '@opencode-ai/sdk/v2/client';
 import type { FailureCategory } from '../../failure.ts';
 import type { Fault } from '../agent.ts';
+import { categoryOfStatus } from '../provider-status.ts';
 
 type AssistantError = NonNullable<AssistantMessage['error']>;
 
@@ -23,18 +24,11 @@ function categoryOf(error: AssistantError): FailureCategory {
     case 'ContentFilterError':
       return 'content-filter';
     case 'APIError':
-      return categoryOfStatus(error.data.statusCode);
+      if (error.data.statusCode === undefined) return 'stream-lost';
+      return categoryOfStatus(error.data.statusCode) ?? 'unknown';
     case 'UnknownError':
       return 'unknown';
   }
-}
-
-function categoryOfStatus(status: number | undefined): FailureCategory {
-  if (status === undefined) return 'stream-lost';
-  if (status === 401 || status === 403) return 'auth';
-  if (status === 404) return 'model-not-found';
-  if (status === 402 || status === 429 || status === 503 || status === 529) return 'usage-limit';
-  return status >= 500 ? 'stream-lost' : 'unknown';
 }
 
 const WORD_JOINER = '\u2060';

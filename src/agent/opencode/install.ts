@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { execa } from 'execa';
 import { extract } from 'tar';
+import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import { Failure } from '../../failure.ts';
+import { searchPathOutside } from '../../workspace/program.ts';
 import { thisMachine } from './machine.ts';
-import { OPENCODE_VERSION, TARBALL_DIGESTS, packageFor, type Machine } from './release.ts';
+import { packageFor, TARBALL_DIGESTS, type Machine } from './release.ts';
 
 export type InstallOptions = Readonly<{
   /** Directory that is kept between runs where the runner keeps one. */
@@ -17,6 +19,8 @@ export type InstallOptions = Readonly<{
   /** Environment for npm, without credentials of the runner. */
   env: Readonly<Record<string, string>>;
   machine?: Machine;
+  /** Directories from which no program is taken. */
+  untrusted?: readonly string[];
   /** An OpenCode of any version that earlier steps of the job put on the PATH; null when there is none. */
   onPath?: () => Promise<string | null>;
 }>;
@@ -45,11 +49,12 @@ export async function installOpenCode(options: InstallOptions): Promise<string> 
   const found = (await options.onPath?.()) ?? null;
   if (found !== null && (await versionOf(found, options.env)) === OPENCODE_VERSION) return found;
   const name = packageFor(machine);
-  await download({ name, digest: digestOf(name), home, binary, env: options.env });
+  const PATH = await searchPathOutside(options.env['PATH'] ?? '', options.untrusted ?? []);
+  await download({ name, digest: recordedDigestOf(name), home, binary, env: { ...options.env, PATH } });
   return binary;
 }
 
-function digestOf(name: string): string {
+function recordedDigestOf(name: string): string {
   const digest = TARBALL_DIGESTS[name];
   if (digest !== undefined) return digest;
   throw new Failure(
@@ -96,7 +101,7 @@ async function isIntact(binary: string): Promise<boolean> {
     ))
   )
     return false;
-  return (await sha256(binary)) === recorded.trim();
+  return (await digestOf(binary)) === recorded.trim();
 }
 
 async function download(want: {
@@ -111,7 +116,7 @@ async function download(want: {
   const work = await mkdtemp(join(want.home, 'download-'));
   try {
     const tarball = await fetchTarball(want.name, work, want.env);
-    const found = await sha256(tarball);
+    const found = await digestOf(tarball);
     if (found !== want.digest) {
       throw new Failure(
         'runtime-missing',
@@ -124,7 +129,7 @@ async function download(want: {
     await extract({ file: tarball, cwd: work, filter: (path) => /^package\/bin\/opencode(?:\.exe)?$/.test(path) });
     const unpacked = join(work, 'package', 'bin', want.binary.endsWith('.exe') ? 'opencode.exe' : 'opencode');
     await chmod(unpacked, 0o755);
-    await writeFile(`${want.binary}.sha256`, `${await sha256(unpacked)}\n`);
+    await writeFile(`${want.binary}.sha256`, `${await digestOf(unpacked)}\n`);
     await rename(unpacked, want.binary);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -157,7 +162,8 @@ function lastLines(text: string | undefined): string {
   return (text ?? '').trim().split('\n').slice(-3).join(' ');
 }
 
-async function sha256(path: string): Promise<string> {
+/** sha256 of a file. */
+export async function digestOf(path: string): Promise<string> {
   const hash = createHash('sha256');
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
   return hash.digest('hex');

@@ -1,7 +1,7 @@
+import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import { PROVIDER_KEYS } from '../../config/providers.ts';
 import { Failure } from '../../failure.ts';
 import type { ModelInfo, Price } from '../agent.ts';
-import { OPENCODE_VERSION } from './release.ts';
 
 /** The models that OpenCode offers. */
 export type Catalogue = Readonly<{

@@ -1,10 +1,10 @@
+import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import type { Agent, ModelAccess, Session, SessionOptions, Turn, TurnRequest } from '../agent.ts';
 import { withUnseenImages } from '../image.ts';
 import { PERMISSIONS } from './configuration.ts';
 import { createEventStreams, type EventStreams } from './event-streams.ts';
 import { findModel, modelInfo, type Catalogue } from './models.ts';
-import { OPENCODE_VERSION } from './release.ts';
 import { startServer, type Server } from './server.ts';
 import { runTurn } from './turn.ts';
 import { createAccount } from './usage.ts';
@@ -29,7 +29,7 @@ const STOCK_AGENT = 'build';
 /** A warm OpenCode server behind the Agent port. */
 export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
   await using opening = new AsyncDisposableStack();
-  opening.defer(() => options.sandbox.sweep());
+  opening.use(options.sandbox);
   const server = opening.use(await startServer(options));
   const streams = opening.use(createEventStreams(server.client));
   const catalogue = await readCatalogue(server, options);
@@ -110,6 +110,8 @@ async function takeTurn(
 ): Promise<DistributiveOmit<Turn, 'usage'>> {
   const [providerID = '', ...rest] = request.model.split('/');
   const sees = catalogue.models.get(request.model)?.sees === true;
+  await using stack = new AsyncDisposableStack();
+  stack.defer(await options.sandbox.lend(session.directory));
   const end = await runTurn({
     client: server.client,
     events: streams.of(session.directory),

@@ -1,6 +1,3 @@
-/** The OpenCode that Patchwright runs. The SDK's version in package.json is the same. */
-export const OPENCODE_VERSION = '1.18.33';
-
 /**
  * sha256 of the npm tarball of each platform's package at that version. A platform that is not here is refused: its
  * binary has to be given as `opencode-path`.

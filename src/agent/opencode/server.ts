@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { createOpencodeClient, type OpencodeClient } from '@opencode-ai/sdk/v2/client';
+import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import { Failure } from '../../failure.ts';
 import type { ConfinedProcess, Sandbox } from '../../sandbox/sandbox.ts';
 import type { ModelAccess } from '../agent.ts';
 import { prepareHome, serverEnvironment } from './configuration.ts';
-import { OPENCODE_VERSION } from './release.ts';
 
 export type ServerOptions = Readonly<{
   binary: string;
@@ -46,11 +45,13 @@ function boundedFetch(input: string | URL | Request, init?: RequestInit): Promis
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
 export async function startServer(options: ServerOptions): Promise<Server> {
   await prepareHome(options.home);
-  const [port, password] = [await freePort(), randomBytes(24).toString('base64url')];
+  // It takes `--port 0` as its usual port first, which another server may hold.
+  const [port, password] = [await options.sandbox.openPort(), randomBytes(24).toString('base64url')];
   const child = options.sandbox.start({
     file: options.binary,
     args: ['serve', '--hostname', '127.0.0.1', '--port', String(port)],
-    cwd: options.directory,
+    // Its sessions say where they work.
+    cwd: options.home,
     env: { ...options.env, ...serverEnvironment(options.home, password, options.access) },
     timeout: 0,
     ...(options.onLine === undefined ? {} : { onLine: options.onLine }),
@@ -104,19 +105,5 @@ function strange(health: unknown): Failure {
   const found = typeof version === 'string' ? `as version ${version}` : 'with a page, as OpenCode 2 does';
   return new Failure('runtime-missing', `OpenCode answers ${found}, not as ${OPENCODE_VERSION}.`, {
     hint: `Leave \`opencode-path\` out, or point it at OpenCode ${OPENCODE_VERSION}.`,
-  });
-}
-
-/** OpenCode takes `--port 0` as its usual port first, which another server may hold. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
   });
 }

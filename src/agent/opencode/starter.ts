@@ -1,8 +1,9 @@
 import type { Settings } from '../../config/settings.ts';
+import { Failure } from '../../failure.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { resolveProgram } from '../../workspace/program.ts';
 import type { Agent, ModelAccess } from '../agent.ts';
-import { createInstaller } from './install.ts';
+import { createInstaller, digestOf } from './install.ts';
 import { startOpenCode, type OpenCodeOptions } from './opencode.ts';
 import { startRunner } from './run/runner.ts';
 
@@ -13,7 +14,6 @@ export type StarterOptions = Readonly<{
   tools: Readonly<Record<string, string>>;
   /** The checkout, from which no program is taken. */
   workspace: string;
-  createSandbox: () => Sandbox;
   confinedEnvironment: (home: string) => Readonly<Record<string, string>>;
   debug: (line: string) => void;
 }>;
@@ -24,6 +24,7 @@ type StartOptions = Readonly<{
   home: string;
   settings: Settings;
   access: ModelAccess;
+  sandbox: Sandbox;
 }>;
 
 export type Starter = Readonly<{
@@ -32,19 +33,32 @@ export type Starter = Readonly<{
   startAgent: (options: StartOptions) => Promise<Agent>;
 }>;
 
-/** Starts agents on one binary, each in a sandbox of its own. */
+/** Starts agents on one binary, each in the sandbox that is made for it. */
 export function createStarter(given: StarterOptions): Starter {
-  const { cache, tools, workspace, createSandbox, confinedEnvironment, debug } = given;
+  const { cache, tools, workspace, confinedEnvironment, debug } = given;
   const onPath = (): Promise<string | null> =>
     resolveProgram('opencode', tools['PATH'] ?? '', [workspace]).catch(() => null);
-  const installer = createInstaller({ cache, env: tools, onPath });
-  const install: Starter['install'] = ({ opencodePath }) => installer(opencodePath);
+  const installer = createInstaller({ cache, env: tools, untrusted: [workspace], onPath });
+  let digest: Promise<string> | null = null;
+  const install: Starter['install'] = async ({ opencodePath }) => {
+    const binary = await installer(opencodePath);
+    await (digest ??= digestOf(binary));
+    return binary;
+  };
+  /** Whatever ran since may have written where the binary stands. */
+  const installAgain = async (settings: Settings): Promise<string> => {
+    const binary = await install(settings);
+    if ((await digestOf(binary)) === (await digest)) return binary;
+    throw new Failure('runtime-missing', `${binary} is not the OpenCode any more that was installed.`, {
+      hint: 'Something in the job replaced it; nothing of it was run. Look at what ran, and keep `opencode-path` out of reach.',
+    });
+  };
   return {
     install,
-    startAgent: async ({ name, directory, home, settings, access }) =>
+    startAgent: async ({ name, directory, home, settings, access, sandbox }) =>
       await TRANSPORTS[settings.transport]({
-        binary: await install(settings),
-        sandbox: createSandbox(),
+        binary: await installAgain(settings),
+        sandbox,
         home,
         directory,
         env: confinedEnvironment(home),

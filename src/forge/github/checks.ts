@@ -20,9 +20,19 @@ const ENDED: Readonly<Record<string, FailingCheck['ended']>> = {
   startup_failure: 'did not start',
 };
 
-export function checkCalls(client: Client, downloads: Downloads): Pick<Forge, 'failingChecks'> {
+export function checkCalls(client: Client, downloads: Downloads): Pick<Forge, 'failingChecks' | 'failingStatuses'> {
   const { octokit, at } = client;
   return {
+    failingStatuses: async (commit) =>
+      await attempt({ to: `read the statuses of ${commit.slice(0, 7)}`, needs: 'statuses: read' }, async () => {
+        const failing: FailingCheck[] = [];
+        for (let page = 1; ; page += 1) {
+          const asked = { ...at, ref: commit, per_page: STATUSES, page };
+          const { data } = await octokit.rest.repos.getCombinedStatusForRef(asked);
+          failing.push(...data.statuses.flatMap(statusOf));
+          if (data.statuses.length < STATUSES) return failing;
+        }
+      }),
     failingChecks: async (commit) => {
       const runs = await attempt(
         { to: `read the checks of ${commit.slice(0, 7)}`, needs: 'checks: read' },
@@ -52,6 +62,18 @@ export function checkCalls(client: Client, downloads: Downloads): Pick<Forge, 'f
     },
   };
 }
+
+type Status = Readonly<{ context: string; state: string; description: string | null; updated_at: string }>;
+
+/** `error` is the word of a service that could not do its job. */
+function statusOf({ context: name, state, description, updated_at: at }: Status): readonly FailingCheck[] {
+  if (state !== 'failure' && state !== 'error') return [];
+  const ended = state === 'failure' ? 'failed' : 'broke';
+  return [{ name, ended, summary: description ?? '', log: { kind: 'none' }, at }];
+}
+
+/** Of one page. */
+const STATUSES = 100;
 
 const TOO_MANY: JobLog = { kind: 'unread', why: `logs are read of ${MOST_LOGS} checks at most` };
 

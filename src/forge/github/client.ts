@@ -2,6 +2,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import Bottleneck from 'bottleneck/light.js';
+import { logLine, type Log } from '../../text/sinks.ts';
 import { statusOf } from './attempt.ts';
 
 /** All in milliseconds. */
@@ -20,7 +21,7 @@ export type ClientOptions = Readonly<{
   /** `https://api.github.com`, or `https://HOST/api/v3` of an Enterprise Server. */
   apiUrl: string;
   fetch: typeof globalThis.fetch;
-  log: (line: string) => void;
+  log: Log;
   timing: Timing;
 }>;
 
@@ -40,7 +41,9 @@ export function createClient({ token, apiUrl, fetch, log, timing }: ClientOption
   ): boolean => {
     const worthIt = retryAfter <= LONGEST_WAIT && more[1] < MOST_WAITS;
     log(
-      `GitHub limits the rate of requests, ${request.method} ${request.url} ${worthIt ? `waits ${retryAfter} s` : `does not wait ${retryAfter} s`}`,
+      logLine(
+        `GitHub limits the rate of requests, ${request.method} ${request.url} ${worthIt ? `waits ${retryAfter} s` : `does not wait ${retryAfter} s`}`,
+      ),
     );
     return worthIt;
   };
@@ -50,7 +53,7 @@ export function createClient({ token, apiUrl, fetch, log, timing }: ClientOption
     baseUrl: apiUrl,
     userAgent: 'patchwright',
     request: { fetch: completely(fetch, timing.timeLimit) },
-    log: { debug: () => {}, info: () => {}, warn: log, error: () => {} },
+    log: { debug: () => {}, info: () => {}, warn: (message) => log(logLine(message)), error: () => {} },
     retry: {
       retries: MOST_RETRIES,
       retryAfterBaseValue: timing.second,

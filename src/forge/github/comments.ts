@@ -1,3 +1,4 @@
+import type { Remark } from '../discussion.ts';
 import type { Comment, Forge } from '../forge.ts';
 import { attempt } from './attempt.ts';
 import type { Identity } from './identity.ts';
@@ -5,7 +6,16 @@ import type { Client } from './repository.ts';
 
 type CommentCalls = Pick<
   Forge,
-  'comments' | 'createComment' | 'updateComment' | 'deleteComment' | 'react' | 'unreact' | 'addLabels' | 'removeLabel'
+  | 'isClosed'
+  | 'comments'
+  | 'conversation'
+  | 'createComment'
+  | 'updateComment'
+  | 'deleteComment'
+  | 'react'
+  | 'unreact'
+  | 'addLabels'
+  | 'removeLabel'
 >;
 
 const NEEDS = 'issues: write, pull-requests: write';
@@ -15,10 +25,20 @@ export function commentCalls({ octokit, at }: Client, identity: Identity): Comme
   const { issues } = octokit.rest;
   return {
     ...reactionCalls({ octokit, at }),
+    isClosed: (issue) =>
+      attempt({ to: `look at #${issue}`, needs: 'issues: read' }, async () => {
+        const { data } = await issues.get({ ...at, issue_number: issue });
+        return data.state === 'closed';
+      }),
     comments: (issue) =>
       attempt({ to: `read the comments of #${issue}`, needs: 'issues: read' }, async () => {
         const comments = await octokit.paginate(issues.listComments, { ...at, issue_number: issue, per_page: 100 });
         return comments.map(commentOf);
+      }),
+    conversation: (issue) =>
+      attempt({ to: `read the comments of #${issue}`, needs: 'issues: read' }, async () => {
+        const comments = await octokit.paginate(issues.listComments, { ...at, issue_number: issue, per_page: 100 });
+        return comments.map(remarkOf);
       }),
     createComment: (issue, body) =>
       attempt({ to: `comment on #${issue}`, needs: NEEDS }, async () => {
@@ -86,8 +106,16 @@ type CommentData = Readonly<{
   user: Readonly<{ login: string }> | null;
   html_url: string;
   created_at: string;
+  updated_at: string;
+  author_association?: string;
 }>;
 
 function commentOf({ id, body, user, html_url: url, created_at: createdAt }: CommentData): Comment {
   return { id, body: body ?? '', author: user?.login ?? 'ghost', url, createdAt };
+}
+
+function remarkOf(data: CommentData): Remark {
+  const { body, author, createdAt: at } = commentOf(data);
+  const editedAt = data.updated_at === at ? null : data.updated_at;
+  return { body, author, association: data.author_association ?? 'NONE', at, editedAt };
 }

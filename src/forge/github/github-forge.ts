@@ -1,4 +1,5 @@
 import { Failure } from '../../failure.ts';
+import type { Log } from '../../text/sinks.ts';
 import type { Forge } from '../forge.ts';
 import { attachmentCalls, placesOf, type AttachmentPlaces } from './attachments.ts';
 import { branchCalls } from './branches.ts';
@@ -6,6 +7,7 @@ import { checkCalls } from './checks.ts';
 import { createClient, TIMING, type Timing } from './client.ts';
 import { commentCalls } from './comments.ts';
 import { endingCalls } from './endings.ts';
+import { historyCalls } from './history.ts';
 import { createIdentity } from './identity.ts';
 import { inlineCommentCalls } from './inline-comments.ts';
 import { newReviewCalls } from './new-review.ts';
@@ -22,7 +24,7 @@ export type GitHubOptions = Readonly<{
   apiUrl: string;
   /** `owner/name`. */
   repository: string;
-  log: (line: string) => void;
+  log: Log;
   fetch?: typeof globalThis.fetch;
   timing?: Timing;
   /** Where attachments may be; those of the server behind `apiUrl` unless said otherwise. */
@@ -52,6 +54,7 @@ export function createGitHubForge({
   return {
     repository,
     self: identity.self,
+    ...historyCalls(client),
     ...repositoryCalls(client),
     ...commentCalls(client, identity),
     ...branchCalls(client),

@@ -2,7 +2,7 @@ import type { Forge } from '../forge.ts';
 import { attempt } from './attempt.ts';
 import type { Client } from './repository.ts';
 
-type ObjectCalls = Pick<Forge, 'treeOf' | 'entriesOf' | 'createBlob' | 'createTree' | 'createCommit'>;
+type ObjectCalls = Pick<Forge, 'treeOf' | 'entriesOf' | 'createBlob' | 'readBlob' | 'createTree' | 'createCommit'>;
 
 const NEEDS = 'contents: write';
 
@@ -27,6 +27,12 @@ export function objectCalls({ octokit, at }: Client): ObjectCalls {
         const content = Buffer.from(bytes).toString('base64');
         return (await git.createBlob({ ...at, content, encoding: 'base64' })).data.sha;
       }),
+    readBlob: (blob) =>
+      attempt(
+        { to: `read the file ${blob.slice(0, 7)}`, needs: 'contents: read' },
+        async () => Buffer.from((await git.getBlob({ ...at, file_sha: blob })).data.content, 'base64'),
+        { 404: () => null },
+      ),
     createTree: (baseTree, entries) =>
       attempt({ to: 'store the changed tree', needs: NEEDS }, async () => {
         const tree = entries.map(({ path, mode, sha }) => ({

@@ -1,10 +1,11 @@
+import { isRecord } from '../../text/is-record.ts';
 import { chatRequest, type ChatRequest } from './chat-request.ts';
 import { chatTokens, type ChatCounts } from './chat-usage.ts';
 import { budgetWithin, clamped } from './length.ts';
 import type { Body, Protocol, Sanitised } from './protocol.ts';
 import { quiet } from './quiet.ts';
 import { at, bytesOf, faultOf, listAt, readParts, type Found } from './reading.ts';
-import { isRecord, sameNames, shape } from './shape.ts';
+import { sameNames, shape } from './shape.ts';
 
 /** In what the providers that speak chat completions differ. */
 type Dialect = Readonly<{

@@ -1,6 +1,6 @@
 import type { Tokens } from '../../agent/agent.ts';
+import { isRecord } from '../../text/is-record.ts';
 import type { AnswerReader, Reading } from './protocol.ts';
-import { isRecord } from './shape.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRecord } from '../../text/is-record.ts';
 import type { Body, Sanitised } from './protocol.ts';
 
 type Refused = Extract<Sanitised, { kind: 'refused' }>;
@@ -66,11 +67,6 @@ export function sameNames(names: readonly string[]): Refused | null {
   const seen = new Set<string>();
   const twice = names.find((name) => seen.has(name) || !seen.add(name));
   return twice === undefined ? null : { kind: 'refused', reason: `tools: ${clipped(twice)} more than once` };
-}
-
-/** An object of JSON's, which a list is not. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 type Issue = z.core.$ZodIssue;

@@ -10,7 +10,12 @@ import type { Models, ModelsOfRoles } from './models.ts';
 import { startServers, type Servers } from './servers.ts';
 
 /** Where a session looks, and what it is called in OpenCode's list. */
-export type Seat = Readonly<{ directory: string; title: string }>;
+export type Seat = Readonly<{
+  directory: string;
+  title: string;
+  /** Makes the directory ready; called before each turn. */
+  beforeTurn?: () => Promise<void>;
+}>;
 
 /** Those who work on a run: both servers, the models of each role, and the turns that they may take. */
 export type Crew = AsyncDisposable &
@@ -109,7 +114,7 @@ function converse(
     models: namesOf(found, role),
     open: async (model, again) => {
       mine = again ? await server.renew(mine) : await server.agent();
-      const session = await mine.open({ role, ...seat });
+      const session = await mine.open({ role, directory: seat.directory, title: seat.title });
       story.addSession(session, model);
       return session;
     },
@@ -119,6 +124,7 @@ function converse(
   return {
     ...conversation,
     take: async (request, purpose) => {
+      await seat.beforeTurn?.();
       coding.now += 1;
       return await conversation.take(request, purpose).finally(() => (coding.now -= 1));
     },

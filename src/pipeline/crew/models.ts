@@ -1,11 +1,13 @@
-import type { Agent, ModelAccess, ModelInfo, Role } from '../../agent/agent.ts';
+import { ROLES, type Agent, type ModelAccess, type ModelInfo, type Role } from '../../agent/agent.ts';
 import { serverOf, type ServerName } from '../../agent/server-of.ts';
 import { MODEL_INPUT } from '../../config/roles.ts';
 import type { Settings } from '../../config/settings.ts';
 import { asFailure } from '../../failure.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
+import { withBlocked } from '../../report/blocked-places.ts';
 import { secretOf } from '../kept/digests.ts';
 import type { Running } from '../running.ts';
+import { confine } from './confine.ts';
 
 /** The models of a run, all of them behind its gateway. */
 export type Models = AsyncDisposable &
@@ -21,13 +23,18 @@ export type Models = AsyncDisposable &
 /** Models of each role in the order in which they are tried, never none. */
 export type ModelsOfRoles = Readonly<Record<Role, readonly ModelInfo[]>>;
 
-const ROLES = ['planner', 'searcher', 'coder', 'reviewer', 'advisor'] as const;
-
-/** Reads the keys and hands them to the gateway, which starts here. */
+/** Reads the keys and hands them to the gateway, which starts here once it is known that what may use it is confined. */
 export async function openModels(settings: Settings, { deps, story }: Running): Promise<Models> {
+  const confined = await confine(settings, { deps, story });
   const { all, preferred } = deps.readProviders(settings);
   const deadline = story.state().startedAt + settings.maxDuration;
-  const gateway = await deps.startGateway({ all, preferred }, settings, deadline);
+  const gateway = await deps.startGateway({ all, preferred }, confined, deadline);
+  deps.sandboxes.open(gateway.ports);
+  gateway.watch({
+    onRequest: () => undefined,
+    onFault: () => undefined,
+    onBlocked: (one) => story.update({ blocked: withBlocked(story.state().blocked, one) }),
+  });
   return {
     gateway,
     secret: secretOf(all.map(({ key }) => key)),

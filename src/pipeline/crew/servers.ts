@@ -1,6 +1,8 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agent } from '../../agent/agent.ts';
 import type { ServerName } from '../../agent/server-of.ts';
+import type { View } from '../../sandbox/sandbox.ts';
 import type { Running } from '../running.ts';
 import type { Site } from '../site/site.ts';
 import type { Models } from './models.ts';
@@ -24,9 +26,13 @@ export function startServers(
   { deps }: Running,
 ): Servers {
   const server = (name: ServerName, directory: string): Server =>
-    startLater(() => {
+    startLater(async () => {
       const home = join(deps.run.root, 'agents', name);
-      return deps.startAgent({ name, directory, home, settings, access: models.access(name) });
+      // A server reads what configures it where it is started. The snapshot never has it.
+      if (name === 'coder') await workspace.withhold();
+      const binary = await deps.install(settings);
+      const sandbox = await deps.sandboxes.create(await viewOf(name, { home, binary, workspace }));
+      return await deps.startAgent({ name, directory, home, settings, access: models.access(name), sandbox });
     });
   const coder = server('coder', workspace.clone);
   const judges = server('judges', workspace.snapshot);
@@ -37,6 +43,23 @@ export function startServers(
       await Promise.all([coder, judges].map((one) => one[Symbol.asyncDispose]()));
     },
   };
+}
+
+/**
+ * What a server sees: those who write have the clones, of the run and of its steps, and those who judge look at the
+ * snapshots and can change nothing.
+ */
+async function viewOf(
+  name: ServerName,
+  { home, binary, workspace }: Readonly<{ home: string; binary: string; workspace: Site['workspace'] }>,
+): Promise<View> {
+  const place = name === 'coder' ? 'clone' : 'snapshot';
+  const places = [workspace[place], join(workspace.root, 'steps', place)];
+  // A directory that is made later would not be seen.
+  await Promise.all([home, ...places].map((path) => mkdir(path, { recursive: true })));
+  return name === 'coder'
+    ? { writable: [home, ...places], readable: [binary], reaches: ['models', 'domains'] }
+    : { writable: [home], readable: [...places, binary], reaches: ['models'] };
 }
 
 function startLater(start: () => Promise<Agent>): Server {

@@ -2,7 +2,8 @@ import { asFailure } from '../../failure.ts';
 import { isOpen, type Finding } from '../../finding.ts';
 import type { SpentRun } from '../../ledger/spending.ts';
 import type { Place } from '../../publish/place.ts';
-import { readState, stateOfBranch } from '../../publish/state-store.ts';
+import { readState, stateOfBranch, type StoredState } from '../../publish/state-store.ts';
+import { logLine } from '../../text/sinks.ts';
 import type { Telling } from '../told/story.ts';
 import type { GoingOn } from './go-on.ts';
 import { whyNotReplayed } from './replayable.ts';
@@ -39,15 +40,15 @@ const NOTHING: Kept = {
   spent: [],
 };
 
-/** Reads it; where that fails, the run goes on as if there were none. */
+/** Reads it, where it was not read before; where that fails, the run goes on as if there were none. */
 export async function readKept(
   place: Place,
-  { replays, continues }: Pick<GoingOn, 'replays' | 'continues'>,
+  { replays, continues, read }: Pick<GoingOn, 'replays' | 'continues' | 'read'>,
   given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null; checkedOut: string }>,
 ): Promise<Kept> {
   const { deps, secret, checkedOut } = given;
   try {
-    const stored = await readState(deps.forge, stateOfBranch(place.branch));
+    const stored = await storedOf(place, read, deps.forge);
     if (stored === null) return NOTHING;
     const opened = openState(stored.text, secret);
     const kept = { ...NOTHING, commit: stored.commit };
@@ -65,7 +66,16 @@ export async function readKept(
     const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== 'check') : [];
     return { ...known, runs: goesOn || continues ? state.earlier : [], findings };
   } catch (error) {
-    deps.log(`What earlier runs left could not be read: ${asFailure(error).message}`);
+    deps.log(logLine(`What earlier runs left could not be read: ${asFailure(error).message}`));
     return NOTHING;
   }
+}
+
+/** What the run was let go on by is what it goes on by. */
+async function storedOf(
+  { branch }: Place,
+  read: GoingOn['read'],
+  forge: Telling['forge'],
+): Promise<StoredState | null> {
+  return read?.branch === branch ? read.stored : await readState(forge, stateOfBranch(branch));
 }

@@ -1,5 +1,5 @@
 import { findPlace, OWN_BRANCHES } from '../../publish/place.ts';
-import { readState, stateOfBranch, stateOfReviews } from '../../publish/state-store.ts';
+import { readState, stateOfBranch, stateOfReviews, type StoredState } from '../../publish/state-store.ts';
 import { planOf } from '../../publish/status-of.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import type { Untrusted } from '../../text/untrusted.ts';
@@ -22,9 +22,11 @@ export type GoingOn = Readonly<{
   continues: boolean;
   /** The plan that is kept is the one that the status comment shows. */
   planSeen: boolean;
+  /** The state by which that was decided, which whoever may push can change meanwhile; null where none was looked at. */
+  read: Readonly<{ branch: string; stored: StoredState | null }> | null;
 }>;
 
-const NEW = { kind: 'go', hint: null, replays: false, continues: false, planSeen: false } as const;
+const NEW = { kind: 'go', hint: null, replays: false, continues: false, planSeen: false, read: null } as const;
 
 export type Refused = Readonly<{ kind: 'refused'; reason: string }>;
 
@@ -51,6 +53,7 @@ export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'for
     replays,
     continues: true,
     planSeen: command === 'approve',
+    read: { branch, stored },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Place } from '../../publish/place.ts';
 import { stateOfBranch, writeState } from '../../publish/state-store.ts';
 import { spentRun } from '../../report/spending.ts';
 import { redactAll } from '../../text/redact.ts';
+import { logLine } from '../../text/sinks.ts';
 import type { Publishing } from '../told/story.ts';
 import { keepTree, type Keeping } from './keep-tree.ts';
 import type { Entry, EntryKind } from './saved-entry.ts';
@@ -58,7 +59,7 @@ export function createJournal(options: JournalOptions, { deps, story }: Publishi
   let [isMine, isTold] = [true, false];
   let writing: Promise<void> = Promise.resolve();
   const tell = (because: string): void => {
-    if (!isTold) deps.log(`The state of this run is not kept, so it could not be gone on from: ${because}`);
+    if (!isTold) deps.log(logLine(`The state of this run is not kept, so it could not be gone on from: ${because}`));
     isTold = true;
   };
   // What failed once may work at the end of the next phase: each time everything is written.
@@ -84,6 +85,8 @@ export function createJournal(options: JournalOptions, { deps, story }: Publishi
     },
     add: (entry) =>
       attempt(async () => {
+        // Trees are kept on the forge, where a job that only reads puts nothing.
+        if (deps.leaves !== undefined && entry.kind !== 'plan') return true;
         const kept =
           entry.kind === 'work' ? { ...entry, ...(await keepTree(entry.tree, { ...options, deps, baseTree })) } : entry;
         const stale = used.has(entry) ? [] : entries.filter((one) => !used.has(one) && isAnswerTo(one, entry));
@@ -133,7 +136,7 @@ function createSave(options: JournalOptions, entries: readonly Entry[], { deps, 
       branch: place.branch,
       run: { id: deps.run.id, attempt: deps.run.attempt },
       ended,
-      journal: entries,
+      journal: deps.leaves === undefined ? entries : entries.filter(({ kind }) => kind === 'plan'),
       findings: told.rounds.length === 0 && told.findings.length === 0 ? header.before : told.findings,
       earlier: [...header.earlier, tellRun(told, options.hint, deps.run.id)].slice(-MOST_EARLIER),
       spent: [...header.spent, ...own].slice(-MOST_SPENT),
@@ -142,6 +145,10 @@ function createSave(options: JournalOptions, entries: readonly Entry[], { deps, 
       entry.kind === 'work' ? [{ name: `work-${at}`, tree: entry.tree }] : [],
     );
     const text = closeState(redactAll(state, deps.redact), secret);
+    if (deps.leaves !== undefined) {
+      deps.leaves.state.text = text;
+      return true;
+    }
     const commit = await writeState(deps.forge, stateOfBranch(place.branch), { from, text, trees });
     from = commit;
     return commit !== null;

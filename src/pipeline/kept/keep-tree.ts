@@ -1,4 +1,5 @@
-import { guardChange, type GuardOptions } from '../../guard/guard.ts';
+import type { GuardOptions } from '../../guard/guard-options.ts';
+import { guardChange } from '../../guard/guard.ts';
 import { storeFiles } from '../../publish/store.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Telling } from '../told/story.ts';
@@ -12,7 +13,7 @@ export type Keeping = Readonly<{
   /** Commit that the work as a whole is judged against, and its tree on the forge. */
   header: Readonly<{ fork: string }>;
   baseTree: () => Promise<string>;
-  deps: Pick<Telling, 'forge' | 'redact'>;
+  deps: Pick<Telling, 'forge' | 'ownSecrets'>;
 }>;
 
 /** Work as it is kept, and the paths that the guard held back, which are nowhere kept. */
@@ -36,7 +37,7 @@ export async function keepTree(tree: string, { site, workspace, header, deps, ba
     ...site.settings,
     baseFiles: await workspace.files(header.fork),
     readBlob: workspace.read,
-    redact: deps.redact,
+    ownSecrets: deps.ownSecrets(),
     lfsPaths: await workspace.lfsPaths(
       header.fork,
       files.map(({ path }) => path),

@@ -1,6 +1,6 @@
 import type { Comparison, Forge } from '../../forge/forge.ts';
 import { subjectOf } from '../../publish/commit-message.ts';
-import type { Place } from '../../publish/place.ts';
+import { OWN_BRANCHES, type Place } from '../../publish/place.ts';
 import type { SavedState } from './saved-state.ts';
 
 /** The API lists no more commits of a comparison. */
@@ -26,7 +26,9 @@ export async function whyNotReplayed(
   { forge, place, signed, checkedOut }: Given,
 ): Promise<string | null> {
   const base = place.pullRequest?.base.sha ?? checkedOut;
-  if (!signed && state.fork !== base && !(await forge.compare(state.fork, base)).descends)
+  // On a person's branch work is judged against what stands there, with or without any state.
+  const isHead = state.fork === place.head && !place.branch.startsWith(OWN_BRANCHES);
+  if (!signed && !isHead && state.fork !== base && !(await forge.compare(state.fork, base)).descends)
     return 'What the run before had finished is based on a commit that is not on the base branch, so it was done anew.';
   if (place.head === null || place.head === state.head) return null;
   const { descends, commits } = await forge.compare(state.head ?? state.fork, place.head);

@@ -23,7 +23,7 @@ const count = z.int().nonnegative();
 const at = { step: text, round: count };
 const whole = { step: z.literal(''), round: z.literal(0) };
 
-const PlanSchema: z.ZodType<Plan> = z.object({
+export const PlanSchema: z.ZodType<Plan> = z.object({
   goal: text,
   assumptions: texts,
   steps: z.array(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../agent/agent.ts';
+import { ROLES } from '../../agent/agent.ts';
 import type { Check } from '../../check/check.ts';
 import { SEVERITIES, type Finding, type FindingSource, type Resolution } from '../../finding.ts';
 import type { LedgerRow, Phase } from '../../ledger/ledger.ts';
@@ -52,6 +52,8 @@ export const SnapshotSchema: z.ZodType<Snapshot> = z.object({
         repository: 'repository',
         'git-name': 'git-name',
         'not-utf-8': 'not-utf-8',
+        'unsafe-name': 'unsafe-name',
+        moved: 'moved',
         'too-large': 'too-large',
         unreadable: 'unreadable',
         'inside-submodule': 'inside-submodule',
@@ -126,13 +128,7 @@ export const LedgerRowSchema: z.ZodType<LedgerRow> = z.object({
     answer: 'answer',
     outside: 'outside',
   }),
-  role: words<Role>({
-    planner: 'planner',
-    searcher: 'searcher',
-    coder: 'coder',
-    reviewer: 'reviewer',
-    advisor: 'advisor',
-  }),
+  role: z.enum(ROLES),
   model: text,
   round: count,
   requests: count,

@@ -3,11 +3,15 @@ import { asFailure, Failure } from '../../failure.ts';
 import type { RunState } from '../../report/run.ts';
 import type { Part } from '../../workspace/merge.ts';
 import { reopenWorkspace, type Workspace } from '../../workspace/workspace.ts';
-import { guardWork, publishWork } from '../hand-over.ts';
+import { guardWork } from '../hand-over.ts';
 import type { Underway } from '../site/site.ts';
-import { createFace } from '../told/face.ts';
+import type { Pass } from '../told/ending.ts';
+import type { Face } from '../told/face.ts';
 import { createStory, type Publishing, type Story, type Telling } from '../told/story.ts';
 import type { SavedRun, SavedWork } from './saved-run.ts';
+
+/** How the run would have shown and passed its work on, had it ended by itself. */
+export type RunEnd = Readonly<{ createFace: (story: Story, deps: Telling) => Face; pass: Pass }>;
 
 /**
  * Ends a run whose process was killed, as a run that is cancelled ends: what is in the clone goes through the guard and is
@@ -16,13 +20,13 @@ import type { SavedRun, SavedWork } from './saved-run.ts';
  *
  * No process of the run may be alive any more.
  */
-export async function recover(saved: SavedRun, deps: Telling): Promise<RunState | null> {
+export async function recover(saved: SavedRun, deps: Telling, end: RunEnd): Promise<RunState | null> {
   const story = resumeStory(saved, deps);
-  const face = createFace(story, deps);
+  const face = end.createFace(story, deps);
   if (!(await face.resume())) return null;
   try {
     if (saved.work === null) story.fail(killed());
-    else await publishLeftWork(saved.work, { deps, story });
+    else await publishLeftWork(saved.work, end.pass, { deps, story });
   } catch (error) {
     story.fail(asFailure(error));
   }
@@ -31,6 +35,7 @@ export async function recover(saved: SavedRun, deps: Telling): Promise<RunState 
 
 async function publishLeftWork(
   { baseline, marked, programs, steps, ...work }: SavedWork,
+  pass: Pass,
   { deps, story }: Publishing,
 ): Promise<void> {
   const root = join(deps.run.root, 'work');
@@ -46,7 +51,7 @@ async function publishLeftWork(
   // Nothing that was judged holds for what is there now.
   const worked = { last: null, endedBy: null, failure: killed(), stopped: null };
   const handOver = await guardWork(site, worked, { deps, story });
-  await publishWork(site, handOver, { deps, story });
+  await pass(site, handOver, { deps, story });
 }
 
 /** What each step had done when the run was killed, brought together where it is read from. */

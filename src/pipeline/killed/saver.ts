@@ -1,4 +1,5 @@
 import { asFailure } from '../../failure.ts';
+import { logLine } from '../../text/sinks.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Site, Underway } from '../site/site.ts';
 import type { Story } from '../told/story.ts';
@@ -34,7 +35,7 @@ export function createSaver(story: Story, deps: Pick<Dependencies, 'log' | 'prog
       const state = story.state();
       await saveRun({ version: 1, invocation: state.invocation, story: state, work: withSteps() }, deps);
     } catch (error) {
-      if (goesOn) deps.log(`Should this run be killed, its work is lost: ${asFailure(error).message}`);
+      if (goesOn) deps.log(logLine(`Should this run be killed, its work is lost: ${asFailure(error).message}`));
       goesOn = false;
     }
   };

@@ -3,6 +3,7 @@ import { isBlocking } from '../../finding.ts';
 import { advise, type Advice } from '../../review/advise.ts';
 import { presentDiff } from '../../review/present.ts';
 import { isPass } from '../../review/verdict.ts';
+import { quotePlain } from '../../text/quote.ts';
 import type { RoundsEnd } from '../../work/rounds.ts';
 import type { Crew } from '../crew/crew.ts';
 import { mendWhole, type Coding } from './coding.ts';
@@ -28,11 +29,16 @@ export async function takeAdvice(advised: Advised, end: RoundsEnd<Judgement>): P
   if (advised.crew.turns.left() < 2) return { last, rounds: end.rounds, endedBy: '`max-turns`' };
   await mendWhole(advised, { round, last, tried: null });
   const again = await advised.judge.judge(round, false);
-  if (!isPass(again.verdict)) return { last: again, rounds: round, endedBy: 'the one fix after the advisory' };
+  if (!isPass(again.verdict)) return { last: again, rounds: round, endedBy: boundOf(again) };
   const second = await look(advised, again, 2);
   if (second === null || second.findings.length === 0) return { last: again, rounds: round, endedBy: null };
   const ended = advised.judge.add(second.findings);
-  return { last: ended, rounds: round, endedBy: isPass(ended.verdict) ? null : 'the one fix after the advisory' };
+  return { last: ended, rounds: round, endedBy: boundOf(ended) };
+}
+
+/** One more fix would be needed, and there is none; a review that cannot be relied on ends it by itself. */
+export function boundOf({ verdict }: Pick<Judgement, 'verdict'>): string | null {
+  return verdict === 'fail' ? 'the one fix after the advisory' : null;
 }
 
 function isSmallest({ change }: Judgement): boolean {
@@ -62,7 +68,11 @@ async function look(
       task: assignment.taskFile,
       boundary: site.boundary,
       instructions: site.settings.instructions.advisor,
-      diff: presentDiff(await site.workspace.diff(assignment.origin, judged.tree)),
+      diff: quotePlain(
+        presentDiff(await site.workspace.diff(assignment.origin, judged.tree)),
+        'the change, as a diff',
+        site.boundary,
+      ),
       findings: judged.findings,
       digest: () => assignment.places.digest('snapshot'),
       onActivity: line.note,

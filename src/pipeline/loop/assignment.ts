@@ -11,7 +11,7 @@ export type Assignment = Readonly<{
   step: string;
   title: string;
   /** Where it is done and looked at. */
-  places: Pick<Places, 'clone' | 'snapshot' | 'bring' | 'extract' | 'digest' | 'materialise'>;
+  places: Pick<Places, 'clone' | 'snapshot' | 'bring' | 'withhold' | 'extract' | 'digest' | 'materialise'>;
   /** Tree that its work is judged against. */
   origin: string;
   /** The task file, with the step where it is one. */

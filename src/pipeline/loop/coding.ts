@@ -1,6 +1,6 @@
 import { asFailure } from '../../failure.ts';
 import { isOpen } from '../../finding.ts';
-import { quote } from '../../text/quote.ts';
+import { quote, quotePlain } from '../../text/quote.ts';
 import { describeFinding, fix, implement, type ImplementOptions } from '../../work/attempt.ts';
 import type { Site } from '../site/site.ts';
 import type { Story } from '../told/story.ts';
@@ -88,7 +88,7 @@ function opening(site: Site, { taskFile }: Assignment): Omit<ImplementOptions, k
     images: site.images,
     boundary: site.boundary,
     instructions: site.settings.instructions.coder,
-    repository: site.instructions === '' ? '' : `\n# From the repository's AGENTS.md\n\n${site.instructions}\n`,
+    repository: site.instructions,
   };
 }
 
@@ -99,12 +99,15 @@ export function tellEarlier({ earlier, boundary }: Pick<Site, 'earlier' | 'bound
   const told = telling.map(({ outcome, hint: asked, tried, summary }, at) =>
     [
       `## Run ${at + 1}: ended ${outcome}`,
-      ...(asked === '' ? [] : [`It was told: ${asked}`]),
-      ...tried.map((line) => `- ${line}`),
-      ...(summary === '' ? [] : [summary]),
+      ...(asked === '' ? [] : [quotePlain(asked, 'what it was told', boundary)]),
+      ...(tried.length === 0
+        ? []
+        : [quotePlain(tried.map((line) => `- ${line}`).join('\n'), 'what it tried', boundary)]),
+      ...(summary === '' ? [] : [quotePlain(summary, 'what its coder said', boundary)]),
     ].join('\n'),
   );
-  const open = findings.length === 0 ? [] : ['## Still open', ...findings.map(describeFinding)];
+  const open =
+    findings.length === 0 ? [] : ['## Still open', ...findings.map((finding) => describeFinding(finding, boundary))];
   const said = hint === null ? [] : ['## A maintainer adds', quote(hint, boundary)];
   return [...told, ...open, ...said].join('\n\n');
 }

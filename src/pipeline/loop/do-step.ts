@@ -15,7 +15,7 @@ import { attempt, mend, tellEarlier, type Coding } from './coding.ts';
 import { describeStep } from './describe-step.ts';
 import { createJudge, roundOf } from './judge.ts';
 import type { Judgement } from './judgement.ts';
-import { report } from './step-report.ts';
+import { report, tellFindings } from './step-report.ts';
 
 /** What a step left, whatever became of it. */
 export type StepResult = Readonly<{ tree: string; findings: readonly Finding[]; words: string }>;
@@ -83,7 +83,7 @@ function assign({ step, start, places, site, crew }: Given, running: Running): A
   const { story } = running;
   const seat = (role: 'coder' | 'reviewer') =>
     role === 'coder'
-      ? { directory: places.clone, title: `${step.id} ${step.title}` }
+      ? { directory: places.clone, title: `${step.id} ${step.title}`, beforeTurn: places.withhold }
       : { directory: places.snapshot, title: `Review: ${step.id} ${step.title}` };
   const assignment: Assignment = {
     step: step.id,
@@ -107,8 +107,11 @@ function assign({ step, start, places, site, crew }: Given, running: Running): A
     onJudged: (judgement, told) => {
       const rounds = story.state().stepReports.find(({ id }) => id === step.id)?.rounds ?? [];
       report(running, step.id, { rounds: [...rounds, roundOf(assignment, judgement, told)] });
-      const others = story.state().findings.filter(({ id }) => !id.startsWith(prefixOf(assignment)));
-      story.update({ findings: [...others, ...judgement.findings] });
+      tellFindings(running, {
+        prefix: prefixOf(assignment),
+        findings: judgement.findings,
+        earlier: site.earlier.findings,
+      });
     },
   };
   return assignment;

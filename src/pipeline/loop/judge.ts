@@ -6,6 +6,7 @@ import type { Round } from '../../review/review.ts';
 import { computeVerdict } from '../../review/verdict.ts';
 import { prefixOf, type Assignment } from './assignment.ts';
 import type { Judgement } from './judgement.ts';
+import { lookAgain } from './look-again.ts';
 import { check, look, type JudgeOptions, type RoundOptions } from './look.ts';
 
 export type Judge = Readonly<{
@@ -17,6 +18,7 @@ export type Judge = Readonly<{
 
 export function createJudge(options: JudgeOptions): Judge {
   const { assignment } = options;
+  const weighed = new Set<string>();
   let last: Judgement | null = null;
   return {
     async judge(round, pivoted) {
@@ -24,8 +26,11 @@ export function createJudge(options: JudgeOptions): Judge {
       await options.sweep();
       const change = await assignment.places.extract();
       assignment.show({ change, round });
+      const given = { ...options, change, round };
       const judgement =
-        change.tree === last?.tree ? unchanged(last, round) : await judge({ ...options, last, change, round });
+        last !== null && change.tree === last.tree
+          ? await judgeAgain({ ...given, last }, weighed)
+          : await judge({ ...given, last });
       last = judgement;
       assignment.onJudged(judgement, { pivoted, seconds: Math.round((Date.now() - startedAt) / 1000) });
       return judgement;
@@ -62,7 +67,20 @@ async function judge(options: RoundOptions): Promise<Judgement> {
   });
 }
 
-/** A tree that was judged before is not judged again, and that nothing was done to it is what was tried. */
+/** A tree that was judged before is not judged again; only what is open in it is weighed once more. */
+async function judgeAgain(
+  options: RoundOptions & Readonly<{ last: Judgement }>,
+  weighed: Set<string>,
+): Promise<Judgement> {
+  const { assignment, last, change, round } = options;
+  const same = unchanged(last, round);
+  const review = await lookAgain(options, weighed);
+  if (review === null) return same;
+  const read = await assignment.recheck(review.findings, change.tree, round);
+  return judged({ ...same, review, findings: [...read, ...last.findings.filter(({ source }) => source === 'check')] });
+}
+
+/** That nothing was done is what was tried. */
 function unchanged(last: Judgement, round: number): Judgement {
   const left = last.tried.split('; left open')[1] ?? ' nothing';
   return { ...last, round, tried: `round ${round}: nothing was changed; left open${left}` };

@@ -3,6 +3,8 @@ import { makePlan } from '../../plan/make-plan.ts';
 import { orderSteps } from '../../plan/order.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isLong, isSmall } from '../../task/task-file.ts';
+import { logLine } from '../../text/sinks.ts';
+import { isRepoPath } from '../../workspace/repo-path.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { Running } from '../running.ts';
 import type { Site } from '../site/site.ts';
@@ -34,7 +36,7 @@ export async function planWork(site: Site, crew: Crew, { deps, story }: Running)
     boundary: site.boundary,
     bounds: {
       scope: settings.scope,
-      isInScope: settings.scope.length === 0 ? () => true : matchGlobs(settings.scope),
+      isInScope: (path) => isRepoPath(path) && (settings.scope.length === 0 || matchGlobs(settings.scope)(path)),
     },
     files: (await workspace.files(workspace.marked().tree)).map(({ path }) => path),
     checks: site.checks.map(({ name, command: run }) => (name === run ? run : `${name}: ${run}`)),
@@ -60,11 +62,8 @@ export async function planWork(site: Site, crew: Crew, { deps, story }: Running)
       for (const note of given.notes) story.note(note);
       line.done(`Plan: ${plan.steps.length} ${plan.steps.length === 1 ? 'step' : 'steps'}`);
       await site.journal.add({ kind: 'plan', step: '', round: 0, plan });
-      deps.log(
-        plan.steps
-          .map(({ id, title, depends }) => `${id} ${title} (after ${depends.join(', ') || 'nothing'})`)
-          .join('\n'),
-      );
+      for (const { id, title, depends } of plan.steps)
+        deps.log(logLine(`${id} ${title} (after ${depends.join(', ') || 'nothing'})`));
       if (plan.questions.some(({ changesPlan }) => changesPlan)) {
         return {
           kind: 'stop',

@@ -4,7 +4,6 @@ import type { Finding } from '../../finding.ts';
 import { ancestors } from '../../plan/graph.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { runSteps, type StepEnd } from '../../plan/schedule.ts';
-import type { StepReport } from '../../report/run.ts';
 import { nextNumber } from '../../review/findings.ts';
 import type { Part } from '../../workspace/merge.ts';
 import type { Crew } from '../crew/crew.ts';
@@ -12,7 +11,7 @@ import type { Running } from '../running.ts';
 import type { Site } from '../site/site.ts';
 import { doStep, type StepResult } from './do-step.ts';
 import { findingsOfConflicts } from './merge-findings.ts';
-import { report } from './step-report.ts';
+import { beginSteps, report } from './step-report.ts';
 
 /** What the steps came to together. */
 export type Joined = Readonly<{
@@ -30,7 +29,7 @@ export type Steps = Readonly<{ plan: Plan; site: Site; crew: Crew; before: reado
 export async function workInSteps({ plan, ...given }: Steps, running: Running): Promise<Joined> {
   const { site, crew } = given;
   const { story } = running;
-  story.update({ stepReports: plan.steps.map(waiting) });
+  beginSteps(running, plan, site.earlier.findings);
   const base = site.workspace.marked().tree;
   const parts = new Map<string, Part>();
   const scheduled = await runSteps<Step, StepResult>({
@@ -109,8 +108,4 @@ export function missing(step: Step, end: StepEnd<StepResult>, taken: number): re
       history: [],
     },
   ];
-}
-
-function waiting({ id, title }: Step): StepReport {
-  return { id, title, state: 'waiting', reason: null, rounds: [] };
 }

@@ -7,6 +7,7 @@ import type { Acceptance } from '../../review/review.ts';
 import { isPass } from '../../review/verdict.ts';
 import { tickItems, untickItems } from '../../task/document/tick-items.ts';
 import type { Task } from '../../task/task.ts';
+import { isRepoPath } from '../../workspace/repo-path.ts';
 import { pathOfPlan } from '../site/plan-file.ts';
 import type { Site } from '../site/site.ts';
 import type { Story } from '../told/story.ts';
@@ -88,6 +89,7 @@ function isEarned({ verdict, checks }: Ticked): boolean {
 
 /** The guard would hold the ticks back, and a person would have to look at work that needs nobody. */
 function mayChange(path: string, { settings: { scope, protectedPaths } }: TickSite): boolean {
+  if (!isRepoPath(path)) return false;
   const isInScope = scope.length === 0 || matchGlobs(scope)(path);
   return isInScope && !matchGlobsLoosely(protectedPaths ?? PROTECTED_PATHS)(path);
 }

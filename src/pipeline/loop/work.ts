@@ -101,7 +101,7 @@ function wholeOf(
     places: workspace,
     origin: site.origin,
     taskFile: site.taskFile,
-    coder: crew.talk('coder', { directory: workspace.clone, title: task.title }),
+    coder: crew.talk('coder', { directory: workspace.clone, title: task.title, beforeTurn: workspace.withhold }),
     reviewer: crew.talk('reviewer', { directory: workspace.snapshot, title: `Review: ${task.title}` }),
     findings,
     recheck: (found, tree, round) => recheckMerges(workspace, found, { tree, round }),

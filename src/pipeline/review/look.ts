@@ -11,7 +11,13 @@ const LONGEST_DESCRIPTION = 12_000;
 /** The reviewers' look at the parts of a pull request, told what its author wrote of it and what was asked for. */
 export async function look(
   job: ReviewJob,
-  given: Readonly<{ split: Split; since: string | null; round: number; findings: readonly Finding[] }>,
+  given: Readonly<{
+    split: Split;
+    since: string | null;
+    round: number;
+    findings: readonly Finding[];
+    onReviewed: (results: readonly BatchResult[]) => Promise<void>;
+  }>,
 ): Promise<readonly BatchResult[]> {
   if (given.split.batches.length === 0) return [];
   const { workspace, pullRequest, settings, boundary, asked, tokensOf } = job;

@@ -5,12 +5,13 @@ import type { Total } from '../../ledger/ledger.ts';
 import type { PostedReview } from '../../publish/review/post-review.ts';
 import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import type { Redactor } from '../../text/redact.ts';
+import type { Log } from '../../text/sinks.ts';
 import type { Untrusted } from '../../text/untrusted.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { ReviewState } from './review-state.ts';
 
 export type ReviewJob = Readonly<{
-  forge: Pick<Forge, 'createReview' | 'createComment'>;
+  forge: Pick<Forge, 'createReview' | 'createComment' | 'self' | 'reviews' | 'comments'>;
   workspace: Pick<
     Workspace,
     'diff' | 'changes' | 'attribute' | 'search' | 'readFile' | 'mergeBase' | 'materialise' | 'digest'
@@ -30,8 +31,8 @@ export type ReviewJob = Readonly<{
   asked: readonly Untrusted[];
   /** What the last review left; null when there was none, or none that is believed. */
   earlier: ReviewState | null;
-  /** Keeps what the next review is to go by. */
-  save: (state: ReviewState) => Promise<void>;
+  /** Keeps what the next review is to go by; false when it will not. */
+  save: (state: ReviewState) => Promise<boolean>;
   /** Tokens of a session by the gateway's account; without it the agent's own counts. */
   tokensOf?: (session: string) => number | null;
   /** What was spent so far, for the review to tell. */
@@ -44,7 +45,7 @@ export type ReviewJob = Readonly<{
   /** Keeps something for the run record. */
   keep: (what: string, data: unknown) => void;
   onProgress: (what: string) => void;
-  log: (line: string) => void;
+  log: Log;
 }>;
 
 /** What became of a `/opencode review`, with what was saved for the next. */
@@ -54,6 +55,8 @@ export type ReviewOutcome =
       review: PullRequestReview;
       posted: PostedReview | Readonly<{ kind: 'unposted'; failure: Failure }>;
       state: ReviewState;
+      /** The next review goes by what is kept of this one. */
+      kept: boolean;
     }>
   /** Everything in it was reviewed before; nothing was paid for and nothing posted. */
   | Readonly<{ kind: 'nothing-new'; state: ReviewState }>;

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { Incomplete } from '../../review/batches/merge.ts';
+import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import { isSignedWith, signText, type Seal } from '../../text/sealed.ts';
 import { FindingSchema } from '../kept/saved-parts.ts';
 import { ObjectId } from '../killed/saved-invocation.ts';
+
+/** What a review that was not posted has come to so far, besides its findings. */
+export type Untold = Readonly<{
+  /** Stands in the review when it is posted. */
+  id: string;
+}> &
+  Pick<PullRequestReview, 'since' | 'parts' | 'aside'>;
 
 /**
  * What one review of a pull request leaves for the next: it saves work and says nothing of its own. Whoever may push may
@@ -19,17 +27,43 @@ export type ReviewState = Readonly<{
   round: number;
   /** The last round whose findings stand on the pull request, -1 for none. */
   told: number;
+  /** The last round, as long as nobody was told of it; null once somebody was. */
+  untold: Untold | null;
   findings: readonly Finding[];
   /** What was to be reviewed at that commit and was not. */
   incomplete: readonly Incomplete[];
 }>;
 
+const count = z.int().nonnegative();
+
+const UntoldSchema: z.ZodType<Untold> = z.object({
+  id: z.string(),
+  since: ObjectId.nullable(),
+  parts: z.array(
+    z.object({
+      number: count,
+      reviewed: z.boolean(),
+      tokens: z.number().nonnegative(),
+      files: z.array(
+        z.object({
+          path: z.string(),
+          added: count,
+          removed: count,
+          leftOut: z.array(z.object({ start: count, length: count })),
+        }),
+      ),
+    }),
+  ),
+  aside: z.array(z.object({ path: z.string(), reason: z.string() })),
+});
+
 const ReviewStateSchema: z.ZodType<ReviewState> = z.object({
   v: z.literal(1),
   commit: ObjectId,
   base: ObjectId,
-  round: z.int().nonnegative(),
+  round: count,
   told: z.int().min(-1),
+  untold: UntoldSchema.nullable(),
   findings: z.array(FindingSchema),
   incomplete: z.array(z.object({ files: z.array(z.string()), because: z.string() })),
 });

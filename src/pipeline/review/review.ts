@@ -11,6 +11,9 @@ import { BATCH_TOKENS, reviewPullRequest } from './review-pull-request.ts';
 const DOUBTED =
   'What earlier reviews left is not signed with the model keys of this run, so nothing of it counts and all is reviewed.';
 
+const NOT_KEPT =
+  'The next review cannot go by this one and looks at all of it again: what is kept counts only where a model key signs it and the forge takes it.';
+
 /** Reviews a pull request and says so on it; changes nothing, and neither approves nor blocks. */
 export async function review(given: Invocation, run: ReadingRun): Promise<void> {
   const { deps, story } = run;
@@ -77,7 +80,8 @@ function tell(
     });
     return;
   }
-  const { review: done, posted } = outcome;
+  const { review: done, posted, kept } = outcome;
+  if (!kept) story.note(NOT_KEPT);
   const files = done.parts.reduce((sum, part) => sum + part.files.length, 0);
   const what = `${files} ${files === 1 ? 'file' : 'files'} in ${done.parts.length} ${done.parts.length === 1 ? 'part' : 'parts'}`;
   story.update({ findings: done.findings, verdict: done.verdict });

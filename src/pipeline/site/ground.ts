@@ -17,6 +17,8 @@ export type Ground = Readonly<{
   workspace: Workspace;
   /** Commit that the work as a whole is judged against. */
   fork: string;
+  /** Head of the default branch: what maintainers say of the repository stands there. Null where it has none. */
+  trunk: string | null;
 }>;
 
 export async function openGround(going: GoingOn, secret: string | null, deps: Dependencies): Promise<Ground> {
@@ -24,18 +26,19 @@ export async function openGround(going: GoingOn, secret: string | null, deps: De
   const place = await findPlace({ forge: deps.forge, target: going.invocation.target, base: source.branch });
   const kept = await readKept(place, going, { deps, secret, checkedOut: source.commit });
   const replayed = going.replays && kept.refused === null ? kept.state : null;
+  const trunk = await deps.forge.branchHead((await deps.forge.info()).defaultBranch);
   const workspace = await prepareWorkspace({
     programs: deps.programs,
     source,
     root: join(deps.run.root, 'work'),
     baseline: place.head ?? replayed?.fork ?? source.commit,
-    also: replayed === null ? null : kept.commit,
+    also: [replayed === null ? null : kept.commit, trunk].filter((commit) => commit !== null),
     branch: place.branch,
     remote: { url: `${deps.run.repositoryUrl}.git`, token: deps.githubToken },
     env: deps.networkEnvironment,
   });
   const fork = await forkPoint(workspace, place, { checkedOut: source.commit, replayed });
-  return { source, place, kept, replayed, workspace, fork };
+  return { source, place, kept, replayed, workspace, fork, trunk };
 }
 
 /**

@@ -6,6 +6,7 @@ import { resolveSettings, type Settings } from '../../config/settings.ts';
 import { asFailure } from '../../failure.ts';
 import type { Task } from '../../task/task.ts';
 import { createBoundary } from '../../text/quote.ts';
+import { logLine } from '../../text/sinks.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,6 +17,7 @@ import type { Entry } from '../kept/saved-entry.ts';
 import type { Running } from '../running.ts';
 import { withCutOff } from '../told/spending.ts';
 import { openGround, type Ground } from './ground.ts';
+import { readInstructions } from './instructions.ts';
 import { createChecks } from './project-checks.ts';
 import type { RunChecks, Site } from './site.ts';
 import { gatherTask } from './task-context.ts';
@@ -67,7 +69,9 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
   const runs = createChecks({ ...found, checks, workspace, installed, deadline }, running);
   await runs.setUp();
   const baselineTree = await workspace.markBaseline();
-  const instructions = await workspace.readFile(ground.source.commit, 'AGENTS.md');
+  const about = { commit: ground.trunk, tree: baselineTree, task: task.task };
+  const instructions = await readInstructions({ ...about, workspace, boundary });
+  for (const sentence of instructions.leftOut) story.note(sentence);
   const site: Site = {
     ...known,
     settings,
@@ -80,7 +84,7 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
     images: gathered.images,
     boundary,
     checks,
-    instructions: instructions?.toString('utf8') ?? '',
+    instructions: instructions.text,
     journal,
     writeCorrective: (step, round, findings) => writeCorrective({ id: task.task.id, step, round, findings }, running),
     runChecks: oneAtATime(runs.run),
@@ -153,7 +157,7 @@ async function close(workspace: Workspace, { log }: Pick<Dependencies, 'log'>): 
   try {
     await workspace[Symbol.asyncDispose]();
   } catch (error) {
-    log(asFailure(error).message);
+    log(logLine(asFailure(error).message));
   }
 }
 

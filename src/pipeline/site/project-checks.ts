@@ -4,6 +4,7 @@ import type { Check, CheckResult, Setup } from '../../check/check.ts';
 import { runChecks } from '../../check/run-checks.ts';
 import { runSetup } from '../../check/run-setup.ts';
 import { touchesSetup } from '../../check/setup-files.ts';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { copyDirectory, removeDirectory } from '../../workspace/copy.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -16,7 +17,7 @@ const CHECK_SECONDS = 900;
 
 /** What it takes to run the project's own commands. */
 type Confining = Readonly<{
-  deps: Pick<Dependencies, 'createSandbox' | 'confinedEnvironment' | 'now' | 'run' | 'programs'>;
+  deps: Pick<Dependencies, 'sandboxes' | 'confinedEnvironment' | 'now' | 'run' | 'programs'>;
   story: Pick<Story, 'update' | 'note'>;
 }>;
 
@@ -34,22 +35,23 @@ export function createChecks(
   { deps, story }: Confining,
 ): Readonly<{ setUp: () => Promise<void>; run: RunChecks; runClean: RunChecksClean }> {
   const { checks, setup, workspace, deadline } = given;
-  const sandbox = deps.createSandbox();
   const home = createHome(deps);
   const env = deps.confinedEnvironment(home.directory);
-  story.update({ confinement: sandbox.description });
+  /** Sees the home and the directory, and no other place of the run. */
+  const confine = async (directory: string): Promise<Sandbox> =>
+    await deps.sandboxes.create({ writable: [home.directory, directory], readable: [], reaches: ['domains'] });
   const install = async (directory: string, where = ''): Promise<void> => {
     if (setup === null) return;
     const timeoutSeconds = Math.max(1, Math.min(SETUP_SECONDS, (deadline - deps.now()) / 1000));
+    await using sandbox = await confine(directory);
     const result = await runSetup({ setup, directory, sandbox, env, timeoutSeconds });
     if (!result.ok) story.note(`Setup failed${where}: ${result.reason}`);
   };
   const check = async (tree: string, onProgress: CheckRequest['onProgress']): Promise<readonly CheckResult[]> => {
     const restore = (): Promise<void> => workspace.materialise(tree, 'checked');
+    await using sandbox = await confine(workspace.checked);
     const places = { directory: workspace.checked, sandbox, env, restore };
-    const results = await runChecks({ checks, ...places, timeoutSeconds: CHECK_SECONDS, deadline, onProgress });
-    await sandbox.sweep();
-    return results;
+    return await runChecks({ checks, ...places, timeoutSeconds: CHECK_SECONDS, deadline, onProgress });
   };
   return {
     async setUp() {

@@ -6,6 +6,7 @@ import type { Place } from '../../publish/place.ts';
 import type { Task } from '../../task/task.ts';
 import type { Untrusted } from '../../text/untrusted.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
+import type { Trees } from '../../workspace/trees.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Journal } from '../kept/journal.ts';
 import type { EarlierRun } from '../kept/saved-state.ts';
@@ -30,7 +31,7 @@ export type Underway = Readonly<{ id: string; start: string; marked: Snapshot }>
 export type PublishSite = Readonly<{
   settings: Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft' | 'labels'>;
   place: Place;
-  workspace: Workspace;
+  workspace: Trees & Pick<Workspace, 'extract'>;
   /**
    * What the work as a whole is judged against. On a branch of Patchwright's own that is where the branch left its base,
    * so that what an earlier run left on it is judged again; else it is the baseline tree.
@@ -63,6 +64,7 @@ export type Site = AsyncDisposable &
   PublishSite &
   Readonly<{
     settings: Settings;
+    workspace: Workspace;
     task: Task;
     boundary: string;
     /** Attached by people, for a model that can see. */
@@ -70,7 +72,7 @@ export type Site = AsyncDisposable &
     /** What earlier runs on the branch came to. */
     earlier: Earlier;
     journal: Journal;
-    /** The instruction file of the branch that was checked out, empty when there is none. */
+    /** The instruction files of the default branch, quoted for the coder; empty when there are none. */
     instructions: string;
     /** Writes the corrective task of a round into the run record; `step` is empty for the work as a whole. */
     writeCorrective: (step: string, round: number, findings: readonly Finding[]) => Promise<void>;

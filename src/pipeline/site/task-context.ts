@@ -76,5 +76,5 @@ async function diffOf(target: Target, workspace: Workspace): Promise<Untrusted |
   const fork = await workspace.mergeBase(base.sha, head.sha);
   if (fork === null) return null;
   const text = presentDiff(await workspace.diff(fork, head.sha));
-  return { text, from: { what: `diff of pull request #${target.number}`, author: null, at: null } };
+  return { text, form: 'plain', from: { what: `diff of pull request #${target.number}`, author: null, at: null } };
 }

@@ -5,6 +5,8 @@ import { verify } from '../../review/verify.ts';
 import type { Change } from '../../workspace/change.ts';
 import type { Worked } from '../loop/work.ts';
 import type { PublishSite } from '../site/site.ts';
+import { withEvidence, type Evidence } from '../two-jobs/evidence.ts';
+import type { Publishing } from './story.ts';
 
 /** What crosses the line: from here on no model runs, and no code from the change. */
 export type HandOver = Readonly<{
@@ -14,7 +16,12 @@ export type HandOver = Readonly<{
   definitionsTouched: readonly string[];
   /** Files that differ from where the work left its base, those of earlier runs on the branch included. */
   wholeFiles: number;
+  /** Where another job did the work: what is known of the checks apart from its word. */
+  evidence?: Evidence;
 }>;
+
+/** What becomes of work that went through the guard: it is published, or left for the job that publishes. */
+export type Pass = (site: PublishSite, handOver: HandOver, running: Publishing) => Promise<void>;
 
 /** The work of a run that failed is a draft whatever was chosen. */
 export function isDraft({ settings }: PublishSite, { failure }: Worked, verified: boolean): boolean {
@@ -43,9 +50,9 @@ export function verificationOf(
   state: RunState,
   asChecked: boolean,
 ): NonNullable<RunState['verification']> {
-  const { worked, change, guarded, definitionsTouched, wholeFiles } = handOver;
+  const { worked, change, guarded, definitionsTouched, wholeFiles, evidence } = handOver;
   const review = worked.last?.review ?? null;
-  return verify({
+  const verification = verify({
     change,
     heldBack: guarded.heldBack,
     checks: state.checks,
@@ -59,6 +66,7 @@ export function verificationOf(
     judgedTree: review?.reviewed === true ? (worked.last?.tree ?? null) : null,
     asChecked,
   });
+  return evidence === undefined ? verification : withEvidence(verification, evidence);
 }
 
 /** The state in which the run ends with this publication. */

@@ -11,7 +11,10 @@ import type { Invocation } from '../../trigger/trigger.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** What it takes to tell of a run and to publish its work, also where no agent is any more. */
-export type Telling = Pick<Dependencies, 'forge' | 'inputs' | 'run' | 'now' | 'log' | 'redact'>;
+export type Telling = Pick<
+  Dependencies,
+  'forge' | 'inputs' | 'run' | 'now' | 'log' | 'redact' | 'ownSecrets' | 'leaves' | 'received'
+>;
 
 /** A line of the run's progress while it is at work. */
 export type Step = Readonly<{
@@ -98,6 +101,7 @@ function initialState(invocation: Invocation, { now, run, inputs }: Omit<Telling
   return {
     invocation,
     outcome: null,
+    toldBy: 'this-job',
     round: 0,
     maxFixRounds: 0,
     steps: [],
@@ -134,6 +138,7 @@ function initialState(invocation: Invocation, { now, run, inputs }: Omit<Telling
     spending: null,
     endedBy: null,
     confinement: '',
+    blocked: [],
     publication: null,
     patch: null,
     failure: null,

@@ -1,14 +1,22 @@
 import type { Finding } from '../../finding.ts';
-import type { PullRequestInfo } from '../../forge/forge.ts';
+import type { Forge, PullRequestInfo } from '../../forge/forge.ts';
 import { acceptPullRequest, type Accepted } from '../../publish/accept.ts';
 import { codeSpan, paragraphs } from '../../text/markdown.ts';
 import { inline } from '../../text/prose.ts';
+import { authorityOver } from '../../trigger/authority.ts';
+import { movedSince, refusalOfHead } from '../../trigger/head-as-seen.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
+import { acceptPaths } from './accept-paths.ts';
 import { findWork, relatedNumbers, runAtWork } from './own-work.ts';
 import type { WordDeps, WordEnd } from './word.ts';
 
-/** Takes the pull request as it is: its draft becomes ready, and its description says who took it. */
-export async function accept({ target, actor }: Invocation, deps: WordDeps): Promise<WordEnd> {
+/**
+ * Takes the pull request as it is: its draft becomes ready, and its description says who took it. With paths it takes
+ * what is held back at them, and nothing else.
+ */
+export async function accept(invocation: Invocation, deps: WordDeps): Promise<WordEnd> {
+  const { target, instruction } = invocation;
+  if (instruction !== null) return await acceptPaths(invocation, instruction.text, deps);
   const { forge, findings, now } = deps;
   const work = await findWork(target, forge);
   if (work === null || work.pull === null || work.pull.state !== 'open') {
@@ -19,9 +27,19 @@ export async function accept({ target, actor }: Invocation, deps: WordDeps): Pro
       `A run is at work on it. Wait for it, or stop it with ${codeSpan(`${deps.phrase} stop`)}, then accept what it leaves.`,
     );
   }
-  const acceptance = { by: actor?.login ?? 'somebody', at: new Date(now()).toISOString() };
-  const accepted = await acceptPullRequest(forge, work.pull, acceptance);
+  const moved = await refusal(invocation, work.pull, forge);
+  if (moved !== null) return declined(moved);
+  const authority = authorityOver(work.pull.head.sha, invocation);
+  const accepted = await acceptPullRequest(forge, work.pull, { authority, at: new Date(now()) });
   return toldAs(accepted, work.pull, findings);
+}
+
+/** Who accepts takes what was there when they did; on its issue, nobody has looked at the pull request before. */
+async function refusal(invocation: Invocation, pull: PullRequestInfo, forge: Forge): Promise<string | null> {
+  const { target } = invocation;
+  if (target.kind !== 'pull-request' || target.number !== pull.number)
+    return await refusalOfHead(invocation, pull, { seen: { inEvent: null, named: null }, forge });
+  return target.snapshot?.head.sha === pull.head.sha ? null : movedSince(pull, 'accept');
 }
 
 function toldAs(accepted: Accepted, { number }: PullRequestInfo, findings: readonly Finding[] | null): WordEnd {

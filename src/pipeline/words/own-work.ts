@@ -1,5 +1,5 @@
 import type { Forge, PullRequestInfo } from '../../forge/forge.ts';
-import { findPlace, OWN_BRANCHES } from '../../publish/place.ts';
+import { findPlace, issueOfBranch } from '../../publish/place.ts';
 import { isAtWork, statusCommentsOf } from '../../publish/status-comments.ts';
 import { readDescription } from '../../publish/told-spending.ts';
 import type { Target } from '../../trigger/trigger.ts';
@@ -27,8 +27,8 @@ export async function relatedNumbers(target: Target, forge: Forge): Promise<read
     return pull === undefined ? [number] : [number, pull];
   }
   const branch = target.snapshot?.here === true ? target.snapshot.head.branch : '';
-  const issue = new RegExp(`^${OWN_BRANCHES}issue-(\\d{1,9})(?:-\\d+)?$`).exec(branch)?.[1];
-  return issue === undefined ? [number] : [...new Set([number, Number(issue)])];
+  const issue = issueOfBranch(branch);
+  return issue === null ? [number] : [...new Set([number, issue])];
 }
 
 /** The run that is at work on one of them, null when none is. */

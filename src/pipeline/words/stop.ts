@@ -28,5 +28,5 @@ function told({ run, end }: StoppedRun, url: string): string {
       '`permissions: actions: write`, or cancel the run on its page.'
     );
   }
-  return `Stopped the ${name}. What it has changed so far is kept as a draft, and its status comment will say where.`;
+  return `Stopped the ${name}. Its own comment will say how it ended, and what it had changed by then is kept as a draft.`;
 }

@@ -1,10 +1,14 @@
 import { asFailure, type Failure } from '../../failure.ts';
 import type { Finding } from '../../finding.ts';
 import type { Forge } from '../../forge/forge.ts';
+import type { Redactor } from '../../text/redact.ts';
 
 /** What a command needs that takes no model. */
 export type WordDeps = Readonly<{
   forge: Forge;
+  redact: Redactor;
+  /** Keys and tokens of the run's own. */
+  ownSecrets: () => readonly string[];
   run: Readonly<{ id: number; repositoryUrl: string }>;
   /** The first trigger phrase, for telling people what to write. */
   phrase: string;

@@ -1,7 +1,7 @@
 import { isOpen } from '../../finding.ts';
 import type { Finding } from '../../finding.ts';
 import { findPlace } from '../../publish/place.ts';
-import { dropStatesOfIssue, readState, stateOfBranch } from '../../publish/state-store.ts';
+import { dropStateOfBranch, dropStatesOfIssue, readState, stateOfBranch } from '../../publish/state-store.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
 import { openState } from '../kept/saved-state.ts';
 import type { Telling } from '../told/story.ts';
@@ -22,7 +22,8 @@ async function doWord(
   const { forge, run, inputs, now } = deps;
   const phrase = inputs['trigger-phrase'].split(',')[0]?.trim() ?? '';
   const findings = invocation.command === 'accept' ? await openFindings(invocation, deps) : null;
-  const end = await job(invocation, { forge, run, phrase, findings, now });
+  const { redact, ownSecrets } = deps;
+  const end = await job(invocation, { forge, redact, ownSecrets, run, phrase, findings, now });
   if (invocation.command === 'abandon' && end.kind === 'answered') await forget(invocation, deps);
   return end;
 }
@@ -37,6 +38,6 @@ async function openFindings({ target }: Invocation, { forge }: Telling): Promise
 /** What was dropped is not gone on with. */
 async function forget({ target }: Invocation, { forge }: Telling): Promise<void> {
   const branch = target.kind === 'pull-request' ? (target.snapshot?.head.branch ?? null) : null;
-  if (branch !== null) await forge.deleteRef(stateOfBranch(branch));
+  if (branch !== null) await dropStateOfBranch(forge, branch);
   if (target.kind === 'issue') await dropStatesOfIssue(forge, target.number);
 }

@@ -4,6 +4,8 @@ import type { Placed } from '../../publish/review/place-comments.ts';
 import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import { codeSpan, paragraphs, table } from '../../text/markdown.ts';
 import { inline } from '../../text/prose.ts';
+import type { Redactor } from '../../text/redact.ts';
+import { reviewText, type ReviewText } from '../../text/sinks.ts';
 import { BODY_LIMIT, firstRows, fit, type Detail } from '../detail.ts';
 import { count, formatMoney, formatNumber, reckoned } from '../figures.ts';
 import { openFinding, place } from '../findings.ts';
@@ -19,28 +21,34 @@ export type ReviewBody = Readonly<{
   phrase: string;
   /** Patchwright may write to its branch. */
   here: boolean;
+  /** The next review goes by what is kept of this one. */
+  kept: boolean;
+  redact: Redactor;
 }>;
 
 /** The text of a review of a pull request: what is missing first, then what was found, what was looked at, and how to go on. */
-export function renderReviewBody(body: ReviewBody): string {
-  return fit(BODY_LIMIT, (detail) => render(body, detail), REVIEW_LEVELS);
+export function renderReviewBody(body: ReviewBody): ReviewText {
+  return reviewText(
+    fit(BODY_LIMIT, (detail) => render(body, detail), REVIEW_LEVELS),
+    { redact: body.redact },
+  );
 }
 
 /** One finding on its line. */
-export function renderReviewComment(finding: Finding): string {
-  return openFinding({ ...finding, path: null }, COMMENT_DETAIL);
+export function renderReviewComment(finding: Finding, redact: Redactor): ReviewText {
+  return reviewText(openFinding({ ...finding, path: null }, COMMENT_DETAIL), { redact });
 }
 
-function render({ review, placed, spent, phrase, here }: ReviewBody, detail: Detail): string {
+function render({ review, placed, spent, phrase, here, kept }: ReviewBody, detail: Detail): string {
   return paragraphs(
     headline(review, placed),
-    incompleteSection(review, { detail, phrase }),
+    incompleteSection(review, { detail, phrase, kept }),
     restSection(placed.rest, detail),
     earlierSection(review, detail),
     partsSection(review, detail),
     asideSection(review, detail),
     cost(spent),
-    goOn(review, { phrase, here }),
+    goOn(review, { phrase, here, kept }),
   );
 }
 
@@ -121,11 +129,16 @@ function cost(spent: Total): string {
   return `Cost: ${reckoned(formatMoney(spent.cost), spent)}, ${tokens} in ${count(spent.requests, 'request')}.`;
 }
 
-function goOn({ findings }: PullRequestReview, { phrase, here }: Pick<ReviewBody, 'phrase' | 'here'>): string {
+function goOn(
+  { findings }: PullRequestReview,
+  { phrase, here, kept }: Pick<ReviewBody, 'phrase' | 'here' | 'kept'>,
+): string {
   const open = findings.filter(isOpen);
   const sentences = [
     open[0] === undefined || !here ? '' : `${codeSpan(`${phrase} fix ${open[0].id}`)} has a finding mended.`,
-    `${codeSpan(`${phrase} review`)} after a push looks at what is new and at what is still open.`,
+    kept
+      ? `${codeSpan(`${phrase} review`)} after a push looks at what is new and at what is still open.`
+      : `${codeSpan(`${phrase} review`)} looks at all of it again: what this review came to could not be kept for the next.`,
   ];
   return `<sub>Go on: ${sentences.filter((sentence) => sentence !== '').join(' ')}</sub>`;
 }

@@ -9,12 +9,13 @@ import { list } from '../notice.ts';
 /** What nobody reviewed, with its files and the reason; never folded. */
 export function incompleteSection(
   { incomplete }: PullRequestReview,
-  { detail, phrase }: Readonly<{ detail: Detail; phrase: string }>,
+  { detail, phrase, kept }: Readonly<{ detail: Detail; phrase: string; kept: boolean }>,
 ): string {
   if (incomplete.length === 0) return '';
   const { shown, more } = firstRows(incomplete, detail);
   const rows = shown.map(({ files, because }) => `${listed(files, detail)}: ${inline(because, detail.text)}`);
-  return paragraphs('### Not reviewed', list(rows), more, `${codeSpan(`${phrase} retry`)} reviews just these.`);
+  const again = `${codeSpan(`${phrase} retry`)} reviews ${kept ? 'just these' : 'all of it again, and these with it'}.`;
+  return paragraphs('### Not reviewed', list(rows), more, again);
 }
 
 /** What was looked at, folded. */

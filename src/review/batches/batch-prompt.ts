@@ -1,7 +1,8 @@
 import { fromMaintainers } from '../../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../../finding.ts';
-import { codeSpan, fence } from '../../text/markdown.ts';
+import { codeSpan } from '../../text/markdown.ts';
 import { shorten } from '../../text/neutral.ts';
+import { quoteName, quotePlain } from '../../text/quote.ts';
 import { fillTemplate } from '../../text/template.ts';
 import { ASIDE, BATCH, BATCH_CONTRACT, SINCE } from '../prompts/batch.ts';
 import { OPEN } from '../prompts/review.ts';
@@ -35,8 +36,16 @@ export function batchPrompt(told: Told, batch: Batch, open: readonly Finding[]):
     aside: split.aside.length === 0 ? '' : fillTemplate(ASIDE, { files: asideLines(split) }),
     number: String(batch.number),
     count: String(split.batches.length),
-    diff: fence(batch.files.map(({ text }) => text).join(''), 'diff'),
-    open: open.length === 0 ? '' : fillTemplate(OPEN, { findings: open.filter(isOpen).map(openFinding).join('\n\n') }),
+    diff: quotePlain(batch.files.map(({ text }) => text).join(''), 'your part, as a diff', told.boundary),
+    open:
+      open.length === 0
+        ? ''
+        : fillTemplate(OPEN, {
+            findings: open
+              .filter(isOpen)
+              .map((one) => openFinding(one, told.boundary))
+              .join('\n\n'),
+          }),
     contract: BATCH_CONTRACT,
   });
 }
@@ -61,7 +70,8 @@ function rest(more: number): readonly string[] {
   return more === 0 ? [] : [`and ${more} more`];
 }
 
-function openFinding({ id, severity, path, line, problem, evidence }: Finding): string {
-  const place = path === null ? '' : ` at ${codeSpan(`${path}${line === null ? '' : `:${line}`}`)}`;
-  return `${id} (${severity})${place}: ${shorten(problem, 400)}\nEvidence: ${shorten(evidence, 600)}`;
+function openFinding({ id, severity, path, line, problem, evidence }: Finding, boundary: string): string {
+  const place = path === null ? '' : ` at ${quoteName(path, boundary)}${line === null ? '' : `:${line}`}`;
+  const said = `${shorten(problem, 400)}\nEvidence: ${shorten(evidence, 600)}`;
+  return `${id} (${severity})${place}:\n${quotePlain(said, `finding ${id}`, boundary)}`;
 }

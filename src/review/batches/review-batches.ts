@@ -5,7 +5,7 @@ import { isOpen, type Finding } from '../../finding.ts';
 import { countTokens } from '../../ledger/ledger.ts';
 import { ask } from '../ask.ts';
 import { batchPrompt, type Told } from './batch-prompt.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, Split } from './batch.ts';
 import type { BatchResult } from './merge.ts';
 
 export type BatchReviewOptions = Told &
@@ -22,6 +22,8 @@ export type BatchReviewOptions = Told &
     /** Tokens of a session by a better account than the agent's own; null when it has none. */
     tokensOf?: (session: string) => number | null;
     onActivity: (what: string) => void;
+    /** Gets what every batch has come to, those still waited for as lost, whenever another one is reviewed. */
+    onReviewed?: (results: readonly BatchResult[]) => Promise<void>;
   }>;
 
 /** The most findings that one reviewer is asked about: its answer has room for 60, and its attention for fewer. */
@@ -37,6 +39,7 @@ export async function reviewBatches(options: BatchReviewOptions): Promise<readon
   const before = await options.digest();
   const asked = assign(batches, options.findings.filter(isOpen));
   const failures: Failure[] = [];
+  const keep = keeper(options, before);
   let done = 0;
   const results = await inParallel(batches, options.maxParallel, async (batch): Promise<BatchResult> => {
     const result = await review(options, batch, asked.get(batch.number) ?? []).catch((error: unknown) => {
@@ -48,12 +51,32 @@ export async function reviewBatches(options: BatchReviewOptions): Promise<readon
     });
     done += 1;
     options.onActivity(`${done} of ${batches.length} parts`);
+    await keep(batch, result);
     return result;
   });
   const [failure] = failures;
   if (failure !== undefined && failures.length === batches.length) throw failure;
   if ((await options.digest()) === before) return results;
   return batches.map((batch) => lost(batch, 'A reviewer changed the files that all of them looked at.'));
+}
+
+/** Every batch before anybody has looked at it. */
+export function unreviewed({ batches }: Split): readonly BatchResult[] {
+  return batches.map((batch) => lost(batch, 'The review ended before anybody looked at them.'));
+}
+
+/** Tells of results one at a time, and only of those after which the files were as they were before. */
+function keeper({ split, digest, onReviewed }: BatchReviewOptions, before: string) {
+  const known = [...unreviewed(split)];
+  let telling: Promise<void> = Promise.resolve();
+  return (batch: Batch, result: BatchResult): Promise<void> => {
+    if (onReviewed === undefined || result.kind !== 'reviewed') return Promise.resolve();
+    return (telling = telling.then(async () => {
+      if ((await digest()) !== before) return;
+      known.splice(split.batches.indexOf(batch), 1, result);
+      await onReviewed([...known]);
+    }));
+  };
 }
 
 async function review(options: BatchReviewOptions, batch: Batch, open: readonly Finding[]): Promise<BatchResult> {

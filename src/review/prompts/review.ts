@@ -69,6 +69,24 @@ is for a reason that convinces you), with evidence. In "findings" only new ones:
 as before.
 `;
 
+/** Further prompt in the reviewer's session after a round that left every file as it was. */
+export const WEIGH = `# Nothing was changed: round {{round}}
+
+Findings that were to be mended: {{open}}.
+
+Every file is as it was when you last looked. Nobody tells you why, and that nothing was done is no reason for or against them. Weigh each of
+these findings again by itself: does an input show it, against the task and the code as they are?
+
+# Check results now
+
+{{checks}}
+
+# What to give
+
+For each of these findings one entry in "resolutions": not-addressed where it holds, disputed where it does not, with evidence. In "findings"
+only what you missed before. "acceptance" as before.
+`;
+
 export const REPAIR = `Your answer could not be read as the JSON object that was asked for: {{problem}}
 
 Give the same judgement again as text: one JSON object of this schema, and nothing else.

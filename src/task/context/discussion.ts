@@ -146,11 +146,13 @@ function shownHunk(hunk: string): string {
   return `${[header, ...near].join('\n')}\n\n`;
 }
 
-function shortComment(body: string): string {
+/** The beginning and the end of a comment, without a marker. */
+export function shortComment(body: string): string {
   const text = body.startsWith(MARKER_START) ? body.slice(body.indexOf('-->') + 3).trimStart() : body;
   return shortenMiddle(text, LONGEST_COMMENT)?.text ?? '';
 }
 
-function untrusted({ author, association, at }: Remark, text: string, what: string): Untrusted {
+/** A text with who said it and when. */
+export function untrusted({ author, association, at }: Remark, text: string, what: string): Untrusted {
   return { text, from: { what, author, association, at } };
 }

@@ -4,6 +4,7 @@ import type { Forge } from '../../forge/forge.ts';
 import { plainLine } from '../../text/neutral.ts';
 import type { Untrusted } from '../../text/untrusted.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
+import { conversationEntries } from './conversation.ts';
 import {
   checkEntries,
   commandThreadEntries,
@@ -15,7 +16,10 @@ import {
 } from './discussion.ts';
 import { fitEntries, type ContextPart, type Entry } from './fit.ts';
 
-export type ContextForge = Pick<Forge, 'self' | 'reviews' | 'threads' | 'failingChecks'>;
+export type ContextForge = Pick<
+  Forge,
+  'self' | 'reviews' | 'threads' | 'conversation' | 'failingChecks' | 'failingStatuses'
+>;
 
 export type GatheredContext = Readonly<{
   /** Most important first, each with its kind. */
@@ -51,16 +55,18 @@ export async function gatherContext(
 type Read = Readonly<{ entries: readonly Entry[]; notes: readonly string[] }>;
 
 async function readPull(invocation: Invocation, forge: ContextForge, isOwn: IsOwn): Promise<Read> {
-  const { target, thread, instruction, event } = invocation;
+  const { target, thread, instruction, event, actor } = invocation;
   if (target.kind !== 'pull-request' || target.snapshot === null) return { entries: [], notes: [] };
-  const [checks, threads, reviews] = await Promise.all([
+  const [checks, statuses, threads, reviews, conversation] = await Promise.all([
     ask('The failing checks', forge.failingChecks(target.snapshot.head.sha)),
+    ask('The failing statuses', forge.failingStatuses(target.snapshot.head.sha)),
     ask('The review threads', forge.threads(target.number)),
     ask('The reviews', forge.reviews(target.number)),
+    ask('The comments', forge.conversation(target.number)),
   ]);
   const late = { count: 0 };
   const inTime = withoutLate(event.at, late);
-  const failing = checkEntries(checks.found);
+  const failing = checkEntries([...checks.found, ...statuses.found]);
   const open = threads.found
     .filter((found) => !isTold(found, thread))
     .map((found) => ({ ...found, remarks: found.remarks.filter(inTime) }));
@@ -69,9 +75,21 @@ async function readPull(invocation: Invocation, forge: ContextForge, isOwn: IsOw
     instruction.text !== '' &&
     author === instruction.from.author &&
     body.includes(instruction.text);
+  // The comment that has nothing but the command.
+  const isCommand = ({ author, at }: Remark): boolean => author === actor?.login && at === event.at;
   const said = reviews.found.filter((review) => !carried(review)).filter(inTime);
-  const entries = [...failing.entries, ...threadEntries(open, isOwn), ...reviewEntries(said, isOwn)];
-  const problems = [checks, threads, reviews].flatMap(({ problem }) => (problem === null ? [] : [problem]));
+  const others = conversation.found
+    .filter((comment) => !isOwn(comment) && !carried(comment) && !isCommand(comment))
+    .filter(inTime);
+  const entries = [
+    ...failing.entries,
+    ...threadEntries(open, isOwn),
+    ...reviewEntries(said, isOwn),
+    ...conversationEntries(others),
+  ];
+  const problems = [checks, statuses, threads, reviews, conversation].flatMap(({ problem }) =>
+    problem === null ? [] : [problem],
+  );
   return { entries, notes: [...problems, ...failing.notes, ...lateNote(late.count)] };
 }
 

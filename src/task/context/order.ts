@@ -6,6 +6,7 @@ export type Kind =
   | 'open thread'
   | 'changes requested'
   | 'diff'
+  | 'conversation'
   | 'other review'
   | 'description';
 
@@ -25,6 +26,7 @@ export const ORDER: readonly Row[] = [
   { kind: 'open thread', share: 0.4, tooLong: 'left out' },
   { kind: 'changes requested', share: 0.3, tooLong: 'shortened' },
   { kind: 'diff', share: 0.6, tooLong: 'whole files' },
+  { kind: 'conversation', share: 0.2, tooLong: 'left out' },
   { kind: 'other review', share: 0.2, tooLong: 'left out' },
   { kind: 'description', share: 0.5, tooLong: 'shortened' },
 ];

@@ -5,7 +5,7 @@ import { chat, groqChat, mistralChat, openrouterChat, xaiChat } from '../../../s
 import { google } from '../../../src/gateway/protocol/google.ts';
 import type { AnswerReader, Body, Protocol } from '../../../src/gateway/protocol/protocol.ts';
 import { responses } from '../../../src/gateway/protocol/responses.ts';
-import { isRecord } from '../../../src/gateway/protocol/shape.ts';
+import { isRecord } from '../../../src/text/is-record.ts';
 import { eventsOf, type Answer, type Wire } from '../wire.ts';
 
 const PROTOCOLS: readonly (readonly [Wire, Protocol])[] = [

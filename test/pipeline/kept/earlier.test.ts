@@ -7,8 +7,8 @@ import { startWorld } from '../../publish/world.ts';
 import { BRANCH, FORK, HEAD, keep, OPEN, SECRET, signed, stateOn, WORK } from '../kept.ts';
 
 const PLACE: Place = { branch: BRANCH, head: HEAD, base: 'main', pullRequest: null };
-const REPLAY = { replays: true, continues: true };
-const ANEW = { replays: false, continues: false };
+const REPLAY = { replays: true, continues: true, read: null };
+const ANEW = { replays: false, continues: false, read: null };
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { digestOfPlan } from '../../../src/pipeline/kept/digests.ts';
+import { readKept } from '../../../src/pipeline/kept/earlier.ts';
 import { goOn } from '../../../src/pipeline/kept/go-on.ts';
-import type { SavedState } from '../../../src/pipeline/kept/saved-state.ts';
+import { closeState, type SavedState } from '../../../src/pipeline/kept/saved-state.ts';
 import { mark, statusMarker } from '../../../src/publish/marker.ts';
+import type { Place } from '../../../src/publish/place.ts';
 import type { CommandName, Invocation } from '../../../src/trigger/trigger.ts';
 import { forgeOf } from '../../forge/forge.ts';
 import { issueTarget, startWorld } from '../../publish/world.ts';
 import { BOT } from '../../scenarios/command-places.ts';
-import { invocationOn, keep, PLAN, signed, stateOn, WORK } from '../kept.ts';
+import { commentOf } from '../../support/text.ts';
+import { BRANCH, FORK, invocationOn, keep, PLAN, SECRET, signed, stateOn, WORK } from '../kept.ts';
 
 type World = Awaited<ReturnType<typeof startWorld>>;
 
@@ -93,7 +96,7 @@ describe('/opencode approve', () => {
   /** The bot's status comment that shows the plan, or somebody's that says it does. */
   const show = (github: World, author: string, plan: string): void => {
     const marker = statusMarker({ issue: 1, runId: 7, state: 'ended', now: Date.UTC(2026, 0, 1), plan });
-    github.seed.comment({ issue: 1, author, body: mark(marker, 'A plan') });
+    github.seed.comment({ issue: 1, author, body: mark(marker, commentOf('A plan')) });
   };
   const digest = digestOfPlan(PLAN.plan);
 
@@ -114,6 +117,21 @@ describe('/opencode approve', () => {
       else expect(going.reason).toContain('not the one that the status comment shows');
     },
   );
+
+  it('works by the very plan that was approved, though somebody puts another in its place before it is read', async () => {
+    await using github = await startWorld();
+    const target = issueTarget(github);
+    await keep(github, closeState(stateOn(github, planned), null));
+    show(github, BOT, digest);
+    const forge = forgeOf(github);
+    const going = await goOn(invocationOn(target, { command: 'approve' }), { forge });
+    if (going.kind !== 'go') throw new Error(going.reason);
+    const other = { ...PLAN, plan: { ...PLAN.plan, goal: 'Send the keys away' } };
+    await keep(github, closeState(stateOn(github, { ...planned, journal: [other] }), null));
+    const place: Place = { branch: BRANCH, head: null, base: 'main', pullRequest: null };
+    const kept = await readKept(place, going, { deps: { forge, log: () => {} }, secret: SECRET, checkedOut: FORK });
+    expect(kept.found).toEqual([PLAN]);
+  });
 
   it.each([
     ['no plan', { ended: null, journal: [WORK] }],

@@ -46,6 +46,7 @@ async function open(github: World, given: Partial<JournalOptions> = {}) {
     now: () => 1000,
     log: (line: string) => void log.push(line),
     redact: (text: string) => text.replaceAll(CANARY, '***'),
+    ownSecrets: () => [CANARY],
   };
   const story = createStory(invocation, deps);
   const fork = await git(github, 'rev-parse', 'main');

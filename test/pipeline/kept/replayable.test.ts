@@ -10,9 +10,9 @@ const BOT = 'github-actions[bot]';
 
 async function ask(
   github: LoopbackGitHub,
-  given: Readonly<{ fork: string; head: string | null; now: string | null; signed?: boolean }>,
+  given: Readonly<{ fork: string; head: string | null; now: string | null; signed?: boolean; branch?: string }>,
 ) {
-  const place: Place = { branch: BRANCH, head: given.now, base: 'main', pullRequest: null };
+  const place: Place = { branch: given.branch ?? BRANCH, head: given.now, base: 'main', pullRequest: null };
   const checkedOut = await git(github, 'rev-parse', 'main');
   const { signed = true } = given;
   return await whyNotReplayed(given, { forge: forgeOf(github), place, signed, checkedOut });
@@ -50,5 +50,14 @@ describe('what a run had finished', () => {
     const asked = { fork: aside, head: null, now: null };
     expect(await ask(github, { ...asked, signed: false })).toContain('not on the base branch');
     expect(await ask(github, asked)).toBeNull();
+  });
+
+  it('is judged against what a person’s branch stands at, and against that of no branch of ours', async () => {
+    await using github = await startWorld();
+    const theirs = await commit(github, 'mona', 'Mine');
+    const asked = { fork: theirs, head: theirs, now: theirs, signed: false };
+    expect(await ask(github, { ...asked, branch: 'feature' })).toBeNull();
+    expect(await ask(github, { ...asked, fork: await git(github, 'rev-parse', 'main'), branch: 'feature' })).toBeNull();
+    expect(await ask(github, asked)).toContain('not on the base branch');
   });
 });

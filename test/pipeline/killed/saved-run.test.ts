@@ -166,6 +166,7 @@ test('what the story tells is saved from the beginning to the end, and not befor
     now: Date.now,
     log: (line: string) => void lines.push(line),
     redact: (text: string) => text,
+    ownSecrets: () => [],
   };
   const story = createStory(INVOCATION, deps);
   const saver = createSaver(story, deps);

@@ -4,7 +4,7 @@ import type { Check, CheckComparison, CheckResult } from '../../../src/check/che
 import { compareChecks } from '../../../src/check/compare.ts';
 import { verifyClean } from '../../../src/pipeline/loop/clean-checkout.ts';
 import { createChecks } from '../../../src/pipeline/site/project-checks.ts';
-import { createNoSandbox } from '../../../src/sandbox/none.ts';
+import { unconfined } from '../../sandbox/unconfined.ts';
 import { prepared, programs, put, type Content } from '../../workspace/repository.ts';
 
 const PROJECT = {
@@ -53,7 +53,7 @@ async function verified(given: {
     },
     {
       deps: {
-        createSandbox: () => createNoSandbox(),
+        sandboxes: unconfined,
         confinedEnvironment: (home) => ({ PATH: process.env['PATH'] ?? '', HOME: home }),
         now: Date.now,
         run: {

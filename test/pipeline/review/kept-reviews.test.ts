@@ -12,8 +12,16 @@ const STATE: ReviewState = {
   base: 'b'.repeat(40),
   round: 1,
   told: 1,
+  untold: null,
   findings: [],
   incomplete: [{ files: ['a.ts'], because: 'It was lost.' }],
+};
+
+const UNTOLD: ReviewState['untold'] = {
+  id: 'one',
+  since: null,
+  parts: [{ number: 1, reviewed: true, tokens: 9, files: [{ path: 'b.ts', added: 1, removed: 0, leftOut: [] }] }],
+  aside: [{ path: 'yarn.lock', reason: 'lock file' }],
 };
 
 /** The state of two pull requests' reviews on a loopback GitHub. */
@@ -40,8 +48,8 @@ describe('what reviews of a pull request left', () => {
     await using store = await startStore();
     const first = await store.open(SECRET);
     expect(first).toMatchObject({ state: null, isDoubted: false });
-    await first.save({ ...STATE, told: 0 });
-    await first.save(STATE);
+    expect(await first.save({ ...STATE, told: 0, untold: UNTOLD })).toBe(true);
+    expect(await first.save(STATE)).toBe(true);
     expect(await store.open(SECRET)).toMatchObject({ state: STATE, isDoubted: false });
     expect(store.logged).toEqual([]);
   });
@@ -70,9 +78,26 @@ describe('what reviews of a pull request left', () => {
 
   it('is written without keys too, so that a review may be asked for by it, and is not gone by', async () => {
     await using store = await startStore();
-    await (await store.open(null)).save(STATE);
+    expect(await (await store.open(null)).save(STATE)).toBe(false);
     expect(readReviewState(await store.stored())).toEqual(STATE);
     expect(await store.open(null)).toMatchObject({ state: null, isDoubted: true });
+  });
+
+  it('is written in the order in which it came about, though nobody waits for it', async () => {
+    await using store = await startStore();
+    const kept = await store.open(SECRET);
+    const states = [0, 1, 2].map((round) => ({ ...STATE, round, told: -1, untold: UNTOLD }));
+    await Promise.all(states.map((state) => kept.save(state)));
+    expect((await store.open(SECRET)).state).toEqual(states[2]);
+  });
+
+  it('is left to another review that wrote it meanwhile, once and for all', async () => {
+    await using store = await startStore();
+    const [mine, other] = [await store.open(SECRET), await store.open(SECRET)];
+    await mine.save({ ...STATE, round: 7, told: 7 });
+    expect([await other.save(STATE), await other.save(STATE)]).toEqual([false, false]);
+    expect((await store.open(SECRET)).state?.round).toBe(7);
+    expect(store.logged).toEqual([expect.stringContaining('Another review wrote its state meanwhile')]);
   });
 
   it('is none where it says what no state says', () => {

@@ -130,7 +130,7 @@ test('after a push only what is new is looked at, with the findings that are sti
   expect(more).toEqual([]);
   expect(prompt).toContain('-a three\n+a 3.0');
   expect(prompt).not.toContain('b twenty\n');
-  expect(prompt).toContain('F2 (high) at `src/b.ts:2`: nothing checks the twenty');
+  expect(prompt).toMatch(/F2 \(high\) at src\/b\.ts:2:\n\[.* begins: finding F2\]\nnothing checks the twenty/);
   expect(stateOf(second).findings.map(({ id, resolution }) => `${id} ${resolution}`)).toEqual([
     'F1 resolved',
     'F2 open',
@@ -252,11 +252,11 @@ test('what was paid for is saved before it is posted, and again after', async ()
   const { saved } = await pull.review((prompt) => (prompt.includes('+c nine') ? { free: {} } : finding(prompt)), null, {
     batchTokens: 60,
   });
-  expect(saved.map(({ standing: posted, state }) => [posted, state.told])).toEqual([
+  expect(saved.slice(-2).map(({ standing: posted, state }) => [posted, state.told])).toEqual([
     [0, -1],
     [1, 0],
   ]);
-  for (const { state } of saved) {
+  for (const { state } of saved.slice(-2)) {
     expect(state).toMatchObject({ findings: [{ id: 'F1' }, { id: 'F2' }], incomplete: [{ files: ['lib/c.ts'] }] });
   }
 });

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { findUnseen } from '../../../src/pipeline/review/unseen.ts';
 import type { ChangedFile } from '../../../src/workspace/change.ts';
 import { readDiff } from '../../../src/workspace/read-diff.ts';
+import { repoPath } from '../../support/repo-path.ts';
 
 const changed = (path: string, mode: '100644' | '160000'): ChangedFile => ({
   status: 'modified',
-  path,
+  path: repoPath(path),
   mode,
   previousMode: mode,
   blob: '0'.repeat(40),
@@ -20,10 +21,10 @@ test('what the diff is silent about is named: submodules, and files beyond the l
   );
   const changes = async (): Promise<readonly ChangedFile[]> => [
     changed('a.ts', '100644'),
-    { status: 'deleted', path: 'old.ts', previousMode: '100644' },
+    { status: 'deleted', path: repoPath('old.ts'), previousMode: '100644' },
     changed('new.ts', '100644'),
     changed('lib/module', '160000'),
-    { status: 'deleted', path: 'lib/gone', previousMode: '160000' },
+    { status: 'deleted', path: repoPath('lib/gone'), previousMode: '160000' },
     changed('z.ts', '100644'),
   ];
   expect(await findUnseen({ changes }, { base: 'b', head: 'h', whole })).toEqual({

@@ -8,6 +8,8 @@ import { forgeOf } from '../../forge/forge.ts';
 import { reviewers, type Reply } from '../../review/batches/reviewers.ts';
 import { startGitHub } from '../../support/github/github.ts';
 import type { SeedFiles } from '../../support/github/seed.ts';
+import { repoPath } from '../../support/repo-path.ts';
+import { messageOf } from '../../support/text.ts';
 import { programs, scratch } from '../../workspace/repository.ts';
 
 export type Reviewed = Readonly<{
@@ -34,32 +36,35 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
   const { number } = await github.seed.pull({ head: 'topic', ...text });
   const forge = forgeOf(github);
 
+  const headOf = async (branch: string): Promise<string> => (await forge.branchHead(branch)) ?? '';
+
   /** Another base, where the branch is now. */
-  const branch = async (name: string) => await forge.createBranch(name, (await forge.branchHead('topic')) ?? '');
+  const branch = async (name: string) => await forge.createBranch(name, await headOf('topic'));
 
   /** The base gets a file, and the branch takes it over with a merge, which drops what else is new in the base. */
   const mergeIn = async (path: string, dropped: SeedFiles = {}): Promise<void> => {
     const main = await push({ [path]: 'of the base\n', ...dropped }, 'main');
-    const from = (await forge.branchHead('topic')) ?? '';
+    const from = await headOf('topic');
     const sha = await forge.createBlob(Buffer.from('of the base\n'));
-    const tree = await forge.createTree((await forge.treeOf(from)) ?? '', [{ path, mode: '100644', sha }]);
-    const to = await forge.createCommit({ message: 'Merge', tree, parents: [from, main] });
+    const tree = await forge.createTree((await forge.treeOf(from)) ?? '', [
+      { path: repoPath(path), mode: '100644', sha },
+    ]);
+    const to = await forge.createCommit({ message: messageOf('Merge'), tree, parents: [from, main] });
     await forge.moveBranch('topic', { from, to });
   };
 
   const review = async (
     reply: (prompt: string, turn: number, snapshot: string) => Reply | Promise<Reply>,
     earlier: ReviewState | null = null,
-    rest: Partial<ReviewJob['settings']> & { redact?: (text: string) => string; base?: string } = {},
+    rest: Partial<ReviewJob['settings']> & { redact?: (text: string) => string; base?: string; isKept?: boolean } = {},
   ): Promise<Reviewed> => {
     await using place = await scratch();
     const directory = `${place.path}/repository`;
     await execa('git', ['clone', '--quiet', github.gitDir, directory]);
-    const { redact = (text: string) => text, base, ...settings } = rest;
+    const { redact = (text: string) => text, base, isKept = true, ...settings } = rest;
     const found = await forge.pullRequest(number);
-    const target = base === undefined ? null : await forge.branchHead(base);
-    const pullRequest =
-      base === undefined || target === null ? found : { ...found, base: { ...found.base, branch: base, sha: target } };
+    const other = base === undefined ? {} : { base: { branch: base, sha: await headOf(base) } };
+    const pullRequest = { ...found, ...other };
     const source = await inspectSource({ program: programs.git, directory });
     const baseline = pullRequest.head.sha;
     await using workspace = await prepareWorkspace({ programs, source, root: `${place.path}/run`, baseline });
@@ -76,7 +81,7 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
       asked: [],
       here: true,
       earlier,
-      save: async (state) => void saved.push({ state, standing: github.state.reviews.size }),
+      save: async (state) => saved.push({ state, standing: github.state.reviews.size }) > 0 && isKept,
       spent: () => SPENT,
       phrase: '/opencode',
       redact,

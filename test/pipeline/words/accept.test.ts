@@ -3,6 +3,7 @@ import type { Finding } from '../../../src/finding.ts';
 import { mark, readMarker, withoutMarker } from '../../../src/publish/marker.ts';
 import { arrange, atWork } from '../../scenarios/command-places.ts';
 import { saying } from '../../support/saying.ts';
+import { commentOf } from '../../support/text.ts';
 import { does, start } from './said.ts';
 
 const FINDING: Finding = {
@@ -38,7 +39,7 @@ test.each(['own', 'issue', 'inline'] as const)(
       accepted: { by: 'maintainer', at: '2026-11-21T00:00:00.000Z' },
     });
     expect(withoutMarker(body)).toBe(
-      '> **Accepted by `maintainer`** on 2026-11-21, with what is open below.\n\nThe report.',
+      `> **Accepted by \`maintainer\`** on 2026-11-21 at \`${arranged.pull?.pull.headSha.slice(0, 10)}\`, with what is open below.\n\nThe report.`,
     );
     expect(github.violations).toEqual([]);
   },
@@ -63,7 +64,7 @@ test('a description at GitHub’s limit stays whole', async () => {
   const arranged = await arrange(github, 'own', false);
   const branch = arranged.pull?.pull.head.ref ?? '';
   const text = 'x'.repeat(64_900);
-  if (arranged.pull) arranged.pull.body = mark({ v: 1, kind: 'pull-request', branch }, text);
+  if (arranged.pull) arranged.pull.body = mark({ v: 1, kind: 'pull-request', branch }, commentOf(text));
   await does(github, arranged, '/opencode accept');
   expect(withoutMarker(arranged.pull?.body ?? '')).toBe(text);
   expect(readMarker(arranged.pull?.body ?? '')).toMatchObject({ accepted: { by: 'maintainer' } });
@@ -83,4 +84,36 @@ test('what a run is at work on is not accepted under its hands', async () => {
   expect(kind).toBe('declined');
   expect(reply).toContain('`/opencode stop`');
   expect(arranged.pull?.pull.draft).toBe(true);
+});
+
+test('what was pushed after the command is not accepted, be it said on the pull request or on its issue', async () => {
+  for (const place of ['own', 'issue'] as const) {
+    await using github = await start();
+    const arranged = await arrange(github, place, true);
+    const said = new Date(Date.now() - 60_000).toISOString();
+    const branch = arranged.pull?.pull.head.ref ?? '';
+    await github.seed.commit({ branch, files: { 'late.txt': 'Late.\n' }, author: 'maintainer' });
+    const doing = does(github, arranged, '/opencode accept', { at: said });
+    const told = await doing.then(
+      ({ kind, reply }) => `${kind}: ${reply}`,
+      (error: unknown) => String(error),
+    );
+    expect(told).toContain('declined');
+    expect(told).toContain(`was moved to \`${arranged.pull?.pull.headSha.slice(0, 10)}\` after this was asked for`);
+    expect(arranged.pull?.pull.draft).toBe(true);
+  }
+});
+
+test('what comes after an acceptance is accepted anew', async () => {
+  await using github = await start();
+  const arranged = await arrange(github, 'own', true);
+  await does(github, arranged, '/opencode accept');
+  const sha = await github.seed.commit({
+    branch: arranged.pull?.pull.head.ref ?? '',
+    files: { 'late.txt': 'Late.\n' },
+    author: 'maintainer',
+  });
+  await does(github, arranged, '/opencode accept');
+  expect(readMarker(arranged.pull?.body ?? '')).toMatchObject({ accepted: { head: sha } });
+  expect(arranged.pull?.body?.match(/Accepted by/g)).toHaveLength(1);
 });

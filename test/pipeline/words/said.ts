@@ -19,10 +19,10 @@ export async function does(
   github: LoopbackGitHub,
   arranged: Arranged,
   body: string,
-  given: Readonly<{ findings?: readonly Finding[]; forge?: Forge }> = {},
+  given: Readonly<{ findings?: readonly Finding[]; forge?: Forge; at?: string; ownSecrets?: readonly string[] }> = {},
 ): Promise<WordEnd> {
   const { forge = forgeOf(github), findings = null } = given;
-  const { event, payload } = await say(github, arranged, body);
+  const { event, payload } = await say(github, { ...arranged, at: given.at }, body);
   const asked = parseEvent({ name: event, payload }, { phrases: ['/opencode'], prompt: null, rerunBy: null });
   if (asked.kind === 'ignored') throw new Error(asked.reason);
   const trigger = await gate(asked, forge, { allowedUsers: [], allowedBots: [] });
@@ -31,5 +31,13 @@ export async function does(
   if (job === null) throw new Error('it takes a model');
   const repositoryUrl = `${github.serverUrl}/${github.owner}/${github.repo}`;
   const run = { id: OWN_RUN, repositoryUrl };
-  return await job(trigger.invocation, { forge, run, phrase: '/opencode', findings, now: () => NOW });
+  return await job(trigger.invocation, {
+    forge,
+    redact: (text) => text,
+    ownSecrets: () => given.ownSecrets ?? [],
+    run,
+    phrase: '/opencode',
+    findings,
+    now: () => NOW,
+  });
 }

@@ -3,6 +3,7 @@ import { readMarker } from '../../../src/publish/marker.ts';
 import { postReview } from '../../../src/publish/review/post-review.ts';
 import { forgeOf } from '../../forge/forge.ts';
 import { startGitHub } from '../../support/github/github.ts';
+import { reviewOf } from '../../support/text.ts';
 import { finding } from './findings.ts';
 
 const TEXT = { 'src/a.ts': 'one\ntwo\nthree\n' };
@@ -17,9 +18,10 @@ async function world() {
       forge: forgeOf(github),
       pullRequest: number,
       commit: given.commit ?? commit,
+      id: 'one',
       placed: { inline: [{ finding: finding('F1'), path: 'src/a.ts', line: given.line ?? 2 }], rest: [finding('F2')] },
-      body: ({ inline, rest }) => `On lines: ${inline.length}. Here: ${rest.map(({ id }) => id).join(' ')}.`,
-      comment: ({ id }) => `The text of ${id}.`,
+      body: ({ inline, rest }) => reviewOf(`On lines: ${inline.length}. Here: ${rest.map(({ id }) => id).join(' ')}.`),
+      comment: ({ id }) => reviewOf(`The text of ${id}.`),
       log: (line) => void log.push(line),
     });
   return { github, post, log };
@@ -32,7 +34,7 @@ test('a review stands on the commit that was reviewed, with its comments, and ne
   const [review] = [...github.state.reviews.values()];
   expect(review).toMatchObject({ state: 'COMMENTED' });
   expect(review?.body).toContain('On lines: 1. Here: F2.');
-  expect(readMarker(review?.body ?? '')).toEqual({ v: 1, kind: 'reply' });
+  expect(readMarker(review?.body ?? '')).toEqual({ v: 1, kind: 'review', id: 'one' });
   const [comment] = [...github.state.reviewComments.values()];
   expect(comment?.line).toBe(2);
   expect(comment?.body).toMatch(/\nThe text of F1\.$/);

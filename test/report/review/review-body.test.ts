@@ -27,7 +27,7 @@ const REVIEW: PullRequestReview = {
   verdict: 'pass',
 };
 
-const body = (change: Partial<PullRequestReview>): string => {
+const body = (change: Partial<PullRequestReview>, kept = true): string => {
   const review = { ...REVIEW, ...change };
   return renderReviewBody({
     review,
@@ -38,6 +38,8 @@ const body = (change: Partial<PullRequestReview>): string => {
     spent: { requests: 3, estimated: 0, tokens: TOKENS, cost: 0.12 },
     phrase: '/opencode',
     here: true,
+    kept,
+    redact: (text) => text,
   });
 };
 
@@ -71,6 +73,13 @@ describe('the text of a review', () => {
 
       <sub>Go on: \`/opencode review\` after a push looks at what is new and at what is still open.</sub>"
     `);
+  });
+
+  it('promises nothing of the next review where nothing of this one could be kept', () => {
+    const text = body({ incomplete: [{ files: ['src/x.ts'], because: 'No answer came.' }] }, false);
+    expect(text).toContain('`/opencode retry` reviews all of it again, and these with it.');
+    expect(text).toContain('`/opencode review` looks at all of it again');
+    expect(text).not.toMatch(/just these|what is new/);
   });
 
   it('begins with what is missing, and is never clean then', () => {
@@ -145,7 +154,7 @@ describe('what a model or a person wrote', () => {
   });
 
   it.each([
-    ['in a comment', renderReviewComment(hostile)],
+    ['in a comment', renderReviewComment(hostile, (text) => text)],
     [
       'in the review',
       body({

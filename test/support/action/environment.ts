@@ -12,6 +12,9 @@ export type RunnerOptions = {
   /** Directory with the runner's files: event, outputs, summary. */
   readonly files: string;
   readonly workspace: string;
+  /** Commit and branch that the workflow runs on. */
+  readonly sha?: string;
+  readonly ref?: string;
   readonly temp: string;
   readonly repository: string;
   readonly serverUrl: string;
@@ -57,6 +60,8 @@ export function runnerEnvironment(options: RunnerOptions): Record<string, string
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_NUMBER: '1',
     GITHUB_WORKSPACE: options.workspace,
+    GITHUB_SHA: options.sha ?? '',
+    GITHUB_REF: options.ref ?? '',
     RUNNER_TEMP: options.temp,
     RUNNER_TOOL_CACHE: join(ROOT, '.cache'),
     RUNNER_OS: 'Linux',

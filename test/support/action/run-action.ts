@@ -17,6 +17,8 @@ export type ActionOptions = {
   readonly env?: Readonly<Record<string, string>>;
   readonly token?: string;
   readonly runId?: number;
+  /** False for a job without `actions/checkout`, whose workspace is empty. */
+  readonly checkout?: boolean;
   /** Done to the checkout before the Action starts. */
   readonly arrange?: (workspace: string) => Promise<void>;
   /** Called with each line of the log as it comes. */
@@ -54,7 +56,8 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   const [files, temp, workspace] = [join(directory, 'files'), join(directory, 'temp'), join(directory, 'workspace')];
   await Promise.all([mkdir(files, { recursive: true }), mkdir(temp, { recursive: true })]);
   const token = options.token ?? DEFAULT_TOKEN;
-  await checkOut(options.github, workspace, token);
+  if (options.checkout === false) await mkdir(workspace, { recursive: true });
+  else await checkOut(options.github, workspace, token);
   await options.arrange?.(workspace);
   await writeFile(join(files, 'event.json'), JSON.stringify(options.payload));
   await Promise.all(['output', 'env', 'path', 'state', 'summary.md'].map((name) => writeFile(join(files, name), '')));
@@ -64,6 +67,8 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     event: options.event,
     files,
     workspace,
+    sha: await headOf(options.github),
+    ref: `refs/heads/${DEFAULT_BRANCH}`,
     temp,
     token,
     repository: `${options.github.owner}/${options.github.repo}`,
@@ -119,6 +124,13 @@ async function runStep({ program, workspace, env, onStart, onLine }: StepOptions
   }
   const { exitCode = -1 } = await child;
   return { exitCode, log: lines.join('\n') };
+}
+
+const DEFAULT_BRANCH = 'main';
+
+async function headOf(github: LoopbackGitHub): Promise<string> {
+  const args = ['--git-dir', github.gitDir, 'for-each-ref', '--format=%(objectname)', `refs/heads/${DEFAULT_BRANCH}`];
+  return (await run('git', args)).stdout.trim();
 }
 
 /** As `actions/checkout` leaves it with `fetch-depth: 0`: on the default branch, with the token in `.git/config`. */

@@ -120,6 +120,7 @@ function repositoryCalls({ run_id, check_run_id, head_sha }: Things): Calls {
     'repos/get-combined-status-for-ref': { params: { ref: 'feature' } },
     'repos/get-commit': { params: { ref: 'feature' } },
     'repos/get-content': { params: { path: 'README.md' }, query: { ref: 'feature' } },
+    'repos/list-activities': { query: { ref: 'refs/heads/main' } },
     'repos/list-branches': {},
     'repos/list-commit-statuses-for-ref': { params: { ref: head_sha } },
     'repos/list-commits': { query: { sha: 'feature', per_page: '1' } },

@@ -87,6 +87,18 @@ function resolveText(world: World, issue: Issue) {
     updatedAt: issue.updatedAt,
     lastEditedAt: issue.edited?.at ?? null,
     editor: () => (issue.edited ? resolveActor(world, issue.edited.by) : null),
+    userContentEdits: () => ({
+      nodes: issue.edited ? [{ editedAt: issue.edited.at, editor: resolveActor(world, issue.edited.by) }] : [],
+    }),
+    timelineItems: () => ({
+      nodes: (issue.renames ?? []).map(({ by, at, from, to }) => ({
+        __typename: 'RenamedTitleEvent',
+        createdAt: at,
+        actor: resolveActor(world, by),
+        previousTitle: from,
+        currentTitle: to,
+      })),
+    }),
   };
 }
 

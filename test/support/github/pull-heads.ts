@@ -8,9 +8,29 @@ export function headRef(world: World, { owner, repo, ref }: PullIssue['pull']['h
 }
 
 /** After any ref moved: open pull requests follow their head branch, `refs/pull/N/head` with them, and close when it is gone. */
-export async function followBranches(world: World): Promise<void> {
+export async function followBranches(world: World, by: string = world.owner): Promise<void> {
+  await noteMoves(world, by);
   for (const issue of world.state.issues.values()) {
     if (isPull(issue) && issue.state === 'open') await follow(world, issue);
+  }
+}
+
+const NO_COMMIT = '0'.repeat(40);
+
+/** What moved since the last time is noted with the time that it is now. */
+async function noteMoves({ git, state, now }: World, by: string): Promise<void> {
+  const listed = await git.text(['for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/forks']);
+  const after = new Map(
+    listed
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split(' '))
+      .map(([ref = '', sha = '']) => [ref, sha]),
+  );
+  const before = new Map(state.moves.map(({ ref, after: sha }) => [ref, sha]));
+  for (const ref of new Set([...before.keys(), ...after.keys()])) {
+    const [from, to] = [before.get(ref) ?? NO_COMMIT, after.get(ref) ?? NO_COMMIT];
+    if (from !== to) state.moves.push({ id: state.nextId(), ref, before: from, after: to, by, at: now() });
   }
 }
 

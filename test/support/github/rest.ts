@@ -83,7 +83,7 @@ export function restExchange(world: World, tokens: Tokens, incoming: Incoming, p
 
 async function answer({ operation }: Match, call: Call): Promise<Answer> {
   try {
-    requireRepository(call);
+    requireRepository(operation, call);
     checkPermission(operation, call);
     const handler = routes[operation.operationId];
     if (!handler) throw new Error(`${operation.operationId} has no handler`);
@@ -110,7 +110,10 @@ function checked(operation: Operation, { status, body, headers = {}, raw }: Repl
   };
 }
 
-function requireRepository({ world, params: { owner, repo } }: Call): void {
+/** Of forks only who pushed to their branches is known. */
+function requireRepository({ operationId }: Operation, { world, params: { owner, repo } }: Call): void {
+  const isFork = world.state.moves.some(({ ref }) => ref.startsWith(`refs/forks/${owner}/`));
+  if (operationId === 'repos/list-activities' && repo === world.repo && isFork) return;
   const asked = `${owner ?? world.owner}/${repo ?? world.repo}`;
   if (asked.toLowerCase() !== `${world.owner}/${world.repo}`.toLowerCase()) throw new Refusal(404, 'Not Found');
 }

@@ -42,6 +42,8 @@ export type SeedCommit = {
   readonly files: SeedFiles;
   readonly author?: string;
   readonly date?: string;
+  /** Who pushes it, where that is not its author. */
+  readonly pusher?: string;
 };
 
 export type CommitOn = SeedCommit & {
@@ -182,7 +184,7 @@ async function commitTree(
     committer: person,
   });
   if (!(await git.moveRef(ref, await git.resolve(ref), sha))) throw new Error(`${ref} did not move`);
-  await followBranches(world);
+  await followBranches(world, commit.pusher ?? author);
   return sha;
 }
 

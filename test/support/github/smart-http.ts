@@ -73,7 +73,7 @@ async function serve(
       REMOTE_ADDR: '127.0.0.1',
     },
   });
-  if (pushes) await followBranches(world);
+  if (pushes) await followBranches(world, login);
   return { outgoing: parseCgi(Buffer.from(stdout)) };
 }
 

@@ -29,6 +29,8 @@ export type Issue = {
   closedAt: string | null;
   /** Who last changed the title or the body after it was written, and when. */
   edited: { readonly by: string; readonly at: string } | null;
+  /** Changes of the title. */
+  renames?: { readonly by: string; readonly at: string; readonly from: string; readonly to: string }[];
   pull?: Pull;
 };
 
@@ -168,7 +170,19 @@ export type Settings = {
   actionsMayCreatePullRequests: boolean;
 };
 
+/** A branch was moved, by the server's own clock. */
+export type BranchMove = {
+  readonly id: number;
+  readonly ref: string;
+  readonly before: string;
+  readonly after: string;
+  readonly by: string;
+  at: string;
+};
+
 export type State = {
+  /** Newest last. */
+  readonly moves: BranchMove[];
   readonly settings: Settings;
   readonly users: Map<string, User>;
   readonly permissions: Map<string, Permission>;
@@ -192,6 +206,7 @@ export type State = {
 export function createState(settings: Partial<Settings> = {}): State {
   let lastId = 1000;
   return {
+    moves: [],
     settings: {
       defaultBranch: 'main',
       private: false,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createOpencodeClient, type OpencodeClient } from '@opencode-ai/sdk/v2';
-import { OPENCODE_VERSION } from '../../../src/agent/opencode/release.ts';
+import { OPENCODE_VERSION } from '../../../src/config/opencode-version.ts';
 import { findOpenCode } from '../opencode.ts';
 
 export type OpenCodeServer = AsyncDisposable & { readonly client: OpencodeClient };

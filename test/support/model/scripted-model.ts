@@ -56,6 +56,8 @@ export async function startScriptedModel(script: Script, options: ModelOptions =
   };
 
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    // A hostile agent in a test beside this one tries every port of the machine.
+    if (incoming.headers['x-probe'] !== undefined) return void outgoing.writeHead(404).end();
     // aimock's own journal cuts bodies at 64 KB, so the whole ones are kept here.
     const body = await text(incoming);
     const path = incoming.url ?? '/';

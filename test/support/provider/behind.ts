@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ModelInfo, Price, Role } from '../../../src/agent/agent.ts';
 import { serverOf } from '../../../src/agent/server-of.ts';
 import type { Limits } from '../../../src/gateway/budget.ts';
-import { startGateway, type Gateway, type GatewayOptions, type RequestFault } from '../../../src/gateway/gateway.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../../../src/gateway/gateway.ts';
+import type { RequestFault } from '../../../src/gateway/listeners.ts';
 import type { MeteredRequest } from '../../../src/gateway/messages.ts';
 import { ROOT } from '../action/environment.ts';
 import type { Certificate } from './certificate.ts';
@@ -72,6 +73,8 @@ export async function startBehind(options: BehindOptions = {}): Promise<Behind> 
   const gateway = await startGateway({
     program: [process.execPath, join(ROOT, 'src/gateway/process.ts')],
     env: { ...env, MARK: mark },
+    proxies: { http: null, https: null, no: '' },
+    domains: null,
     providers: providers(provider.origin),
     limits: PLENTY,
     deadline: Date.now() + 3_600_000,

@@ -41,13 +41,21 @@ const check = (name: string, log: FailingCheck['log'] = { kind: 'none' }): Faili
 const diffOf = (path: string, size: number): string =>
   `diff --git a/${path} b/${path}\n--- a/${path}\n+++ b/${path}\n${'+x\n'.repeat(size)}`;
 
-type Said = { reviews?: readonly Review[]; threads?: readonly ReviewThread[]; checks?: readonly FailingCheck[] };
+type Said = {
+  reviews?: readonly Review[];
+  threads?: readonly ReviewThread[];
+  comments?: readonly Remark[];
+  checks?: readonly FailingCheck[];
+  statuses?: readonly FailingCheck[];
+};
 
-const forge = ({ reviews = [], threads = [], checks = [] }: Said): ContextForge => ({
+const forge = ({ reviews = [], threads = [], comments = [], checks = [], statuses = [] }: Said): ContextForge => ({
   self: () => Promise.resolve(SELF),
   reviews: () => Promise.resolve(reviews),
   threads: () => Promise.resolve(threads),
+  conversation: () => Promise.resolve(comments),
   failingChecks: () => Promise.resolve(checks),
+  failingStatuses: () => Promise.resolve(statuses),
 });
 
 async function gather(
@@ -74,7 +82,9 @@ test('everything stands in the order of its importance, with who said it and whe
     {
       reviews: [review('commented', 'Nice work.'), review('changes-requested', 'Not like this.')],
       threads: [thread(1, remark('older')), thread(2, remark('newer', { at: '2026-01-01T12:00:00Z' }))],
+      comments: [remark('Earlier.'), remark('Please mind the docs.')],
       checks: [check('unit', { kind: 'tail', text: 'Error: no' })],
+      statuses: [check('ci/old')],
     },
     { instruction, thread: [inline], diff: diffOf('src/a.ts', 3) },
   );
@@ -82,15 +92,18 @@ test('everything stands in the order of its importance, with who said it and whe
     'instruction: Do what the review says.',
     'command thread: Why this?',
     'failing check: Error: no',
+    'failing check: ci/old says no',
     'open thread: newer',
     'open thread: older',
     'changes requested: Not like this.',
     'diff: ',
+    'conversation: Please mind the docs.',
+    'conversation: Earlier.',
     'other review: Nice work.',
     'description: The description.',
   ]);
   expect(parts[1]?.text).toBe('@@ -1 +1 @@\n+here\n\nWhy this?');
-  expect(parts[3]?.from).toEqual({
+  expect(parts[4]?.from).toEqual({
     what: 'comment in an open thread at src/a.ts:2',
     author: 'hubot',
     association: 'MEMBER',
@@ -221,7 +234,7 @@ test('an issue asks the forge for nothing', async () => {
   expect(github.journal).toEqual([]);
 });
 
-test('a pull request with reviews, threads and a failing job takes six requests', async () => {
+test('a pull request with reviews, threads and a failing job takes eight requests', async () => {
   await using github = await startGitHub();
   const head = await github.seed.commit({ branch: 'topic', files: { 'a.ts': 'one\ntwo\n' } });
   const { number } = await github.seed.pull({ head: 'topic' });
@@ -242,5 +255,5 @@ test('a pull request with reviews, threads and a failing job takes six requests'
   expect(parts.map(({ kind }) => kind)).toEqual(['failing check', 'open thread', 'changes requested', 'description']);
   expect(parts[0]?.text).toBe('Run npm test\nError: two is not one\n##[error]Process completed with exit code 1.');
   expect([leftOut, github.violations]).toEqual([[], []]);
-  expect(github.journal).toHaveLength(6);
+  expect(github.journal).toHaveLength(8);
 });

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ModelAccess, Role } from '../../agent.ts';
-import { prepareHome, serverEnvironment } from '../configuration.ts';
+import { serverEnvironment } from '../configuration.ts';
 import { configuredPermissions } from './permissions.ts';
 
 export type RunOptions = Readonly<{
@@ -34,14 +33,4 @@ export function runEnvironment(place: RunPlace, { env, access }: RunOptions): Re
     ...own,
     OPENCODE_CONFIG_CONTENT: JSON.stringify({ ...configuration, ...configuredPermissions(place.role) }),
   };
-}
-
-/**
- * Makes a session's home ready for its next turn. Each turn is a new process that reads its configuration again, so what
- * an earlier turn may have put there, a plugin for one, is taken away.
- */
-export async function prepareRunHome(home: string): Promise<void> {
-  const read = ['config', '.config', '.opencode'].map((name) => join(home, name));
-  await Promise.all(read.map((path) => rm(path, { recursive: true, force: true })));
-  await prepareHome(home);
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '../../../failure.ts';
+import { prepareHome } from '../configuration.ts';
 import { modelInfo, type Catalogue } from '../models.ts';
 import type { OpenCodeOptions } from '../opencode.ts';
-import { prepareRunHome, runEnvironment } from './environment.ts';
+import { runEnvironment } from './environment.ts';
 import { openOutputFile } from './output-file.ts';
 
 /** Milliseconds. */
@@ -51,7 +52,7 @@ export async function listModels(options: OpenCodeOptions): Promise<Catalogue> {
 
 async function printedList({ binary, sandbox, home, env, access, onLine }: OpenCodeOptions): Promise<string> {
   const own = join(home, 'models');
-  await prepareRunHome(own);
+  await prepareHome(own);
   await using output = await openOutputFile(home);
   const child = sandbox.start({
     file: binary,

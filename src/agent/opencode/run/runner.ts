@@ -1,8 +1,8 @@
+import { OPENCODE_VERSION } from '../../../config/opencode-version.ts';
 import type { ConfinedProcess } from '../../../sandbox/sandbox.ts';
 import type { Agent } from '../../agent.ts';
 import { findModel } from '../models.ts';
 import type { OpenCodeOptions } from '../opencode.ts';
-import { OPENCODE_VERSION } from '../release.ts';
 import { listModels } from './models.ts';
 import { openRunSession } from './session.ts';
 
@@ -37,7 +37,7 @@ export async function startRunner(options: OpenCodeOptions): Promise<Agent> {
     sweep: () => options.sandbox.sweep([...running].flatMap(({ pid }) => (pid === undefined ? [] : [pid]))),
     [Symbol.asyncDispose]: async () => {
       await Promise.all([...running].map((process) => process.kill()));
-      await options.sandbox.sweep();
+      await options.sandbox[Symbol.asyncDispose]();
     },
   };
 }

@@ -3,11 +3,12 @@ import { asFailure } from '../../../failure.ts';
 import type { ConfinedProcess } from '../../../sandbox/sandbox.ts';
 import type { Fault, Session, SessionOptions, Turn, TurnRequest } from '../../agent.ts';
 import { withUnseenImages } from '../../image.ts';
+import { prepareHome } from '../configuration.ts';
 import { outOfTime, stopReason } from '../limits.ts';
 import type { Catalogue } from '../models.ts';
 import type { OpenCodeOptions } from '../opencode.ts';
 import { withAnswerForm } from './answer-form.ts';
-import { prepareRunHome, runEnvironment } from './environment.ts';
+import { runEnvironment } from './environment.ts';
 import type { Outcome } from './outcome.ts';
 import { followProcess } from './run-process.ts';
 import { createTranscript, type Transcript } from './transcript.ts';
@@ -30,7 +31,7 @@ export function openRunSession(wanted: SessionOptions, run: RunSession): Session
     if (request.stop?.aborted === true) return failed(stopReason(request.stop));
     if (Date.now() >= request.deadline) return failed(outOfTime());
     const { sandbox, binary, idleTimeout, onLine } = run.options;
-    await prepareRunHome(home);
+    await prepareHome(home);
     const again = started;
     started = true;
     return await followProcess({

@@ -25,7 +25,7 @@ export const gitRefRoutes: Routes = {
     };
   },
 
-  'git/create-ref': async ({ world, body: { ref, sha } }: Call<{ ref: string; sha: string }>) => {
+  'git/create-ref': async ({ world, actor, body: { ref, sha } }: Call<{ ref: string; sha: string }>) => {
     await requireHistory(world);
     if (!/^refs\/[^/]+\/./.test(ref))
       throw unprocessable("Reference name must start with 'refs/' and have at least two slashes.");
@@ -34,7 +34,7 @@ export const gitRefRoutes: Routes = {
     await requireTarget(world, ref, sha);
     if (!(await world.git.moveRef(ref, undefined, sha)))
       throw unprocessable((await world.git.resolve(ref)) ? 'Reference already exists' : 'Reference cannot be created');
-    await followBranches(world);
+    await followBranches(world, actor.login);
     return { status: 201, body: await renderRef(world, ref, sha) };
   },
 
@@ -47,7 +47,7 @@ export const gitRefRoutes: Routes = {
     if (!body.force && !(await world.git.isAncestor(before, body.sha)))
       throw unprocessable('Update is not a fast forward');
     if (!(await world.git.moveRef(ref, before, body.sha))) throw new Refusal(409, 'Reference was updated meanwhile');
-    await followBranches(world);
+    await followBranches(world, call.actor.login);
     return { status: 200, body: await renderRef(world, ref, body.sha) };
   },
 
@@ -56,7 +56,7 @@ export const gitRefRoutes: Routes = {
     const before = await requireRef(call, ref, unprocessable('Reference does not exist'));
     refuseProtected(call.world, ref);
     await call.world.git.moveRef(ref, before, undefined);
-    await followBranches(call.world);
+    await followBranches(call.world, call.actor.login);
     return { status: 204 };
   },
 };

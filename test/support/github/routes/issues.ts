@@ -41,7 +41,7 @@ export const issueRoutes: Routes = {
     const { world, actor, body } = call;
     const issue = findIssue(call);
     const now = world.now();
-    if (body.title !== undefined || body.body !== undefined) issue.edited = { by: actor.login, at: now };
+    noteEdit(issue, body, { by: actor.login, at: now });
     if (body.title !== undefined) issue.title = String(body.title);
     if (body.body !== undefined) issue.body = body.body;
     if (body.labels) issue.labels = labelNames(world.state, body.labels);
@@ -90,6 +90,17 @@ export function addIssue({ state, now }: World, text: IssueText): Issue {
   for (const label of issue.labels) ensureLabel(state, label);
   state.issues.set(issue.number, issue);
   return issue;
+}
+
+/** GitHub keeps who changed a body apart from who changed a title. */
+export function noteEdit(
+  issue: Issue,
+  { title, body }: { readonly title?: string | number | null; readonly body?: unknown },
+  when: { readonly by: string; readonly at: string },
+): void {
+  if (body !== undefined) issue.edited = when;
+  if (title !== undefined)
+    issue.renames = [...(issue.renames ?? []), { ...when, from: issue.title, to: String(title) }];
 }
 
 export function setIssueState(

@@ -10,7 +10,7 @@ import { renderUser } from '../render/user.ts';
 import { isPull, type PullIssue } from '../state.ts';
 import { param, type Call, type Routes, type World } from '../world.ts';
 import { checkLength } from './comments.ts';
-import { setIssueState, sortBy } from './issues.ts';
+import { noteEdit, setIssueState, sortBy } from './issues.ts';
 
 type PullUpdate = {
   title?: string;
@@ -53,7 +53,7 @@ export const pullRoutes: Routes = {
       throw invalidField('PullRequest', 'base');
     if (body.state === 'open' && issue.state === 'closed') await requireReopenable(world, issue);
     const now = world.now();
-    if (body.title !== undefined || body.body !== undefined) issue.edited = { by: actor.login, at: now };
+    noteEdit(issue, body, { by: actor.login, at: now });
     issue.title = body.title ?? issue.title;
     issue.body = body.body ?? issue.body;
     issue.pull.base = body.base ?? issue.pull.base;

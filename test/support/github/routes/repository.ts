@@ -1,6 +1,9 @@
 import { notFound } from '../failure.ts';
 import { allows } from '../permissions.ts';
+import { headRef } from '../pull-heads.ts';
+import { nodeId } from '../render/node-id.ts';
 import { renderFullRepository, repositoryApi, repositoryPage } from '../render/repository.ts';
+import { renderUser } from '../render/user.ts';
 import { param, type Call, type Reply, type Routes } from '../world.ts';
 import { findCommit } from './commits.ts';
 import { readBlob, wrapBase64 } from './git-objects.ts';
@@ -17,6 +20,30 @@ type Entry = {
 const KINDS: Readonly<Record<string, string>> = { '040000': 'dir', '120000': 'symlink', '160000': 'submodule' };
 
 export const repositoryRoutes: Routes = {
+  'repos/list-activities': (call) => {
+    const { world, query } = call;
+    const head = {
+      owner: param(call, 'owner'),
+      repo: world.repo,
+      ref: (query['ref'] ?? '').replace('refs/heads/', ''),
+    };
+    const ref = headRef(world, head);
+    const moves = world.state.moves.filter((move) => move.ref === ref).toReversed();
+    return {
+      status: 200,
+      body: moves.slice(0, Number(query['per_page'] ?? 30)).map(({ id, before, after, at, by }) => ({
+        id,
+        node_id: nodeId('PSH', id),
+        before,
+        after,
+        ref: `refs/heads/${head.ref}`,
+        timestamp: at,
+        activity_type: activityOf(before, after),
+        actor: renderUser(world, by),
+      })),
+    };
+  },
+
   'repos/get': ({ world, actor }) => ({
     status: 200,
     body: renderFullRepository(world, allows(actor.permissions, 'contents', 'write')),
@@ -42,6 +69,11 @@ export const repositoryRoutes: Routes = {
     return { status: 200, body: { ...describe(call, file), ...contentOf(call, file, bytes) } };
   },
 };
+
+function activityOf(before: string, after: string): string {
+  if (/^0+$/.test(before)) return 'branch_creation';
+  return /^0+$/.test(after) ? 'branch_deletion' : 'push';
+}
 
 function directory(call: Call, entries: readonly Entry[], path: string): Reply {
   return {

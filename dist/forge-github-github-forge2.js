@@ -1,0 +1,3 @@
+import { t as createGitHubForge } from "./forge-github-github-forge.js";
+
+export { createGitHubForge };

@@ -1,0 +1,3 @@
+import { n as publishWork, t as guardWork } from "./pipeline-hand-over.js";
+
+export { guardWork, publishWork };

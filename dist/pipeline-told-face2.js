@@ -1,0 +1,3 @@
+import { t as createFace } from "./pipeline-told-face.js";
+
+export { createFace };

@@ -1,0 +1,3 @@
+import { t as createQuietFace } from "./pipeline-two-jobs-quiet-face2.js";
+
+export { createQuietFace };

@@ -1,3 +1,0 @@
-import { n as createSandboxes, t as cancelled } from "./sandbox-stoppable.js";
-
-export { cancelled, createSandboxes };

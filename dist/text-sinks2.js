@@ -1,0 +1,3 @@
+import { a as commentText, c as logLine, d as summaryText, f as titleText, i as bodyText, l as reviewText, n as annotationText, o as commitText, p as withMarker, r as asComment, s as joinBody, t as NO_SECRETS, u as standingBody } from "./text-sinks.js";
+
+export { NO_SECRETS, annotationText, asComment, bodyText, commentText, commitText, joinBody, logLine, reviewText, standingBody, summaryText, titleText, withMarker };

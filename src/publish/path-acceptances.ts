@@ -1,0 +1,46 @@
+import type { Forge } from '../forge/forge.ts';
+import { LIST_START } from '../text/list-start.ts';
+import { codeSpan } from '../text/markdown.ts';
+import { bodyText, joinBody, NO_SECRETS, standingBody, type BodyText } from '../text/sinks.ts';
+import { mark, withoutMarker, type Marker } from './marker.ts';
+import { LONGEST_DESCRIPTION, readDescription } from './told-spending.ts';
+
+/** Who let a content through that was held back, as the description tells it. */
+export type PathAcceptance = NonNullable<Extract<Marker, { kind: 'pull-request' }>['paths']>[number];
+
+/** Adds to a description of the bot's who accepted which content. One that somebody made theirs stays as it is. */
+export async function recordAcceptances(
+  forge: Forge,
+  number: number,
+  acceptances: readonly PathAcceptance[],
+): Promise<void> {
+  const pull = await forge.pullRequest(number);
+  const { own } = await readDescription(forge, pull);
+  if (own === null) return;
+  const known = own.paths ?? [];
+  const paths = [...known, ...acceptances];
+  const text = standingBody(
+    withoutMarker(pull.body)
+      .replace(listOf(known), '')
+      .replace(/\n{3,}/, '\n\n'),
+  );
+  const told = mark({ ...own, paths }, withAcceptances(text, paths));
+  const body = told.length <= LONGEST_DESCRIPTION ? told : mark({ ...own, paths }, text);
+  if (body !== pull.body) await forge.updatePullRequest(number, { body });
+}
+
+/** A description with who accepted what, above the list of runs. */
+export function withAcceptances(text: BodyText, paths: readonly PathAcceptance[]): BodyText {
+  if (paths.length === 0) return text;
+  const runs = text.lastIndexOf(LIST_START);
+  const [report, list] = runs < 0 ? [text, ''] : [text.slice(0, runs).trimEnd(), text.slice(runs)];
+  return joinBody(standingBody(report), listOf(paths), standingBody(list));
+}
+
+function listOf(paths: readonly PathAcceptance[]): BodyText {
+  const lines = paths.map(
+    ({ path, digest, by, at }) => `- ${codeSpan(path)} (${codeSpan(digest)}), by ${codeSpan(by)} on ${at.slice(0, 10)}`,
+  );
+  const text = lines.length === 0 ? '' : ['**Held back, and accepted since**', '', ...lines].join('\n');
+  return bodyText(text, NO_SECRETS);
+}

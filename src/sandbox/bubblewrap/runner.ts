@@ -1,0 +1,18 @@
+import { realPath } from '../../workspace/program.ts';
+
+/** What the runner has, and what of it nobody inside may see. */
+export type Runner = Readonly<{
+  /** The confined environment: `PATH` and where tools are. */
+  environment: Readonly<Record<string, string>>;
+  /** Tools that the runner keeps between jobs. */
+  toolCache: string;
+  home: string;
+  temp: string;
+  workspace: string;
+}>;
+
+/** What nobody inside may see, by all its names. */
+export async function hiddenOf({ home, temp, workspace }: Runner): Promise<readonly string[]> {
+  const hidden = [home, temp, workspace].filter((path) => path !== '');
+  return [...new Set([...hidden, ...(await Promise.all(hidden.map(realPath)))])];
+}

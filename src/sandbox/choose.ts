@@ -1,0 +1,62 @@
+import { Failure } from '../failure.ts';
+import type { Way } from './bubblewrap/bubblewrap.ts';
+import type { Root } from './root.ts';
+
+/** A way of confining that was tried and works. */
+export type Choice =
+  | Readonly<{ kind: 'bubblewrap'; bwrap: string; way: Way }>
+  | Readonly<{ kind: 'user'; root: Root; setpriv: string; unshare: string }>
+  | Readonly<{ kind: 'none' }>;
+
+/** Absolute paths, null for what is not installed; `uid` is who the run is. */
+export type Programs = Readonly<Record<'bwrap' | 'sudo' | 'setpriv' | 'unshare', string | null> & { uid: number }>;
+
+export type Wanted = 'auto' | 'bubblewrap' | 'user' | 'none';
+
+/** Tries one way of confining; null when it works, else what is wrong. */
+export type Try = (choice: Choice) => Promise<string | null>;
+
+/**
+ * The strongest way that works, told by trying it. Throws `bad-input` where none does, or the one that was named does not:
+ * going on without confinement is somebody's decision, and never made here.
+ */
+export async function chooseSandbox(wanted: Wanted, programs: Programs, attempt: Try): Promise<Choice> {
+  if (wanted === 'none') return { kind: 'none' };
+  const wrong: string[] = [];
+  for (const [name, choice] of candidates(programs)) {
+    if (wanted !== 'auto' && wanted !== choice.kind) continue;
+    const problem = await attempt(choice);
+    if (problem === null) return choice;
+    wrong.push(`${name}: ${problem.slice(0, 200)}`);
+  }
+  const missing = missingOf(wanted, programs);
+  const why = [...wrong, ...missing].join('; ');
+  throw wanted === 'auto'
+    ? new Failure('bad-input', `Nothing on this runner confines the agent (${why}).`, { hint: REMEDY })
+    : new Failure('bad-input', `\`sandbox: ${wanted}\` does not work on this runner (${why}).`, { hint: REMEDY });
+}
+
+/** From the strongest to the weakest. */
+function candidates({ bwrap, sudo, setpriv, unshare, uid }: Programs): readonly (readonly [string, Choice])[] {
+  const throughSudo: Root | null = sudo === null ? null : { kind: 'sudo', sudo };
+  const root: Root | null = uid === 0 ? { kind: 'self' } : throughSudo;
+  const found: (readonly [string, Choice])[] = [];
+  if (bwrap !== null) found.push(['bubblewrap', { kind: 'bubblewrap', bwrap, way: { kind: 'user-namespace' } }]);
+  if (bwrap !== null && setpriv !== null && root?.kind === 'sudo')
+    found.push(['bubblewrap through sudo', { kind: 'bubblewrap', bwrap, way: { kind: 'root', root, setpriv } }]);
+  if (setpriv !== null && unshare !== null && root !== null)
+    found.push(['another user', { kind: 'user', root, setpriv, unshare }]);
+  return found;
+}
+
+function missingOf(wanted: Wanted, { bwrap, sudo, setpriv, uid }: Programs): readonly string[] {
+  const needed = [
+    ...(wanted === 'user' ? [] : [['bubblewrap', bwrap] as const]),
+    ...(uid === 0 ? [] : [['sudo', sudo] as const]),
+    ['setpriv', setpriv] as const,
+  ];
+  return needed.flatMap(([name, path]) => (path === null ? [`${name} is not installed`] : []));
+}
+
+const REMEDY =
+  'Install bubblewrap in an earlier step (`sudo apt-get update && sudo apt-get install --yes bubblewrap`), or choose `sandbox: none` knowingly: the agent can then read and do whatever the runner’s user can.';

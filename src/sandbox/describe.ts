@@ -1,0 +1,16 @@
+import type { Choice } from './choose.ts';
+import { NOT_CONFINED } from './none.ts';
+
+/** One sentence for the report: what holds, and what the way of confining cannot give. */
+export function describe(choice: Choice, network: 'gateway' | 'open'): string {
+  if (choice.kind === 'none') return NOT_CONFINED;
+  const reached =
+    network === 'gateway'
+      ? 'reached the model and the allowed domains alone'
+      : 'reached the network as the runner does';
+  if (choice.kind === 'bubblewrap') {
+    const way = choice.way.kind === 'root' ? 'bubblewrap, started through sudo' : 'bubblewrap';
+    return `Confined with ${way}: the agent, setup and checks saw their own directories, the system’s programs and no other process, and ${reached}.`;
+  }
+  return `Confined as users of their own: the agent, setup and checks wrote in their own directories alone, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
+}

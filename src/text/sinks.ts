@@ -1,0 +1,141 @@
+import { defuse, defuseMentions, defuseMessage, type Meant } from './defuse.ts';
+import { revealInvisible } from './invisible.ts';
+import { MARKER_START } from './marker-start.ts';
+import { logLines, plainLine, shorten } from './neutral.ts';
+import type { Redactor } from './redact.ts';
+
+declare const sink: unique symbol;
+
+/** A text that may leave to one place and no other. Only the functions of this file make one. */
+type Leaving<S extends string> = string & Readonly<{ [sink]: S }>;
+
+/** A comment on an issue or pull request. */
+export type CommentText = Leaving<'comment'>;
+/** The description of a pull request. */
+export type BodyText = Leaving<'body'>;
+/** The title of a pull request. */
+export type TitleText = Leaving<'title'>;
+/** A review of a pull request, and a comment on a line of it. */
+export type ReviewText = Leaving<'review'>;
+/** The job summary. */
+export type SummaryText = Leaving<'summary'>;
+/** What a job says of itself on the page of its run. */
+export type AnnotationText = Leaving<'annotation'>;
+/** One line of the log. */
+export type LogLine = Leaving<'log'>;
+export type CommitMessage = Leaving<'commit'>;
+/** What may have hidden data before it. */
+export type Marked = CommentText | BodyText | ReviewText;
+
+export type Log = (line: LogLine) => void;
+
+export type SinkOptions = Readonly<{ redact: Redactor; meant?: Meant }>;
+
+/** For a text that is all Patchwright's own. */
+export const NO_SECRETS: SinkOptions = { redact: (text) => text };
+
+/** What GitHub takes as one body, in characters. */
+const BODY_LIMIT = 65_536;
+/** What GitHub takes as a summary, in bytes; it drops a longer one. */
+const SUMMARY_LIMIT = 1_048_576;
+const ANNOTATION_LIMIT = 4000;
+const MESSAGE_LIMIT = 10_000;
+const CUT = '\n\n… (cut here: GitHub takes no more)';
+
+export function commentText(markdown: string, options: SinkOptions): CommentText {
+  return forSink(bodyOf(markdown, options));
+}
+
+export function bodyText(markdown: string, options: SinkOptions): BodyText {
+  return forSink(bodyOf(markdown, options));
+}
+
+export function reviewText(markdown: string, options: SinkOptions): ReviewText {
+  return forSink(bodyOf(markdown, options));
+}
+
+/** A review that the forge does not take as one is told in a comment. */
+export function asComment(review: ReviewText): CommentText {
+  return forSink(review);
+}
+
+/** A description as the forge has it, to be written there again: what acts in it has acted, and people may have meant it. */
+export function standingBody(text: string): BodyText {
+  return forSink(cut(text, BODY_LIMIT));
+}
+
+/** Paragraphs of one body. */
+export function joinBody(...parts: readonly BodyText[]): BodyText {
+  const joined = parts.filter((part) => part !== '').join('\n\n');
+  return forSink(cut(joined, BODY_LIMIT));
+}
+
+/** The text with a hidden comment before it that holds the data. Its strings cannot end the comment. */
+export function withMarker<T extends Marked>(data: object, text: T): T {
+  const json = JSON.stringify(data)
+    .replaceAll('<', String.raw`\u003c`)
+    .replaceAll('>', String.raw`\u003e`);
+  const marker = `${MARKER_START}${json} -->\n`;
+  return forSink(marker + cut(text, Math.max(0, BODY_LIMIT - marker.length)));
+}
+
+export function summaryText(markdown: string, { redact, meant }: SinkOptions): SummaryText {
+  const bytes = (text: string): number => Buffer.byteLength(text);
+  return forSink(fitted(redact(markdown), { limit: SUMMARY_LIMIT, size: bytes }, meant));
+}
+
+/** One line, nothing in it that GitHub acts on. */
+export function titleText(text: string, { redact }: SinkOptions, limit = 200): TitleText {
+  return forSink(shorten(defuseMessage(plainLine(redact(text), limit)), limit));
+}
+
+/** Nothing in it is a trailer, a mention, a keyword or a word to GitHub's runner; the first line is a subject of at most 72 characters. */
+export function commitText(message: string, { redact, meant = {} }: SinkOptions): CommitMessage {
+  const [subject = '', ...lines] = revealInvisible(redact(message).replaceAll('\r\n', '\n'), '\u200B').split('\n');
+  const whole = cut([shorten(subject, 72), ...lines].join('\n'), MESSAGE_LIMIT);
+  return forSink(defuseMessage(defuseMentions(whole, meant.mentions), meant));
+}
+
+export function annotationText(text: string, { redact }: SinkOptions): AnnotationText {
+  return forSink(shorten(logLines(redact(text)).join('\n'), ANNOTATION_LIMIT));
+}
+
+/** Line ends become spaces. Secrets are redacted where the log is written, as more become known in the course of a run. */
+export function logLine(text: string): LogLine {
+  const [line = ''] = logLines(text.replaceAll(/\r?\n/g, ' '));
+  return forSink(line);
+}
+
+function bodyOf(markdown: string, { redact, meant }: SinkOptions): string {
+  return fitted(redact(markdown), { limit: BODY_LIMIT, size: (text) => text.length }, meant);
+}
+
+type Room = Readonly<{ limit: number; size: (text: string) => number }>;
+
+/** A cut can end code, so what is left is looked at after it; what is made harmless can be longer than it was. */
+function fitted(markdown: string, { limit, size }: Room, meant?: Meant): string {
+  const whole = markdown.length > limit ? null : defuse(markdown, meant);
+  if (whole !== null && size(whole) <= limit) return whole;
+  for (let room = limit - CUT.length; ; room = Math.floor(room * 0.7)) {
+    const safe = defuse(`${cut(markdown, room, '')}${CUT}`, meant);
+    if (size(safe) <= limit) return safe;
+  }
+}
+
+function cut(text: string, limit: number, note = CUT): string {
+  if (text.length <= limit) return text;
+  return `${text
+    .slice(0, Math.max(0, limit - note.length))
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}${note}`;
+}
+
+/** Every text that leaves is made here, and nothing else makes one. */
+function forSink<T extends Leaving<string>>(text: string, made?: T): T {
+  if (isLike(text, made)) return text;
+  throw new TypeError('No text');
+}
+
+function isLike<T extends Leaving<string>>(text: string, _made: T | undefined): text is T {
+  return typeof text === 'string';
+}

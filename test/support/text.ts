@@ -1,0 +1,20 @@
+import {
+  bodyText,
+  commentText,
+  commitText,
+  NO_SECRETS,
+  reviewText,
+  titleText,
+  type BodyText,
+  type CommentText,
+  type CommitMessage,
+  type ReviewText,
+  type TitleText,
+} from '../../src/text/sinks.ts';
+
+/** Texts of a test as the forge takes them. */
+export const commentOf = (text: string): CommentText => commentText(text, NO_SECRETS);
+export const bodyOf = (text: string): BodyText => bodyText(text, NO_SECRETS);
+export const titleOf = (text: string): TitleText => titleText(text, NO_SECRETS);
+export const reviewOf = (text: string): ReviewText => reviewText(text, NO_SECRETS);
+export const messageOf = (text: string): CommitMessage => commitText(text, NO_SECRETS);

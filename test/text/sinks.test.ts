@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { createRedactor } from '../../src/text/redact.ts';
+import {
+  annotationText,
+  bodyText,
+  commentText,
+  commitText,
+  logLine,
+  NO_SECRETS,
+  reviewText,
+  summaryText,
+  titleText,
+  withMarker,
+} from '../../src/text/sinks.ts';
+import { activeIn, activeInLog, activeInMessage } from './active.ts';
+import { CORPUS, type SinkKind } from './hostile-corpus.ts';
+
+const Z = '\u200B';
+const BODIES = { commentText, bodyText, reviewText, summaryText } as const;
+
+const sinks: Readonly<Record<SinkKind, (text: string) => readonly string[]>> = {
+  markdown: (text) => Object.values(BODIES).flatMap((make) => activeIn(make(text, NO_SECRETS))),
+  message: (text) => mentionsIn(commitText(text, NO_SECRETS)),
+  title: (text) => mentionsIn(titleText(text, NO_SECRETS)),
+  log: (text) => [logLine(text), ...annotationText(text, NO_SECRETS).split('\n')].flatMap(activeInLog),
+};
+
+function mentionsIn(text: string): readonly string[] {
+  return [...activeInMessage(text), ...(/(?<![a-z0-9])@[a-z0-9]/i.test(text) ? ['a mention'] : [])];
+}
+
+test.each(CORPUS)('$name does nothing wherever it leaves to', ({ text }) => {
+  for (const [kind, active] of Object.entries(sinks)) {
+    for (const around of [text, `Before.\n\n${text}\n\nAfter.`, `> ${text}`, `\`x\` ${text} \`y\``]) {
+      expect(active(around), `${kind}: ${JSON.stringify(around)}`).toEqual([]);
+    }
+  }
+});
+
+test('without the sinks each of the texts would do something, so the checks see it', () => {
+  const seen: Readonly<Record<SinkKind, (text: string) => readonly string[]>> = {
+    markdown: activeIn,
+    message: mentionsIn,
+    title: mentionsIn,
+    log: (text) => text.split(/\r\n?|\n/).flatMap(activeInLog),
+  };
+  const unseen = CORPUS.filter(({ text, does }) => does.every((kind) => seen[kind](text).length === 0));
+  expect(unseen.map(({ name }) => name)).toEqual(BEYOND);
+});
+
+/** Tricks for other readers than the renderer at hand, or that only hide something. */
+const BEYOND: readonly string[] = [
+  'zero-width characters',
+  'other hidden HTML (1)',
+  ...[1, 2, 3, 4].map((at) => `reference comments (${at})`),
+  'nested fences (7)',
+  'nested fences (8)',
+  'closing keywords (15)',
+  'addresses that run (19)',
+  'addresses that run (21)',
+  'HTML that breaks out (3)',
+];
+
+describe('what Patchwright means', () => {
+  test('is the mention of a person, and of nobody else', () => {
+    const meant = { mentions: ['octocat'] };
+    const text = commentText('for @octocat, not @octocat-evil, @octocat/team or @mona', { ...NO_SECRETS, meant });
+    expect(text).toBe(`for @octocat, not @${Z}octocat-evil, @${Z}octocat/team or @${Z}mona`);
+  });
+
+  test('is the issue that a merge closes, and no other', () => {
+    const text = bodyText('Closes #12\n\nCloses #123 and fixes #12', { ...NO_SECRETS, meant: { closes: [12] } });
+    expect(text).toBe(`Closes #12\n\nCloses #${Z}123 and fixes #12`);
+  });
+
+  test('is its own markup: folded parts, boxes, tables, links and diagrams', () => {
+    const report = [
+      '> [!NOTE]',
+      '> **Reviewed.** See [the run](https://github.test/runs/1).',
+      '',
+      '<details><summary>Output of <code>test</code></summary>',
+      '',
+      '```text',
+      'npm i @types/node <img> &copy; ![x](y)',
+      '```',
+      '',
+      '</details>',
+      '',
+      '| a | b |',
+      '|---|--:|',
+      '| `@types/node` | 1 &lt; 2 &#124; 3<br>x |',
+      '',
+      '```mermaid',
+      'pie',
+      '```',
+      '',
+      '<sub>requested by octocat</sub>',
+      '',
+      '<!-- runs -->',
+    ].join('\n');
+    expect(bodyText(report, { ...NO_SECRETS, meant: { diagrams: true } })).toBe(report);
+    expect(bodyText(report, NO_SECRETS)).toBe(report.replace('mermaid', `${Z}mermaid`));
+  });
+});
+
+describe('sizes', () => {
+  test.each(Object.entries(BODIES))('%s fits, says that it was cut, and what the cut opens does nothing', (_, make) => {
+    for (const unit of ['word ', '`@mona` ', '```\n@mona\n```\n', '👍', '@mona ']) {
+      const text = make(unit.repeat(1_200_000 / unit.length), NO_SECRETS);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_048_576);
+      expect(text).toContain('(cut here: GitHub takes no more)');
+      expect(text.isWellFormed()).toBe(true);
+      if (text.length <= 65_536) expect(activeIn(text)).toEqual([]);
+    }
+  });
+
+  test('a body with a marker fits as well, with the marker whole', () => {
+    const text = withMarker({ v: 1, note: '-->'.repeat(100) }, commentText('word '.repeat(20_000), NO_SECRETS));
+    expect(text.length).toBeLessThanOrEqual(65_536);
+    expect(text.indexOf('-->')).toBe(text.indexOf(' -->\n') + 1);
+  });
+
+  test('a subject has 72 characters, a line of the log 2,000', () => {
+    expect(commitText('x '.repeat(100), NO_SECRETS).split('\n')[0]?.length).toBeLessThanOrEqual(72);
+    expect(logLine('x'.repeat(9000)).length).toBe(2000);
+    expect(logLine('a\nb\r\nc')).toBe('a b c');
+  });
+});
+
+test('a secret leaves by no way, however it is written', () => {
+  const secret = 'canary_of*the-model~key';
+  const options = { redact: createRedactor([secret]) };
+  const written = [
+    secret,
+    Buffer.from(`xy${secret}z`).toString('base64'),
+    Buffer.from(secret).toString('base64url'),
+    Buffer.from(secret).toString('hex'),
+    encodeURIComponent(secret),
+    `ghp_${'a1B2'.repeat(9)}`,
+  ];
+  for (const text of written) {
+    const makers = [...Object.values(BODIES), titleText, commitText, annotationText];
+    for (const make of makers) {
+      expect(make(`a ${text} b`, options)).toMatch(/^a (?:..)?‹redacted›(?:..)? b$/);
+      expect(make(`a\n\`\`\`\n${text}\n\`\`\``, options)).not.toContain(text);
+    }
+  }
+});
