@@ -12,7 +12,7 @@ import { a as findMarked, d as readProcesses, f as untilGone, i as endProcesses,
 import { t as serverOf } from "./agent-server-of.js";
 import { c as logLine } from "./text-sinks.js";
 import { t as meetingOf } from "./pipeline-two-jobs-meeting.js";
-import { a as killAsRoot, c as runAsRoot, i as asRootWith, o as quoted, t as createUserNumbers } from "./sandbox-user-numbers.js";
+import { a as killAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
 import { i as outward, n as inward, r as join$1, t as CALL } from "./sandbox-bridge-sockets.js";
 import { t as createSecrets } from "./text-secrets2.js";
 import fs, { chmodSync, createReadStream, existsSync, lstatSync, readFileSync, readdirSync, statSync } from "node:fs";
@@ -12881,7 +12881,7 @@ function createSandboxes(options) {
 	};
 }
 async function choose(wish, options) {
-	const directory = join(options.home, "sandbox");
+	const directory = sandboxDirectory(options.home);
 	await mkdir(directory, {
 		recursive: true,
 		mode: 448

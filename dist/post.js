@@ -23,7 +23,7 @@ async function main() {
 }
 /** The run's process was killed: ends what it left running, before anything else is touched, and then the run. */
 async function endRun(left) {
-	const { endLeftovers } = await import("./sandbox-leftovers.js");
+	const { endLeftovers } = await import("./sandbox-leftovers2.js");
 	const ended = await endLeftovers(left);
 	const [{ readSavedRun }, { recover }, { clearRunDirectory }, { logLine }, deps] = await Promise.all([
 		import("./pipeline-killed-saved-run.js"),

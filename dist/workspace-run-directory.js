@@ -1,4 +1,4 @@
-import { t as endLeftovers } from "./sandbox-leftovers2.js";
+import { t as endLeftovers } from "./sandbox-leftovers.js";
 import { c as logLine } from "./text-sinks.js";
 import { n as removeDirectory } from "./workspace-copy.js";
 import { join } from "node:path";

@@ -16,7 +16,18 @@ const PIECES = [
   ...'--model --max-cost --max-fix-rounds --plan --checks -- — = " “ ” ` , 3 -1 1e9 99999999999 ../x /etc docs/plan.md test,lint'.split(
     ' ',
   ),
-  ...[' ', '\n', '\r', '\t', '    ', '> ', '```\n', '\u00A0', '\u200B', '\uFEFF', '\u2028', '\u0000'],
+  ' ',
+  '\n',
+  '\r',
+  '\t',
+  '    ',
+  '> ',
+  '```\n',
+  '\u00A0',
+  '\u200B',
+  '\uFEFF',
+  '\u2028',
+  '\u0000',
 ];
 const text = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: 'binary', maxLength: 6 })), {
