@@ -1,7 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** Turns of the real OpenCode, over both transports, which take long; they run beside the tables. */
-const CONTRACTS = ['test/agent/contract.test.ts', 'test/agent/turns.test.ts', 'test/agent/run/turn.test.ts'];
+const CONTRACTS = [
+  'test/agent/configuration.test.ts',
+  'test/agent/contract.test.ts',
+  'test/agent/turns.test.ts',
+  'test/agent/run/turn.test.ts',
+  'test/support/model/opencode.test.ts',
+];
 
 export default defineConfig({
   test: {

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HALF, OTHER_HALF, passAtOnce, silent } from '../scenarios/small.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
-import { SPLIT, splitRun } from '../support/action/two-jobs.ts';
+import { JOB_TOKENS, SPLIT, splitRun } from '../support/action/two-jobs.ts';
 import { whatStands } from '../support/action/what-stands.ts';
-import { meanwhile, say } from '../support/model/action.ts';
+import { meanwhile, say, write } from '../support/model/action.ts';
 import { coder, script } from '../support/model/script.ts';
 
 /** What was asked of the API other than to read. */
@@ -76,6 +78,28 @@ describe('the form with several jobs', () => {
     const refused = [...stage.github.journal, ...one.github.journal].filter(({ status }) => status === 403);
     expect(refused).toEqual([]);
   }, 400_000);
+
+  it('hands over what a person may accept, which the publishing job keeps, and no credential', async () => {
+    const [npmrc, env] = [write('.npmrc', 'fund=false\n'), write('app/.npmrc', `token=${JOB_TOKENS.agent}\n`)];
+    await using stage = await setStage({
+      script: passAtOnce('held back', [HALF, OTHER_HALF, npmrc, env]),
+      github: SPLIT,
+    });
+    await using run = await splitRun(stage, await labelled(stage));
+    await using agent = await run.agent();
+    expect(agent.outputs['change'], agent.log).toBe(run.directory);
+    const handed = await readFile(join(run.directory, 'manifest.json'), 'utf8');
+    expect(JSON.parse(handed)).toMatchObject({
+      files: [{ path: '.npmrc' }, { path: 'src/calc.js' }],
+      heldBack: [{ path: 'app/.npmrc', rule: 'secret' }],
+    });
+    await using publish = await run.publish();
+    expect(publish.outputs['outcome'], publish.log).toBe('needs-human');
+    const { git, pulls } = whatStands(stage.github);
+    expect(await git('show', 'refs/patchwright/held/opencode%2Fissue-1:file-0')).toBe('fund=false');
+    expect(pulls()[0]?.body).toMatch(/accept \.npmrc@[0-9a-f]{32}/);
+    expect(await git('log', '--all', '-p')).not.toContain(JOB_TOKENS.agent);
+  });
 
   it('publishes as a draft what a killed agent’s job had done', async () => {
     let pid = 0;

@@ -1,73 +1,14 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { renderCheckedAgain } from '../../src/pipeline/two-jobs/verification.ts';
 import type { RunState } from '../../src/report/run.ts';
-import { addFile, goodRecord, handedOn, RUN_ID, writeHanded, type Handed } from '../hand-over/handed.ts';
+import { addFile, goodRecord, type Handed } from '../hand-over/handed.ts';
+import { MENDED, publish, type Attack, type Published } from '../hand-over/published.ts';
 import type { Content } from '../publish/change.ts';
-import { runAction, type ActionResult } from '../support/action/run-action.ts';
-import { SMALL_ISSUE, SMALL_REPOSITORY } from '../support/action/small-repository.ts';
-import { JOB_TOKENS, SPLIT } from '../support/action/two-jobs.ts';
+import { JOB_TOKENS } from '../support/action/two-jobs.ts';
 import { whatStands } from '../support/action/what-stands.ts';
-import { startGitHub, type LoopbackGitHub } from '../support/github/github.ts';
-
-type Attack = {
-  readonly files?: Readonly<Record<string, Content>>;
-  /** Files of the repository besides the small one's. */
-  readonly there?: Readonly<Record<string, string | { link: string }>>;
-  readonly alter?: (handed: Handed, github: LoopbackGitHub) => unknown;
-  readonly onDisk?: (directory: string) => Promise<unknown>;
-  readonly verification?: (handed: Handed) => string;
-  readonly sender?: string;
-  /** What the maintainer says, in place of putting the label on. */
-  readonly comment?: string;
-};
-
-type Published = { readonly run: ActionResult; readonly github: LoopbackGitHub; readonly issue: number };
-
-const MENDED = { 'src/calc.js': 'export const double = (n) => n * 2;\nexport const triple = (n) => n * 3;\n' };
-
-/** Runs the publishing job on what an attacker left for it. */
-async function publish(attack: Attack, look: (published: Published) => Promise<void>): Promise<void> {
-  await using github = await startGitHub({
-    seed: [{ files: { ...SMALL_REPOSITORY, ...attack.there }, message: 'Initial commit' }],
-    permissions: { maintainer: 'write', stranger: 'read' },
-    ...SPLIT,
-  });
-  const issue = github.seed.issue({ ...SMALL_ISSUE, author: 'stranger' });
-  const handed = await handedOn(github, attack.files ?? MENDED);
-  await attack.alter?.(handed, github);
-  const root = await mkdtemp(join(tmpdir(), 'hostile-'));
-  try {
-    const directory = join(root, 'change');
-    await writeHanded(directory, handed);
-    await attack.onDisk?.(directory);
-    const sender = attack.sender ?? 'maintainer';
-    await using run = await runAction({
-      github,
-      ...(await eventOf(github, { issue: issue.number, sender, comment: attack.comment })),
-      token: JOB_TOKENS.publish,
-      runId: RUN_ID,
-      checkout: false,
-      inputs: { mode: 'publish', 'hand-over': directory, verification: attack.verification?.(handed) ?? '' },
-    });
-    await look({ run, github, issue: issue.number });
-    expect(github.violations).toEqual([]);
-  } finally {
-    await rm(root, { recursive: true, force: true });
-  }
-}
-
-async function eventOf(
-  github: LoopbackGitHub,
-  { issue, sender, comment }: { issue: number; sender: string; comment: string | undefined },
-) {
-  if (comment === undefined)
-    return { event: 'issues', payload: await github.event('issues', { issue, label: 'opencode', sender }) };
-  const { id } = github.seed.comment({ issue, body: comment, author: sender });
-  return { event: 'issue_comment', payload: await github.event('issue_comment', { comment: id, sender }) };
-}
+import type { LoopbackGitHub } from '../support/github/github.ts';
 
 /** What was written that is more than a comment, a reaction or the label. */
 const written = ({ github }: Published) =>

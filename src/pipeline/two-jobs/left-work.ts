@@ -1,5 +1,4 @@
 import { asFailure } from '../../failure.ts';
-import { RULE_TABLE } from '../../guard/rule-table.ts';
 import { writeChange, writeRecord } from '../../hand-over/write-hand-over.ts';
 import type { Review } from '../../review/review.ts';
 import { redactAll } from '../../text/redact.ts';
@@ -7,6 +6,7 @@ import { logLine } from '../../text/sinks.ts';
 import type { PublishSite } from '../site/site.ts';
 import type { HandOver } from '../told/ending.ts';
 import type { Publishing, Telling } from '../told/story.ts';
+import { divide } from './handed-files.ts';
 import { recordOf } from './handed-record.ts';
 import type { JudgedClaim } from './leavings.ts';
 
@@ -17,11 +17,8 @@ export async function leaveWork(site: PublishSite, handOver: HandOver, { deps, s
   if (leaves === undefined) throw new TypeError('There is nowhere to leave the work.');
   const { last, failure, endedBy } = worked;
   const { workspace } = site;
-  // What a person may accept goes along: the publishing job's guard holds it back anew, and keeps it for that.
-  const kept = guarded.heldBack.filter(({ rule }) => !RULE_TABLE[rule].accepted);
-  const keptPaths = new Set(kept.map(({ path }) => path));
-  const asked = change.files.filter(({ path }) => !keptPaths.has(path));
-  const tree = await workspace.treeWith(change.base, asked);
+  const divided = divide(change, guarded, await workspace.files(change.base));
+  const tree = await workspace.treeWith(change.base, divided.files);
   // By the base commit itself: what setup left is no part of the change.
   const files = await workspace.changes(change.base, tree);
   leaves.judged.claim = {
@@ -40,7 +37,7 @@ export async function leaveWork(site: PublishSite, handOver: HandOver, { deps, s
     base: change.base,
     tree,
     files,
-    heldBack: kept.map(({ path, rule, reason }) => redactAll({ path, rule, reason }, deps.redact)),
+    heldBack: divided.heldBack.map(({ path, rule, reason }) => redactAll({ path, rule, reason }, deps.redact)),
     read: workspace.read,
   });
   story.update({ outcome: outcomeOf(handOver) });

@@ -13,7 +13,7 @@ export type Said = Readonly<{ output: string; code: number | null; signal: strin
 export type Inside = Readonly<{ process: ChildProcess; ended: Promise<Said> }>;
 
 /** The real bridge's program. */
-export const PROGRAM: BridgeOptions['program'] = [process.execPath, join(ROOT, 'src/sandbox/bridge/inside.ts')];
+const PROGRAM: BridgeOptions['program'] = [process.execPath, join(ROOT, 'src/sandbox/bridge/inside.ts')];
 
 /** A bridge in a directory whose path is longer than the name of a socket may be. */
 export async function bridge(options: Partial<BridgeOptions>): Promise<Bridge> {
