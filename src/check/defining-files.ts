@@ -72,7 +72,7 @@ function imports(text: string): readonly string[] {
 }
 
 const KEYS =
-  /["']?\b(?:setupFiles\w*|globalSetup|globalTeardown|extends|presets?|require|import|reporters?|testEnvironment|runner|testRunner|snapshotSerializers|pool|environment|plugins?|pytest_plugins|extend)["']?\s*[:=]\s*(\[[^\]]*\]|["'`][^"'`\n]*["'`])/g;
+  /["']?\b(?:setupFiles\w*|globalSetup|globalTeardown|extends|presets?|require|import|reporters?|testEnvironment|runner|testRunner|snapshotSerializers|pool|environment|plugins?|pytest_plugins|extend|(?:package\.)?build)["']?\s*[:=]\s*(\[[^\]]*\]|["'`][^"'`\n]*["'`])/g;
 
 /** Files that settings take in by name. */
 function named(text: string): readonly string[] {

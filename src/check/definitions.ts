@@ -1,69 +1,19 @@
 import { posix } from 'node:path';
-import picomatch from 'picomatch';
+import type { Given as Text } from '../config/values.ts';
 import type { Change } from '../workspace/change.ts';
 import type { Check } from './check.ts';
 import { definingFiles } from './defining-files.ts';
-import { definitionsChanged, isManifest, scriptsUsed } from './manifest.ts';
-
-/** Settings of test runners, linters, compilers and task runners: which files count and what is an error. */
-const isToolSettings = picomatch(
-  [
-    '**/{vitest,vite,jest,ava,karma,playwright,playwright-ct,cypress,wdio,eslint,prettier,stylelint,biome,oxlint,babel,xo,tap}.{config,conf}.*',
-    '**/{vitest,jest}.{workspace,setup,preset}.*',
-    '**/{biome.json,biome.jsonc,cypress.json,jasmine.json,bunfig.toml,angular.json,mocha.opts}',
-    '**/{.mocharc,.nycrc,.c8rc,.taprc,.eslintrc,.prettierrc,.stylelintrc,.oxlintrc,.babelrc,.swcrc}{,.*}',
-    '**/{.eslintignore,.prettierignore,.stylelintignore,.editorconfig,.pre-commit-config.yaml,.yamllint*,.markdownlint*,.shellcheckrc}',
-    '**/tsconfig*.json',
-    '**/{pytest.ini,.pytest.ini,pytest.toml,tox.ini,setup.cfg,noxfile.py,conftest.py,.coveragerc,hatch.toml}',
-    '**/{mypy.ini,.mypy.ini,ruff.toml,.ruff.toml,.flake8,.pylintrc,pylintrc,pyrightconfig.json}',
-    '**/{clippy.toml,.clippy.toml,rustfmt.toml,.rustfmt.toml,nextest.toml,rust-toolchain,rust-toolchain.toml,build.rs}',
-    '**/.cargo/config{,.toml}',
-    '**/{.golangci.yml,.golangci.yaml,.golangci.toml,.golangci.json,staticcheck.conf,revive.toml,go.work}',
-    '**/{phpunit.xml,phpunit.xml.dist,phpunit.dist.xml,psalm.xml,psalm.xml.dist,phpcs.xml,phpcs.xml.dist,.phpcs.xml}',
-    '**/{phpstan*.neon,phpstan*.neon.dist,.php-cs-fixer*,pint.json,codeception*.yml,behat.yml,tests/Pest.php,tests/bootstrap.php}',
-    '**/{.rspec,.rubocop*.yml,.standard.yml,Rakefile,.simplecov,spec/spec_helper.rb,spec/rails_helper.rb,test/test_helper.rb,cucumber.yml}',
-    '**/{test/test_helper.exs,config/test.exs,.credo.exs,.formatter.exs,coveralls.json}',
-    '**/{*.runsettings,*.ruleset,Directory.Build.props,Directory.Build.targets,global.json,xunit.runner.json}',
-    '**/{testng*.xml,junit-platform.properties,checkstyle*.xml,pmd*.xml,detekt*.yml,spotbugs*.xml}',
-    '**/{dart_test.yaml,analysis_options.yaml,.swiftlint.yml,.clang-tidy,.clang-format}',
-    // What the tools are started with, and tools that stand in the tree itself
-    '**/{.npmrc,.yarnrc,.yarnrc.yml,.pnpmfile.cjs,.env,.env.*,.tool-versions,.nvmrc,.node-version,sitecustomize.py,usercustomize.py,*.pth}',
-    '**/{node_modules,.venv,venv}/**',
-    '**/vendor/bin/**',
-    '**/{turbo.json,nx.json,lerna.json,rush.json,pnpm-workspace.yaml}',
-  ],
-  { dot: true },
-);
-
-/** Build files that define the tests too, for the commands that go by them. */
-const BUILD_FILES: readonly (readonly [command: RegExp, globs: readonly string[]])[] = [
-  [/\bmake\b/, ['**/{Makefile,makefile,GNUmakefile,*.mk}']],
-  [/\bmvn[wd]?\b/, ['**/pom.xml', '**/.mvn/**', '**/mvnw']],
-  [/\bgradlew?\b/, ['**/*.gradle', '**/*.gradle.kts', '**/gradle.properties', '**/gradlew', '**/buildSrc/**']],
-  [/\bsbt\b/, ['**/*.sbt', '**/project/*.{scala,properties}']],
-  [/\bant\b/, ['**/build.xml']],
-  [/\bbazel(?:isk)?\b/, ['**/{BUILD,BUILD.bazel,WORKSPACE,WORKSPACE.bazel,MODULE.bazel,.bazelrc,*.bzl}']],
-  [/\bdotnet\b/, ['**/*.{csproj,fsproj,vbproj,sln,slnx,slnf,props,targets}']],
-  [/\bnx\b/, ['**/project.json']],
-  [/\bdeno\b/, ['**/deno.{json,jsonc}']],
-  [/\brake\b/, ['**/*.rake']],
-  [/\bmix\b/, ['**/mix.exs']],
-  [/\brebar3\b/, ['**/rebar.config']],
-  [/\b(?:stack|cabal)\b/, ['**/{package.yaml,stack.yaml,*.cabal,cabal.project}']],
-  [/\bswift\b/, ['**/Package.swift']],
-  [/\b(?:cmake|ctest)\b/, ['**/{CMakeLists.txt,*.cmake,CMakePresets.json}']],
-  [/\b(?:meson|ninja)\b/, ['**/{meson.build,meson_options.txt,meson.options}']],
-  [/\bzig\b/, ['**/build.zig']],
-  [/\bdocker(?:-compose)?\b/, ['**/{Dockerfile*,*.Dockerfile,compose*.{yml,yaml},docker-compose*.{yml,yaml}}']],
-  [/\b(?:invoke|inv)\b/, ['**/tasks.py']],
-  [/\bjust\b/, ['**/{justfile,Justfile,.justfile}']],
-  [/\bmise\b/, ['**/{mise.toml,.mise.toml}']],
-  [/\btask\b/, ['**/{Taskfile,taskfile}{,.dist}.{yml,yaml}']],
-];
+import { parseSetup } from './given.ts';
+import { decidingText, definitionsChanged, isManifest, scriptsInstalling, scriptsUsed } from './manifest.ts';
+import { dependenciesIn, modulesInFront, namesDependencies } from './python-modules.ts';
+import { decidesTools, sameButVersion } from './setup-files.ts';
+import { isBuildFile, isPartOfTool, isToolSettings } from './tool-settings.ts';
 
 type Given = Readonly<{
   change: Change;
   checks: readonly Check[];
+  /** How a person has what the checks run with installed; null where that goes by manifests and lock files. */
+  setup: Text | null;
   /** Paths of the baseline tree. */
   files: readonly string[];
   /** Null when the tree has no such file. */
@@ -71,34 +21,58 @@ type Given = Readonly<{
 }>;
 
 /**
- * Through which paths the change alters what a check is, with the parts where they are known: `package.json (script
- * \`test\`)`. Tests themselves do not count: to write them is part of the work.
+ * Through which paths the change alters what a check is or what it is run with, with the parts where they are known:
+ * `package.json (script \`test\`)`. Tests themselves do not count: to write them is part of the work.
  */
 export async function touchesDefinitions(given: Given): Promise<readonly string[]> {
   const { change, checks } = given;
   if (checks.length === 0) return [];
   const byFolder = await commandsByFolder(given);
   const commands = [...byFolder.values()].flat();
+  const files = new Set(given.files);
+  const isSetting = (path: string): boolean =>
+    isToolSettings(path) || (isBuildFile(path, commands) && !isPartOfTool(path));
   const defining = await definingFiles({
-    files: new Set(given.files),
-    settings: given.files.filter((path) => isToolSettings(path) || isBuildFile(path, commands)),
+    files,
+    settings: [
+      ...given.files.filter(isSetting),
+      ...given.files.filter((path) => isManifest(path) && !isPartOfTool(path)),
+    ],
     commands: byFolder,
-    read: (path) => read(given, change.baselineTree, path),
+    read: async (path) => {
+      const text = await read(given, change.baselineTree, path);
+      return isManifest(path) ? decidingText(path, text) : text;
+    },
   });
+  const changed = change.files.map(({ path }) => path);
+  const inFront = new Set(modulesInFront({ changed, files, dependencies: await pythonDependencies(given) }));
   const touched: string[] = [];
-  for (const { path } of change.files) {
-    if (defining.has(path) || isToolSettings(path) || isBuildFile(path, commands) || isNamed(path, commands)) {
-      touched.push(path);
-      continue;
-    }
-    if (!isManifest(path)) continue;
-    const [before = '', after = ''] = await Promise.all(
-      [change.baselineTree, change.tree].map((tree) => read(given, tree, path)),
-    );
-    const parts = definitionsChanged(path, { before, after }, commands);
-    if (parts.length > 0) touched.push(`${path} (${parts.join(', ')})`);
+  for (const path of changed) {
+    if (isPartOfTool(path)) touched.push(path);
+    else if (decidesTools(path)) touched.push(...(await partsTouched(given, path, commands)));
+    else if (defining.has(path) || isNamed(path, commands) || isSetting(path)) touched.push(path);
+    else if (inFront.has(path)) touched.push(`${path} (stands in front of what the checks run with)`);
+    else touched.push(...(await partsTouched(given, path, commands)));
   }
   return touched;
+}
+
+/** What of a manifest or a lock file counts. */
+async function partsTouched(given: Given, path: string, commands: readonly string[]): Promise<readonly string[]> {
+  if (!isManifest(path) && !decidesTools(path)) return [];
+  const { baselineTree, tree } = given.change;
+  const texts = { before: await read(given, baselineTree, path), after: await read(given, tree, path) };
+  if (decidesTools(path)) return sameButVersion(path, texts) ? [] : [`${path} (decides what the checks run with)`];
+  const parts = definitionsChanged(path, texts, commands);
+  return parts.length === 0 ? [] : [`${path} (${parts.join(', ')})`];
+}
+
+async function pythonDependencies(given: Given): Promise<ReadonlySet<string>> {
+  const naming = given.files.filter(namesDependencies).slice(0, MOST_PACKAGES);
+  const texts = await Promise.all(
+    naming.map(async (path) => dependenciesIn(path, await read(given, given.change.baselineTree, path))),
+  );
+  return new Set(texts.flat());
 }
 
 /**
@@ -107,15 +81,31 @@ export async function touchesDefinitions(given: Given): Promise<readonly string[
  */
 async function commandsByFolder(given: Given): Promise<ReadonlyMap<string, readonly string[]>> {
   const commands = given.checks.map(({ command }) => command);
-  const found = new Map<string, readonly string[]>([['.', commands]]);
+  const setup = given.setup === null ? [] : (parseSetup(given.setup)?.commands ?? []);
+  const found = new Map<string, readonly string[]>([['.', [...commands, ...setup.map(filesOf)]]]);
   for (const path of given.files
     .filter((one) => /(?:^|\/)(?:package|composer)\.json$/.test(one))
     .slice(0, MOST_PACKAGES)) {
     const folder = posix.dirname(path);
-    const used = scriptsUsed(await read(given, given.change.baselineTree, path), commands);
-    found.set(folder, [...(found.get(folder) ?? []), ...used.values()]);
+    const text = await read(given, given.change.baselineTree, path);
+    const called = [...scriptsUsed(text, commands).values()];
+    const installing = [...scriptsInstalling(text).values()].map(startedBy);
+    found.set(folder, [...(found.get(folder) ?? []), ...called, ...installing]);
   }
   return found;
+}
+
+/** The programs that a script starts, without what they work on: an installation often builds the product too. */
+function startedBy(script: string): string {
+  const started = script.matchAll(
+    /(?:^|[;&|(]\s*)(?:\w+=\S*\s+)*(?:(?:node|tsx|ts-node|bun|deno|sh|bash|python3?|ruby|php)\s+(?:-\S+\s+)*)?([^\s;&|()]+)/gm,
+  );
+  return [...started].map(([, program = '']) => program).join(' ');
+}
+
+/** An installing command with the files that it names, and without words that are no names of files. */
+function filesOf(command: string): string {
+  return [startedBy(command), ...command.split(/\s+/).filter((word) => /[./]/.test(word))].join(' ');
 }
 
 /** Of a workspace; the scripts of the rest are known by their names alone. */
@@ -123,15 +113,6 @@ const MOST_PACKAGES = 200;
 
 async function read({ readFile }: Given, tree: string, path: string): Promise<string> {
   return new TextDecoder().decode((await readFile(tree, path)) ?? undefined);
-}
-
-function isBuildFile(path: string, commands: readonly string[]): boolean {
-  const used = BUILD_FILES.filter(([command]) => commands.some((text) => command.test(text)));
-  return picomatch.isMatch(
-    path,
-    used.flatMap(([, globs]) => globs),
-    { dot: true },
-  );
 }
 
 /** A script that a command starts by its path, its extension or `index` left out or not. A test by that name is one too. */

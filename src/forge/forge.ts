@@ -1,4 +1,5 @@
 import type { BodyText, CommentText, CommitMessage, ReviewText, TitleText } from '../text/sinks.ts';
+import type { StateText } from '../text/state-text.ts';
 import type { RepoPath } from '../workspace/repo-path.ts';
 import type { Attachment, FailingCheck, Remark, Review, ReviewThread } from './discussion.ts';
 import type { BranchMoved, TextEdit } from './history.ts';
@@ -200,7 +201,7 @@ export type Forge = Readonly<{
   refsFrom: (prefix: string) => Promise<readonly string[]>;
   /** A tree of files given by their text and of whole trees. */
   createFolder: (
-    entries: readonly Readonly<{ path: string } & ({ text: string } | { tree: string })>[],
+    entries: readonly Readonly<{ path: string } & ({ text: StateText } | { tree: string })>[],
   ) => Promise<string>;
   /** From one commit to a descendant of it, never by force. */
   moveBranch: (branch: string, move: Readonly<{ from: string; to: string }>) => Promise<BranchMove>;

@@ -19,18 +19,33 @@ export type HeldBack = Why &
 /** A path that a rule speaks against and that a person let through as it is. */
 export type AcceptedPath = Why & Readonly<{ path: string; digest: string }>;
 
-const guarded: unique symbol = Symbol('guarded');
-
-/** A Change that went through the guard; `publish` takes nothing else. Made by `guardChange` alone. */
-export type GuardedChange = Readonly<{
-  [guarded]: true;
-  /** Only what may be published; its tree and its lines are still those of the whole. */
-  change: Change;
+/** What `guardChange` makes alone. */
+class Guarded {
+  readonly #change: Change;
   /** By path. */
-  heldBack: readonly HeldBack[];
+  readonly heldBack: readonly HeldBack[];
   /** Those of what may be published that somebody accepted. */
-  accepted: readonly AcceptedPath[];
-}>;
+  readonly accepted: readonly AcceptedPath[];
+
+  constructor(change: Change, heldBack: readonly HeldBack[], accepted: readonly AcceptedPath[]) {
+    this.#change = change;
+    this.heldBack = heldBack;
+    this.accepted = accepted;
+  }
+
+  /** Only what may be published; its tree and its lines are still those of the whole. */
+  get change(): Change {
+    return this.#change;
+  }
+
+  /** The same, and named besides what an earlier guard held back. */
+  withHeldBack(more: readonly HeldBack[]): Guarded {
+    return new Guarded(this.#change, [...this.heldBack, ...more], this.accepted);
+  }
+}
+
+/** A Change that went through the guard; `publish` takes nothing else. Nominal: what is put together elsewhere is none. */
+export type GuardedChange = Guarded;
 
 /**
  * The line between what a model can influence and what is published: splits a change into what may pass and what is held
@@ -53,15 +68,12 @@ export async function guardChange(change: Change, options: GuardOptions): Promis
   for (const [path, why] of await findSecrets([...keptOf(change, held), ...offered], options)) held.set(path, why);
   place(change, options, held);
   const kept = keptOf(change, held);
-  return {
-    [guarded]: true,
-    change: { ...change, files: kept },
-    heldBack: [...held].map(([path, why]) => heldBackAs(path, why, { offered, input })).toSorted(byPath),
-    accepted: kept.flatMap((file) => {
-      const [why] = against.get(file.path) ?? [];
-      return why === undefined ? [] : [{ ...why, path: file.path, digest: digestOf(file) }];
-    }),
-  };
+  const heldBack = [...held].map(([path, why]) => heldBackAs(path, why, { offered, input })).toSorted(byPath);
+  const accepted = kept.flatMap((file) => {
+    const [why] = against.get(file.path) ?? [];
+    return why === undefined ? [] : [{ ...why, path: file.path, digest: digestOf(file) }];
+  });
+  return new Guarded({ ...change, files: kept }, heldBack, accepted);
 }
 
 type Held = Map<string, Why>;

@@ -4,7 +4,8 @@ export type ProtectedKind = Readonly<{ what: string; globs: readonly string[] }>
 /**
  * What a change does not touch unless a person says so, wherever it stands: files that run something, grant something or
  * instruct an agent, on the forge or on the machine of whoever checks the change out. A container file such as `Dockerfile`
- * is not among them: it is source that a build and a reviewer read, and starts nothing by being there.
+ * is not among them, nor is the definition of an Action in a repository that is one (`action.yml`): they are source that a
+ * build and a reviewer read, and start nothing by being there.
  */
 export const PROTECTED_KINDS: readonly ProtectedKind[] = [
   {
@@ -22,6 +23,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       '**/{.circleci,.buildkite,.woodpecker,.semaphore,.teamcity}/**',
       '**/{.gitlab-ci.yml,.gitlab-ci.yaml,.drone.yml,.woodpecker.yml,.travis.yml,.cirrus.yml,.appveyor.yml,appveyor.yml}',
       '**/{Jenkinsfile,azure-pipelines.yml,bitbucket-pipelines.yml,cloudbuild.{yml,yaml,json},buildspec.{yml,yaml}}',
+      '**/{netlify.toml,vercel.json,render.{yml,yaml},bitrise.{yml,yaml},codemagic.{yml,yaml},wercker.{yml,yaml}}',
     ],
   },
   {
@@ -30,7 +32,9 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       '**/{.husky,.githooks,.git-hooks,.lefthook}/**',
       '**/{lefthook,.lefthook,lefthook-local,.lefthook-local}.{yml,yaml,toml,json}',
       '**/{.pre-commit-config.yaml,.pre-commit-config.yml,.pre-commit-hooks.yaml}',
-      '**/{.overcommit.yml,.huskyrc*,.simple-git-hooks.*,simple-git-hooks.*}',
+      '**/{.overcommit.yml,.huskyrc*,husky.config.*,.simple-git-hooks.*,simple-git-hooks.*}',
+      '**/{captainhook.json,hk.pkl,prek.toml,.lintstagedrc*,lint-staged.config.*}',
+      '**/.hg/**',
     ],
   },
   {
@@ -40,8 +44,8 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
       '**/.opencode/**',
       '**/.github/{opencode.yml,opencode.yaml,copilot*,mcp*}',
       '**/.github/{opencode,copilot,instructions,prompts,agents,chatmodes,skills,hooks}/**',
-      '**/{AGENTS,AGENT,AGENTS.override,AGENTS.local,CLAUDE,CLAUDE.local,GEMINI,QWEN,CRUSH}.md',
-      '**/{.claude,.agents,.cursor,.codex,.gemini,.qwen,.windsurf,.roo,.kilocode,.kiro,.amazonq,.augment,.continue,.trae,.junie,.crush,.factory}/**',
+      '**/{AGENTS,AGENT,AGENTS.override,AGENTS.local,CLAUDE,CLAUDE.local,GEMINI,QWEN,CRUSH,WARP}.md',
+      '**/{.claude,.agents,.cursor,.codex,.gemini,.qwen,.windsurf,.roo,.kilocode,.kiro,.amazonq,.augment,.continue,.trae,.junie,.crush,.factory,.openhands,.cline,.amp,.warp}/**',
       '**/{.cursorrules,.windsurfrules,.goosehints,.clinerules,.rules,.aider*,.crush.json,.cursorignore,.aiignore}',
       '**/{.clinerules,.aider}/**',
       '**/{mcp,.mcp,mcp_config,mcp-config}.json',
@@ -50,9 +54,11 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
   {
     what: 'What an editor, a container or a shell starts when the folder is opened',
     globs: [
-      '**/{.vscode,.idea,.zed,.fleet,.devcontainer}/**',
-      '**/{.devcontainer.json,*.code-workspace,.envrc,.exrc,.nvim.lua,.dir-locals.el,.gitpod.yml}',
-      '**/{mise,.mise,mise.local,.mise.local}.toml',
+      '**/{.vscode,.vs,.idea,.zed,.fleet,.devcontainer}/**',
+      '**/{.devcontainer.json,*.code-workspace,*.sublime-project,*.sublime-workspace,.dir-locals.el,.gitpod.yml}',
+      '**/{.envrc*,.exrc,.vimrc,.nvimrc,.lvimrc,_vimrc,.nvim.lua,.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.Rprofile}',
+      '**/{mise,mise.*,.mise,.mise.*,.miserc}.toml',
+      '**/mise/{config.toml,config.*.toml,conf.d/**}',
       '**/{.mise,.config/mise}/**',
     ],
   },
@@ -60,6 +66,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
     what: 'Configuration of package managers',
     globs: [
       '**/{.npmrc,.yarnrc,.yarnrc.yml,.yarnrc.yaml,.pnpmrc,.pnpmfile.*,pnpmfile.*,bunfig.toml,.bowerrc}',
+      '**/{pnpm-workspace.{yml,yaml},.pnp.*,yarn.config.*}',
       '**/.yarn/{releases,plugins}/**',
       '**/{pip.conf,pip.ini,.pypirc,.condarc,uv.toml,poetry.toml,pdm.toml,.pdm.toml}',
       '**/.cargo/{config,config.toml,credentials,credentials.toml}',
@@ -73,11 +80,13 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
     globs: ['**/{.gitattributes,.gitmodules,.gitconfig,.lfsconfig,.mailmap}'],
   },
   {
-    what: 'Wrapper scripts: they download and run what they name',
+    what: 'Wrapper scripts, which download and run what they name, and what a build tool is started with',
     globs: [
       '**/{gradlew,gradlew.bat,mvnw,mvnw.cmd,mvnw.bat}',
       '**/gradle/wrapper/**',
       '**/.gradle/**',
+      '**/{gradle.properties,.bazelrc,.bazeliskrc,.jvmopts,.sbtopts}',
+      '**/tools/bazel{,.bat,.ps1}',
       '**/{init,init.d/*}.{gradle,gradle.kts}',
       '**/.mvn/**',
     ],
@@ -86,7 +95,7 @@ export const PROTECTED_KINDS: readonly ProtectedKind[] = [
   {
     what: 'Short names that NTFS gives to the names above',
     globs: [
-      '**/{github,gitatt,gitmod,gitcon,gitign,lfscon,mailma,husky,githoo,openco,claude,agents,cursor,codex,gemini,vscode,devcon,npmrc,yarnrc,pnpmfi,cargo,bundle,codeow,renova,lefcon}~[0-9]*{,/**}',
+      '**/{github,gitatt,gitmod,gitcon,gitign,lfscon,mailma,husky,githoo,openco,claude,agents,cursor,codex,gemini,vscode,devcon,npmrc,yarnrc,pnpmfi,cargo,bundle,codeow,renova,lefcon,pnpm-w,yarnco,gradle,bazelr,lintst,captai,netlif,codema,mise*,openha,gdbini,lldbin,lvimrc,nvimrc}~[0-9]*{,/**}',
     ],
   },
 ];

@@ -1,6 +1,6 @@
+import { createValueSearch, type ValueSearch } from '../text/value-search.ts';
 import type { ChangedFile } from '../workspace/change.ts';
 import { loadFormatSearch, type FormatSearch } from './known-formats.ts';
-import { createValueSearch, type ValueSearch } from './own-values.ts';
 import type { Why } from './rule-table.ts';
 
 export type SearchOptions = Readonly<{
@@ -63,7 +63,7 @@ const TOO_LARGE: Why = {
 };
 
 async function credentials(path: string, text: string, { search }: Looking): Promise<readonly string[]> {
-  return [...search.values(text), ...(await search.formats(path, text))];
+  return [...search.values(text).map(({ value }) => value), ...(await search.formats(path, text))];
 }
 
 /** What is no text is read byte for byte without zeros, so that text of two bytes a character is read, too. */

@@ -6,6 +6,7 @@ import type { Forge } from '../forge/forge.ts';
 import type { GatewayStarter } from '../gateway/starter.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Sandboxes } from '../sandbox/sandboxes.ts';
+import type { Redactor } from '../text/redact.ts';
 import type { Log } from '../text/sinks.ts';
 import type { LeftWork } from './two-jobs/leavings.ts';
 
@@ -67,7 +68,7 @@ export type Dependencies = GatewayStarter &
     networkEnvironment: Readonly<Record<string, string>>;
     now: () => number;
     log: Log;
-    redact: (text: string) => string;
+    redact: Redactor;
     /** Keys and tokens of the run's own, as far as they are known by then. */
     ownSecrets: () => readonly string[];
   }>;

@@ -4,6 +4,7 @@ import { touchesDefinitions } from '../check/definitions.ts';
 import { describeWeakenedTests, findWeakenedTests } from '../check/weakened-tests.ts';
 import { asFailure } from '../failure.ts';
 import { guardChange } from '../guard/guard.ts';
+import { isOfFork } from '../publish/place.ts';
 import type { Publication } from '../publish/publication.ts';
 import { publishChange } from '../publish/publish-change.ts';
 import { PATCH_FILE } from '../report/outputs.ts';
@@ -11,10 +12,11 @@ import { renderPullRequestBody, renderPullRequestTitle } from '../report/pull-re
 import { redactRun } from '../report/redacted-run.ts';
 import type { RunState } from '../report/run.ts';
 import type { Change } from '../workspace/change.ts';
-import { keepHeldFiles } from './kept/held-files.ts';
+import { keepHeld } from './kept/keep-held.ts';
 import type { Worked } from './loop/work.ts';
+import { offerWork } from './offer-work.ts';
 import type { PublishSite } from './site/site.ts';
-import { ended, isDraft, verificationOf, withoutPublication, type HandOver } from './told/ending.ts';
+import { ended, readiness, verificationOf, withoutPublication, type HandOver } from './told/ending.ts';
 import { listRun, spendingWith } from './told/spending.ts';
 import type { Publishing, Story } from './told/story.ts';
 
@@ -52,6 +54,7 @@ async function guard(site: PublishSite, worked: Worked, { deps, story }: Publish
   const definitionsTouched = await touchesDefinitions({
     change: whole,
     checks: site.checks,
+    setup: settings.setup,
     files: (await workspace.files(origin)).map(({ path }) => path),
     readFile: workspace.readFile,
   });
@@ -88,29 +91,15 @@ async function keepPatch(
   story.update({ patch: path });
 }
 
-/** Publishes what may be published and ends the story. */
+/** Publishes what may be published, or offers it where nothing is to be written, and ends the story. */
 export async function publishWork(site: PublishSite, handOver: HandOver, running: Publishing): Promise<void> {
-  await keepHeld(site, handOver, running);
-  await publish(site, handOver, running);
-  if (running.story.state().publication?.pullRequest?.own !== true) await listRun(site, running);
-}
-
-/** A run whose held-back files cannot be kept publishes the rest all the same. */
-async function keepHeld(site: PublishSite, { guarded, change }: HandOver, { deps, story }: Publishing): Promise<void> {
-  try {
-    await keepHeldFiles(deps.forge, {
-      branch: site.place.branch,
-      base: site.place.base,
-      commit: change.base,
-      title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
-      at: deps.now(),
-      heldBack: guarded.heldBack,
-      read: site.workspace.read,
-    });
-  } catch (error) {
-    story.update({ heldBack: story.state().heldBack.map((held) => ({ ...held, content: null })) });
-    story.note(`What is held back could not be kept to be accepted: ${asFailure(error).message}`);
+  if (isOfFork(site.place, running.deps.forge.repository)) {
+    await offerWork(site, handOver, running);
+  } else {
+    await keepHeld(site, handOver, running);
+    await publish(site, handOver, running);
   }
+  if (running.story.state().publication?.pullRequest?.own !== true) await listRun(site, running);
 }
 
 async function publish(site: PublishSite, handOver: HandOver, { deps, story }: Publishing): Promise<void> {
@@ -138,7 +127,7 @@ async function publish(site: PublishSite, handOver: HandOver, { deps, story }: P
       title: renderPullRequestTitle(redactRun(story.state(), deps.redact)),
       body: (done) => renderPullRequestBody(redactRun(end(done), deps.redact)),
       spending: (done, told) => spendingWith(end(done), { place: site.place, run: deps.run, told }).known,
-      draft: (asChecked) => isDraft(site, worked, verificationOf(handOver, story.state(), asChecked).verified),
+      readiness: (asChecked) => readiness(site, worked, verificationOf(handOver, story.state(), asChecked)),
       reviewer: invocation.actor?.kind === 'person' ? invocation.actor.login : null,
       labels: site.settings.labels,
       repositoryUrl: deps.run.repositoryUrl,
@@ -149,7 +138,7 @@ async function publish(site: PublishSite, handOver: HandOver, { deps, story }: P
   } catch (error) {
     const failure = asFailure(error);
     step.failed(`Publish: ${failure.message}`);
-    story.update({ verification: verificationOf(handOver, story.state(), false), change });
+    story.update({ verification: verificationOf(handOver, story.state(), false).report, change });
     // What stopped the work comes before what stopped the publishing of it.
     story.fail(worked.failure ?? failure);
     if (worked.failure !== null)

@@ -23,6 +23,11 @@ export type Place = Readonly<{
   pullRequest: PullRequestInfo | null;
 }>;
 
+/** A fork's branch has its name in common with whatever branch here is called so, and nothing else. */
+export function isOfFork({ pullRequest }: Pick<Place, 'pullRequest'>, repository: string): boolean {
+  return pullRequest !== null && pullRequest.head.repository?.toLowerCase() !== repository.toLowerCase();
+}
+
 /**
  * Finds the place of a run: a pull request's own branch, else `opencode/…`, or the first of `-2`, `-3`, … that no pull
  * request was closed or merged from. `base` is for the targets that have none of their own.

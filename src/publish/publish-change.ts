@@ -1,17 +1,27 @@
 import { asFailure, Failure } from '../failure.ts';
 import type { GuardedChange } from '../guard/guard.ts';
+import type { Verified } from '../review/verify.ts';
 import { codeSpan } from '../text/markdown.ts';
 import type { Target } from '../trigger/trigger.ts';
 import { commandsFor } from './commands.ts';
 import { commitChange } from './commit-change.ts';
 import { commitMessage } from './commit-message.ts';
 import type { CommitOptions, Landing } from './landing.ts';
+import { isOfFork } from './place.ts';
 import type { Publication } from './publication.ts';
 import { offer, type PullRequestOptions } from './pull-request.ts';
 
-export type PublishOptions = PullRequestOptions &
+/** Why a pull request is ready and no draft: its tree is verified, or somebody chose that none is a draft. */
+export type Readiness = Verified | 'chosen' | null;
+
+export type PublishOptions = Omit<PullRequestOptions, 'draft'> &
   Pick<CommitOptions, 'read' | 'runId' | 'stored'> &
-  Readonly<{ guarded: GuardedChange; target: Target }>;
+  Readonly<{
+    guarded: GuardedChange;
+    target: Target;
+    /** May depend on what was published being what was checked. */
+    readiness: (asChecked: boolean) => Readiness;
+  }>;
 
 /**
  * Publishes what went through the guard: one commit on the place's branch, one pull request from it. Done twice, or cut
@@ -22,18 +32,24 @@ export async function publishChange(options: PublishOptions): Promise<Publicatio
   const { change, heldBack } = options.guarded;
   const landing = await commitChange({ ...options, change, message: commitMessage(options.title, options.target) });
   try {
-    return await offer(options, { ...landing, asChecked: landing.asChecked && heldBack.length === 0 });
+    const draft = (asChecked: boolean): boolean => !isReady(options.readiness(asChecked), change.tree);
+    return await offer({ ...options, draft }, { ...landing, asChecked: landing.asChecked && heldBack.length === 0 });
   } catch (error) {
     throw whereItIs(error, landing);
   }
 }
 
-/** A fork's branch has its name in common with whatever branch here is called so, and nothing else. */
-function refuseFork({ place: { pullRequest }, forge }: Pick<PublishOptions, 'place' | 'forge'>): void {
-  if (pullRequest === null || pullRequest.head.repository?.toLowerCase() === forge.repository.toLowerCase()) return;
+/** What was verified on another tree says nothing of this one. */
+function isReady(readiness: Readiness, tree: string): boolean {
+  if (readiness === null || readiness === 'chosen') return readiness === 'chosen';
+  return readiness.tree === tree;
+}
+
+function refuseFork({ place, forge }: Pick<PublishOptions, 'place' | 'forge'>): void {
+  if (!isOfFork(place, forge.repository)) return;
   throw new Failure(
     'unknown',
-    `Pull request #${pullRequest.number} comes from a fork, whose branch is not written to.`,
+    `Pull request #${place.pullRequest?.number ?? 0} comes from a fork, whose branch is not written to.`,
     {
       hint: 'This is a defect of Patchwright; please report it. The work is in the run record as a patch.',
     },

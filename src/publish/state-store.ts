@@ -1,5 +1,6 @@
 import type { Forge } from '../forge/forge.ts';
 import { commitText, NO_SECRETS } from '../text/sinks.ts';
+import type { StateText } from '../text/state-text.ts';
 
 /** State as the forge has it: a commit under `refs/patchwright/`, readable with git. */
 export type StoredState = Readonly<{ commit: string; text: string }>;
@@ -35,7 +36,7 @@ export async function readState(forge: Forge, name: string): Promise<StoredState
 export async function writeState(
   forge: Forge,
   name: string,
-  state: Readonly<{ from: string | null; text: string; trees: readonly StateTree[] }>,
+  state: Readonly<{ from: string | null; text: StateText; trees: readonly StateTree[] }>,
 ): Promise<string | null> {
   const folders = state.trees.map(({ name: path, tree }) => ({ path, tree }));
   const tree = await forge.createFolder([{ path: FILE, text: state.text }, ...folders]);

@@ -1,4 +1,5 @@
 import type { CheckComparison, CheckResult } from '../check/check.ts';
+import { NOT_CONFINED } from '../sandbox/none.ts';
 import { markup } from '../text/html.ts';
 import { codeSpan, details, fence, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
@@ -35,6 +36,7 @@ export function checksSection(state: RunState, detail: Detail): string {
     table([{ title: 'check' }, { title: 'before' }, { title: 'after' }, { title: 'result' }], rows),
     more,
     origin(state),
+    walled(state, shown),
     ...shown.filter((check) => check.after.status !== 'passed').map((check) => output(check, detail)),
   );
 }
@@ -62,6 +64,13 @@ function origin(state: RunState): string {
   const prepared =
     setup.length === 0 ? '' : `; set up by ${setup.join(', ')} (${inline(state.setup?.source ?? '', 120)})`;
   return `<sub>${RUN_BY[state.toldBy]} before and after the work. Found in: ${sources.join(', ')}${prepared}.</sub>`;
+}
+
+/** A check that did not pass before the work either may want something that nobody has inside. */
+function walled({ confinement }: RunState, shown: readonly CheckComparison[]): string {
+  const isOdd = shown.some(({ before, after }) => before.status !== 'passed' && after.status !== 'passed');
+  if (!isOdd || confinement === '' || confinement === NOT_CONFINED) return '';
+  return '<sub>A check that did not pass before the work either may need something that the sandbox keeps from it.</sub>';
 }
 
 function output({ check, after }: CheckComparison, detail: Detail): string {

@@ -11,7 +11,7 @@ export function choices(state: RunState): readonly string[] {
   if (state.invocation.command === 'review') return [`${say(state, 'retry')} reviews what was not reviewed.`];
   // It ended before any coder was asked.
   if (state.change === null && state.failure === null && state.invocation.target.kind !== 'repository')
-    return aboutPlan(state);
+    return isOfFork(state) ? aboutForkPlan(state) : aboutPlan(state);
   const pullRequest = state.publication?.pullRequest;
   if (!pullRequest) return [sentence(runAgain(state))];
   const here = `#${pullRequest.number}`;
@@ -54,6 +54,20 @@ function aboutPlan(state: RunState): readonly string[] {
   ];
 }
 
+/** Nothing is kept to go on with for a fork's branch: what is asked for again is asked for anew. */
+function aboutForkPlan(state: RunState): readonly string[] {
+  const again = `${say(state, state.invocation.command, '<what to do, and your answer>')} begins anew.`;
+  if (state.outcome !== 'planned') return [again];
+  return [
+    again,
+    'Push the branch to this repository and open a pull request from there, where a plan can be approved.',
+  ];
+}
+
+function isOfFork({ invocation: { target } }: RunState): boolean {
+  return target.kind === 'pull-request' && target.snapshot?.here === false;
+}
+
 function say({ phrase }: RunState, command: CommandName, words = ''): string {
   return codeSpan([phrase, command, words].filter((part) => part !== '').join(' '));
 }
@@ -80,6 +94,7 @@ export function runAgain(state: RunState): string {
   switch (target.kind) {
     case 'issue':
     case 'pull-request':
+      if (isOfFork(state)) return `to run again, comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
       // Before it had a task there was nothing to keep.
       if (state.outcome === 'failed' && state.taskFile !== null)
         return `to go on without paying again for what was finished, comment ${say(state, 'retry')} here`;

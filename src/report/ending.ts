@@ -4,6 +4,7 @@ import { runAgain } from './commands.ts';
 import type { Detail } from './detail.ts';
 import { facts, standingWords } from './headline.ts';
 import { alert, choicesPart, failureParts, notice, stoppedText, whereTheWorkIs, why } from './notice.ts';
+import { patchSection } from './patch.ts';
 import { planText } from './plan.ts';
 import type { RunState } from './run.ts';
 import { changeText } from './scope.ts';
@@ -12,6 +13,10 @@ import { roundsTried } from './story.ts';
 
 /** How a run ended, as the beginning of its status comment: what happened, why, what to do next. */
 export function ending(run: RunState, detail: Detail): string {
+  return paragraphs(howItEnded(run, detail), patchSection(run));
+}
+
+function howItEnded(run: RunState, detail: Detail): string {
   switch (run.outcome) {
     case null:
       return '';
@@ -26,7 +31,7 @@ export function ending(run: RunState, detail: Detail): string {
     case 'failed':
       return paragraphs(line('❌ Failed', run), alert('CAUTION', failureParts(run)));
     case 'answered':
-      return paragraphs(line('✅ Done', run), prose(run.summary));
+      return run.offered === null ? paragraphs(line('✅ Done', run), prose(run.summary)) : published(run, detail);
     case 'planned':
       return paragraphs(line('📋 A plan, and nothing changed yet', run), planText(run), choicesPart(run));
   }
@@ -69,9 +74,10 @@ function noChanges(run: RunState): string {
 
 /** Where the work is and what to do with it. */
 function nextStep(run: RunState): string {
-  const { publication } = run;
-  if (publication === null) return '';
+  const { publication, offered } = run;
   const change = changeText(run);
+  if (offered !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
+  if (publication === null) return '';
   if (publication.pullRequest === null || publication.aside !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
   const { number, url, draft, own } = publication.pullRequest;
   if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;

@@ -74,7 +74,8 @@ const READERS: ReadonlySet<CommandName> = new Set(['review', 'ask']);
 
 /** Where the work of a run can be reached. */
 export function whereTheWorkIs(state: RunState): string {
-  const { publication, change, patch } = state;
+  const { publication, change, patch, offered } = state;
+  if (offered !== null) return `The work is the patch below, for ${codeSpan(offered.base.slice(0, 12))}.`;
   if (publication?.pullRequest && publication.aside === null) {
     return `The work is in ${publication.pullRequest.draft ? 'draft ' : ''}#${publication.pullRequest.number}.`;
   }

@@ -6,6 +6,7 @@ import type { HeldBack } from '../guard/guard.ts';
 import type { LedgerRow, Total } from '../ledger/ledger.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { OfferedPatch } from '../publish/offer-patch.ts';
 import type { Publication } from '../publish/publication.ts';
 import type { Acceptance, Round } from '../review/review.ts';
 import type { Verdict } from '../review/verdict.ts';
@@ -101,6 +102,8 @@ export type RunState = Readonly<{
   /** Where the confined network let nobody go; empty where it is not confined. */
   blocked: readonly BlockedPlace[];
   publication: Publication | null;
+  /** What there is in place of a publication where nothing is to be written, as for a fork; null elsewhere. */
+  offered: OfferedPatch | null;
   /** Path of the change as a patch in the run record, null when there is none. */
   patch: string | null;
   failure: Readonly<{ category: FailureCategory; message: string; hint: string }> | null;

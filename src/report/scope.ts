@@ -23,7 +23,7 @@ export function heldBackSection(state: RunState, detail: Detail): string {
     `### ${count(state.heldBack.length, 'path')} held back`,
     table([{ title: 'path' }, { title: 'rule' }, { title: 'why' }], rows),
     more,
-    'The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or allow it with `scope` or `protected-paths` and run again.',
+    `The agent changed this, and it is not ${state.offered === null ? 'on the branch' : 'in the patch'}. If it is wanted, make the change by hand, or allow it with \`scope\` or \`protected-paths\` and run again.`,
     acceptable(state, detail),
   );
 }

@@ -21,8 +21,27 @@ export type VerifyOptions = Readonly<{
   asChecked: boolean;
 }>;
 
+/** What `verify` makes alone, for a tree on which all seven conditions hold. */
+class Earned {
+  readonly #tree: string;
+
+  constructor(tree: string) {
+    this.#tree = tree;
+  }
+
+  get tree(): string {
+    return this.#tree;
+  }
+}
+
+/** Nominal: what is put together elsewhere is none. */
+export type Verified = Earned;
+
+/** The conditions for people, and null unless all of them hold. */
+export type Verdicts = Readonly<{ report: Verification; earned: Verified | null }>;
+
 /** The seven conditions of "verified", each from what was run and measured. A model ticks none of them. */
-export function verify(options: VerifyOptions): Verification {
+export function verify(options: VerifyOptions): Verdicts {
   const conditions: readonly Condition[] = [
     changeExists(options),
     inScope(options),
@@ -32,7 +51,9 @@ export function verify(options: VerifyOptions): Verification {
     definitionsUntouched(options),
     publishedIsChecked(options),
   ];
-  return { verified: conditions.every(({ holds }) => holds), tree: options.change.tree, conditions };
+  const verified = conditions.every(({ holds }) => holds);
+  const { tree } = options.change;
+  return { report: { verified, tree, conditions }, earned: verified ? new Earned(tree) : null };
 }
 
 function changeExists({ wholeFiles }: VerifyOptions): Condition {
@@ -84,7 +105,7 @@ function definitionsUntouched({ definitionsTouched }: VerifyOptions): Condition 
     evidence:
       definitionsTouched.length === 0
         ? 'what the checks are is as before'
-        : `the change alters what a check is: ${listed(definitionsTouched)}`,
+        : `the change alters what a check is: ${listed(definitionsTouched)}; no check vouches for that, a person looks at it`,
   };
 }
 

@@ -5,7 +5,8 @@ import type { Root } from './root.ts';
 /** A way of confining that was tried and works. */
 export type Choice =
   | Readonly<{ kind: 'bubblewrap'; bwrap: string; way: Way }>
-  | Readonly<{ kind: 'user'; root: Root; setpriv: string; unshare: string }>
+  /** Without `unshare` what everybody may write is open to it. */
+  | Readonly<{ kind: 'user'; root: Root; setpriv: string; unshare: string | null }>
   | Readonly<{ kind: 'none' }>;
 
 /** Absolute paths, null for what is not installed; `uid` is who the run is. */
@@ -46,6 +47,8 @@ function candidates({ bwrap, sudo, setpriv, unshare, uid }: Programs): readonly 
     found.push(['bubblewrap through sudo', { kind: 'bubblewrap', bwrap, way: { kind: 'root', root, setpriv } }]);
   if (setpriv !== null && unshare !== null && root !== null)
     found.push(['another user', { kind: 'user', root, setpriv, unshare }]);
+  if (setpriv !== null && root !== null)
+    found.push(['another user without mounts of its own', { kind: 'user', root, setpriv, unshare: null }]);
   return found;
 }
 

@@ -12,5 +12,9 @@ export function describe(choice: Choice, network: 'gateway' | 'open'): string {
     const way = choice.way.kind === 'root' ? 'bubblewrap, started through sudo' : 'bubblewrap';
     return `Confined with ${way}: the agent, setup and checks saw their own directories, the system’s programs and no other process, and ${reached}.`;
   }
-  return `Confined as users of their own: the agent, setup and checks wrote in their own directories alone, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
+  const wrote =
+    choice.unshare === null
+      ? 'in their own directories and wherever everybody may write on this runner'
+      : 'in their own directories alone';
+  return `Confined as users of their own: the agent, setup and checks wrote ${wrote}, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
 }

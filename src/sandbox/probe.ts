@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { findMarked } from './marked-processes.ts';
-import type { Sandbox, View } from './sandbox.ts';
+import type { Ended, Sandbox, View } from './sandbox.ts';
 
 /** What is tried, in words for people when the answer is not the expected one. */
 const EXPECTED: readonly (readonly [answer: 'yes' | 'no', otherwise: string])[] = [
@@ -15,6 +15,15 @@ const EXPECTED: readonly (readonly [answer: 'yes' | 'no', otherwise: string])[] 
   ['no', 'has privileges, or a way to get some'],
 ];
 
+/** Tried as well, unless everybody's places are open to it. */
+const EXPECTED_OUTSIDE: typeof EXPECTED = [
+  ['no', 'can write what everybody may write on the runner'],
+  ['no', 'shares message queues and memory with the runner'],
+];
+
+/** Where everybody may write. */
+const EVERYBODYS = ['/tmp', '/var/tmp', '/dev/shm', '/run/lock'];
+
 /** Answers a line each. What nobody may do is tried, not asked for; arguments are what it may read, may not, and a process. */
 const SCRIPT = `
 say() { if "$@" >/dev/null 2>&1; then echo yes; else echo no; fi; }
@@ -24,9 +33,19 @@ say sh -c 'echo changed > "$0/changed"' "$1"
 say cat "$2/secret"
 say grep -q "$4" "/proc/$3/environ"
 say sh -c '! grep -q "^NoNewPrivs:.*1" /proc/self/status || ! grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status'
+say sh -c 'echo changed > "$0/open/changed"' "$1"
+say test "$(readlink /proc/self/ns/ipc)" = "$5"
 kill "$3" 2>/dev/null
+for place in ${EVERYBODYS.join(' ')}; do echo left > "$place/probe-$4"; done 2>/dev/null
 sh -c "sleep 60; : $4" >/dev/null 2>&1 &
 `;
+
+type Probing = Readonly<{
+  directory: string;
+  env: Readonly<Record<string, string>>;
+  /** Whether what everybody may write on the runner is open to it. */
+  outside: 'closed' | 'open';
+}>;
 
 /** Milliseconds. */
 const LIMIT = 20_000;
@@ -37,7 +56,7 @@ const LIMIT = 20_000;
  */
 export async function probe(
   make: (view: View) => Promise<Sandbox>,
-  { directory, env }: Readonly<{ directory: string; env: Readonly<Record<string, string>> }>,
+  { directory, env, outside }: Probing,
 ): Promise<string | null> {
   const token = randomBytes(8).toString('hex');
   const at = join(directory, `probe-${token}`);
@@ -47,18 +66,31 @@ export async function probe(
   try {
     await Promise.all([home, work, readable, hidden].map((path) => mkdir(path, { recursive: true })));
     await writeFile(join(readable, 'readable'), 'readable\n');
+    await mkdir(join(readable, 'open'));
+    await chmod(join(readable, 'open'), 0o777);
     await writeFile(join(hidden, 'secret'), 'secret\n', { mode: 0o600 });
     const sandbox = await make({ writable: [home, work], readable: [readable], reaches: [] });
     const { output, exitCode } = await sandbox.start({
       file: '/bin/sh',
-      args: ['-c', SCRIPT, 'sh', readable, hidden, String(other.pid), token],
+      args: [
+        '-c',
+        SCRIPT,
+        'sh',
+        readable,
+        hidden,
+        String(other.pid),
+        token,
+        await readlink('/proc/self/ns/ipc').catch(() => ''),
+      ],
       cwd: work,
       env: { ...env, HOME: home, TMPDIR: home },
       timeout: LIMIT,
     }).ended;
     await sandbox[Symbol.asyncDispose]();
-    const wrong = judge(output, exitCode);
+    const written = await removeLeft(token);
+    const wrong = judge({ output, exitCode }, outside);
     if (wrong !== null) return wrong;
+    if (outside === 'closed' && written.length > 0) return `a program in it can write in ${written.join(', ')}`;
     if (other.nodeChildProcess.signalCode !== null) return 'a program in it can end a process of the runner’s';
     const left = (await findMarked(`: ${token}`)).length > 0;
     return left ? 'what a program in it started outlives it' : null;
@@ -68,10 +100,25 @@ export async function probe(
   }
 }
 
-function judge(output: string, exitCode: number | null): string | null {
+/** Those of everybody's places where the program left something, which nobody finds there afterwards. */
+async function removeLeft(token: string): Promise<readonly string[]> {
+  const found = await Promise.all(
+    EVERYBODYS.map((place) =>
+      rm(join(place, `probe-${token}`)).then(
+        () => [place],
+        () => [],
+      ),
+    ),
+  );
+  return found.flat();
+}
+
+function judge({ output, exitCode }: Pick<Ended, 'output' | 'exitCode'>, outside: Probing['outside']): string | null {
   const answers = output.trim().split('\n');
   const said = answers.filter((line) => line !== 'yes' && line !== 'no').join(' ');
-  if (said !== '' || answers.length !== EXPECTED.length) return said.trim() || `it ended with ${exitCode}`;
-  const wrong = EXPECTED.flatMap(([answer, otherwise], at) => (answers[at] === answer ? [] : [otherwise]));
+  if (said !== '' || answers.length !== EXPECTED.length + EXPECTED_OUTSIDE.length)
+    return said.trim() || `it ended with ${exitCode}`;
+  const expected = outside === 'closed' ? [...EXPECTED, ...EXPECTED_OUTSIDE] : EXPECTED;
+  const wrong = expected.flatMap(([answer, otherwise], at) => (answers[at] === answer ? [] : [otherwise]));
   return wrong.length === 0 ? null : `a program in it ${wrong.join(', ')}`;
 }

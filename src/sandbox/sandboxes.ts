@@ -3,15 +3,17 @@ import { Failure } from '../failure.ts';
 import { resolveProgram } from '../workspace/program.ts';
 import { chooseNetwork } from './bridge/choose-network.ts';
 import { createBubblewrap } from './bubblewrap/bubblewrap.ts';
-import { identityInside, nameOptions } from './bubblewrap/identity.ts';
+import { hostOptions, identityInside } from './bubblewrap/identity.ts';
 import { isolate, type Doors } from './bubblewrap/isolated.ts';
 import type { Runner } from './bubblewrap/runner.ts';
 import { systemOptions } from './bubblewrap/system.ts';
+import { findTools } from './bubblewrap/tools.ts';
 import { chooseSandbox, type Choice, type Programs, type Wanted } from './choose.ts';
 import { describe } from './describe.ts';
 import { sandboxDirectory } from './leftovers.ts';
 import { createNoSandbox } from './none.ts';
 import { probe } from './probe.ts';
+import { pythonLibrariesOf, withPythonLibraries } from './python-libraries.ts';
 import type { Sandbox, View } from './sandbox.ts';
 import { stoppable } from './stoppable.ts';
 import { createUserNumbers } from './user/numbers.ts';
@@ -65,15 +67,17 @@ export function createSandboxes(options: SandboxesOptions): Sandboxes {
         throw new Failure('unknown', 'A sandbox was asked for before it was known which one works.', {
           hint: 'This is a defect of Patchwright; please report it.',
         });
-      const { make } = await chosen;
+      const { make, libraries } = await chosen;
       made += 1;
-      return stoppable(await make(view, `${options.mark}.${made}`), options.cancelled);
+      const sandbox = await make(view, `${options.mark}.${made}`);
+      const start: Sandbox['start'] = (program) => sandbox.start(withPythonLibraries(libraries, program));
+      return stoppable({ ...sandbox, start }, options.cancelled);
     },
   };
 }
 
 type Make = (view: View, mark: string) => Promise<Sandbox>;
-type Chosen = Readonly<{ confinement: Confinement; make: Make }>;
+type Chosen = Readonly<{ confinement: Confinement; make: Make; libraries: readonly string[] }>;
 
 type WithDoors = SandboxesOptions & Readonly<{ doors: () => Doors | null }>;
 
@@ -87,6 +91,7 @@ async function choose(wish: ConfinementWish, options: WithDoors): Promise<Chosen
         probe((view) => make(view, `${options.mark}.probe`), {
           directory: options.home,
           env: options.runner.environment,
+          outside: choice.kind === 'user' && choice.unshare === null ? 'open' : 'closed',
         }),
       )
       .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
@@ -96,7 +101,8 @@ async function choose(wish: ConfinementWish, options: WithDoors): Promise<Chosen
   const network = chooseNetwork({ wanted: wish.network, isPrivate: wish.isPrivate, canConfine });
   const description = describe(choice, network);
   const make = await makerOf(choice, { options, directory, isolated: network === 'gateway', description });
-  return { confinement: { kind: choice.kind, network, description }, make };
+  const libraries = await pythonLibrariesOf(options.runner.environment['PATH'] ?? '');
+  return { confinement: { kind: choice.kind, network, description }, make, libraries };
 }
 
 async function findPrograms({ environment, workspace }: Runner): Promise<Programs> {
@@ -118,10 +124,11 @@ async function makerOf(choice: Choice, { options, directory, isolated, descripti
   if (choice.kind === 'none') return async (_, mark) => createNoSandbox(mark);
   if (choice.kind === 'user') {
     const shared = { users: createUserNumbers(directory), ways: createWays(options.home) };
-    return async (view, mark) => createOtherUser({ ...choice, ...shared, directory, description }, view, mark);
+    const tools = await findTools(options.runner);
+    return async (view, mark) => createOtherUser({ ...choice, ...shared, tools, directory, description }, view, mark);
   }
   const identity = identityInside();
-  const system = [...(await systemOptions(options.runner)), ...(await nameOptions(identity, directory))];
+  const system = [...(await systemOptions(options.runner)), ...(await hostOptions(directory))];
   const given = { ...choice, home: options.home, system, identity, isolated, directory, description };
   if (!isolated) return async (view, mark) => createBubblewrap(given, view, mark);
   return (view, mark) =>

@@ -2,7 +2,7 @@
 export type Span = Readonly<{ start: number; end: number }>;
 
 /** What decides whether a backtick opens code: escapes, runs of backticks, and what may hold a backtick of its own. */
-const TELLING = /\\[\s\S]|`+|<|\]\(|\bwww\.|\b(?:https?|ftp):\/\//gi;
+const TELLING = /\\[\s\S]|`+|<|\]\(|www\.|(?:https?|ftp):\/\//gi;
 /** Tags, link targets and bare addresses in which nothing needs a second look. */
 const PLAIN_TAG = /<[^<>`"']*>/y;
 const PLAIN_TARGET = /\]\(\s{0,100}[^()`\s]*(?:\s{1,100}(?:"[^"`]*"|'[^'`]*'))?\s{0,100}\)/y;

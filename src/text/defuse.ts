@@ -15,18 +15,18 @@ export type Meant = Readonly<{
 /** Stands between two characters that mean something together. */
 const APART = '\u200B';
 
-const KEYWORD = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b[\s:*_~"'“”()\[\]\\\u200B-]{1,20}`;
-const CLOSING = new RegExp(
-  String.raw`(${KEYWORD}(?:https?:\/\/[\w.-]+\/)?(?:[\w.-]+\/[\w.-]+)?(?:\/(?:issues|pull|discussions)\/|#|\bGH-))(\d+)`,
-  'gi',
-);
+/** Nothing that may stand between a keyword and its issue begins what stands behind it: so this ends in linear time. */
+const BETWEEN = String.raw`(?:[\s:*_~"'“”()\[\]\\\u200B-]|<\/?(?:sub|br|span|code|b|i|strong|em)>|&(?:quot|#39);)+`;
+const KEYWORD = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b${BETWEEN}`;
+const REPOSITORY = String.raw`(?:https?:\/\/[\w.-]{1,253}\/)?(?:[a-z\d.][\w.-]{0,99}\/[\w.-]{1,100})?`;
+const CLOSING = new RegExp(String.raw`(${KEYWORD}${REPOSITORY}(?:\/(?:issues|pull|discussions)\/|#|\bGH-))(\d+)`, 'gi');
 /** As people set a trailer: its colon ends the word. */
 const TRAILER =
   /^([ \t>*+-]*(?:co-authored-by|signed-off-by|on-behalf-of|reviewed-by|acked-by|approved-by|skip-checks))(?=[ \t]*:)/gim;
 const SKIPPED = /(\[)(?=(?:skip|no|ci|actions)[ -](?:ci|skip|actions)\])|(\*\*\*)(?=NO_CI\*\*\*)/gi;
-/** Blocks that GitHub makes more of than code. */
-const ACTIVE_BLOCK = /(?<![`~])(?:`{3,}|~{3,})[ \t]*(?=(?:suggestion|mermaid|geojson|topojson|stl|math)\b)/gi;
-const ACTIVE_BUT_DIAGRAMS = /(?<![`~])(?:`{3,}|~{3,})[ \t]*(?=(?:suggestion|geojson|topojson|stl|math)\b)/gi;
+/** Blocks that GitHub makes more of than code; a word that goes on with an entity can be any of theirs. */
+const ACTIVE_BLOCK = activeBlock('suggestion|mermaid');
+const ACTIVE_BUT_DIAGRAMS = activeBlock('suggestion');
 
 /** A text that needs more was made to need it; then nothing in it counts as code. */
 const MOST_PASSES = 5;
@@ -97,6 +97,12 @@ function prose(text: string, meant: Meant): string {
     .replaceAll(/\b(?:ftp|xmpp):(?=[^\s\u200B])/gi, `$&${APART}`)
     .replaceAll(/^([ \t>]*)(?=\/[a-z])/gim, `$1${APART}`);
   return defuseMentions(plain, meant.mentions);
+}
+
+function activeBlock(languages: string): RegExp {
+  const word = String.raw`(?:${languages}|geojson|topojson|stl|math)\b`;
+  const begun = String.raw`[a-z]{0,10}&(?!(?:amp|lt|gt|quot|#124|#39);)[\w#]{1,40};`;
+  return new RegExp(`(?<![\`~])(?:\`{3,}|~{3,})[ \\t]*(?=${word}|${begun})`, 'gi');
 }
 
 function isAt(pattern: RegExp, text: string, index: number): boolean {

@@ -1,11 +1,11 @@
+import { lettersOf, type Place } from './readings.ts';
 import { spellings } from './spelling.ts';
+import { createValueSearch, soughtValues } from './value-search.ts';
 
 export const REDACTED = '‹redacted›';
 
-/** Below this length a secret is a word that stands in ordinary text. */
-const SHORTEST = 6;
-/** Lines of a secret of many lines are secrets of their own from this length on. */
-const SHORTEST_LINE = 16;
+/** So many letters and digits are told from chance in each of their writings. */
+const SEARCHED_ALONE = 16;
 
 /** Formats that are secrets whoever they belong to. */
 const FORMATS: readonly RegExp[] = [
@@ -23,7 +23,10 @@ const FORMATS: readonly RegExp[] = [
   /(?<=:\/\/)[^\s/:@]+:[^\s/@]+(?=@)/,
 ];
 
-export type Redactor = (text: string) => string;
+declare const redactor: unique symbol;
+
+/** Takes out of a text what must not be seen. Only the functions of this file make one. */
+export type Redactor = ((text: string) => string) & Readonly<{ [redactor]: true }>;
 
 /** What in a text looks like a token or private key of anybody's. */
 export function tokensIn(text: string): readonly string[] {
@@ -31,20 +34,50 @@ export function tokensIn(text: string): readonly string[] {
 }
 
 /**
- * Replaces these secrets, as they are and in base64, hexadecimal, percent and JSON writing, and whatever looks like a
- * token or private key. Secrets of fewer than six characters are left alone.
+ * Replaces these secrets, as they are, encoded and in pieces as `createValueSearch` tells, and whatever looks like a token
+ * or private key. Secrets of fewer than six characters are left alone.
  */
 export function createRedactor(secrets: readonly string[]): Redactor {
-  const lines = secrets
-    .flatMap((secret) => secret.split(/\r?\n/))
-    .filter((line) => line.trim().length >= SHORTEST_LINE);
-  const known = new Set(
-    [...secrets, ...lines].map((secret) => secret.trim()).filter((secret) => secret.length >= SHORTEST),
-  );
-  const longestFirst = [...known].toSorted((left, right) => right.length - left.length);
-  const sources = [...longestFirst.flatMap(spellings), ...FORMATS.map((format) => format.source)];
-  const pattern = new RegExp(sources.join('|'), 'gu');
-  return (text) => text.replaceAll(pattern, REDACTED);
+  const longestFirst = soughtValues(secrets).toSorted((left, right) => right.length - left.length);
+  const formats = FORMATS.map((format) => format.source);
+  const anybodys = new RegExp(formats.join('|'), 'gu');
+  const all = new RegExp([...longestFirst.flatMap(spellings), ...formats].join('|'), 'gu');
+  const search = createValueSearch(secrets);
+  // The search is much faster, and misses nothing of values of this length.
+  const isEnough = longestFirst.every((secret) => lettersOf(secret).length >= SEARCHED_ALONE);
+  return redactorOf((text) => {
+    if (isEnough && search(text).length === 0) return text.replaceAll(anybodys, REDACTED);
+    const rest = text.replaceAll(all, REDACTED);
+    return without(
+      rest,
+      search(rest).flatMap(({ places }) => places()),
+    );
+  });
+}
+
+/** A redactor that is another one later, as more becomes known. */
+export function lateRedactor(current: () => Redactor): Redactor {
+  return redactorOf((text) => current()(text));
+}
+
+function redactorOf(redact: (text: string) => string): Redactor {
+  if (isRedactor(redact)) return redact;
+  throw new TypeError('No redactor');
+}
+
+function isRedactor(redact: (text: string) => string): redact is Redactor {
+  return typeof redact === 'function';
+}
+
+/** Places that meet are one. */
+function without(text: string, places: readonly Place[]): string {
+  let safe = '';
+  let done = 0;
+  for (const { start, end } of places.toSorted((left, right) => left.start - right.start)) {
+    if (start >= done) safe += text.slice(done, start) + REDACTED;
+    done = Math.max(done, end);
+  }
+  return safe + text.slice(done);
 }
 
 /** A copy of plain data with every string in it redacted, keys of records included. */

@@ -1,4 +1,4 @@
-import { createRedactor, type Redactor } from './redact.ts';
+import { createRedactor, lateRedactor, type Redactor } from './redact.ts';
 
 /** What must not be seen. Keys become known in the course of a run, and the redactor knows each from then on. */
 export type Secrets = Readonly<{
@@ -19,7 +19,7 @@ export function createSecrets(mask: (secret: string) => void): Secrets {
       known = [...known, ...fresh];
       redact = createRedactor(known);
     },
-    redact: (text) => redact(text),
+    redact: lateRedactor(() => redact),
     known: () => known,
   };
 }

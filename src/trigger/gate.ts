@@ -80,14 +80,14 @@ const UNSEEN: SeenHead = { inEvent: null, named: null };
 
 /** Pins a pull request to the commits that it stands at, where the command can work on it, and reads what is around it. */
 async function reachTarget({ invocation, review, seen = UNSEEN }: Task, forge: Forge): Promise<Asked> {
-  const { command, target } = invocation;
+  const { command, target, event } = invocation;
   if (target.kind !== 'pull-request') return { kind: 'task', invocation };
   const pull = await forge.pullRequest(target.number);
   const here = pull.head.repository?.toLowerCase() === forge.repository.toLowerCase();
   const own = asksForAuthor(command) ? await isOwn(pull, forge) : false;
   const state = pull.merged ? 'merged' : pull.state;
   const reason =
-    outOfReach(command, { kind: 'pull-request', state, here, own }) ??
+    outOfReach(command, { kind: 'pull-request', state, here, own, byEvent: event.name === 'pull_request' }) ??
     (await refusalOfHead(invocation, pull, { seen, forge }));
   if (reason !== null) return { kind: 'declined', reason, said: true, invocation };
   const { head, base } = pull;

@@ -10,6 +10,8 @@ export type Reached =
       here: boolean;
       /** Patchwright opened it. */
       own: boolean;
+      /** The event is one of the pull request itself, as when a label is put on. */
+      byEvent: boolean;
     }>;
 
 type Reach = Readonly<{
@@ -17,18 +19,20 @@ type Reach = Readonly<{
   /** Closed and merged ones, too. */
   closed: boolean;
   /** Pull requests from forks, whose branches nobody here may write to. */
-  forks: boolean;
+  forks: boolean | 'in-comments';
   /** Pull requests that a person opened. */
   others: boolean;
 }>;
 
 const EVERYWHERE: Reach = { issues: true, closed: true, forks: true, others: true };
 const WHERE_IT_CAN_WRITE: Reach = { issues: true, closed: false, forks: false, others: true };
+/** What goes on a fork's branch is told as a patch. */
+const WHERE_IT_CAN_TELL: Reach = { ...WHERE_IT_CAN_WRITE, forks: 'in-comments' };
 const ITS_OWN: Reach = { issues: true, closed: false, forks: false, others: false };
 
 const REACH: Readonly<Record<CommandName, Reach>> = {
-  fix: WHERE_IT_CAN_WRITE,
-  auto: WHERE_IT_CAN_WRITE,
+  fix: WHERE_IT_CAN_TELL,
+  auto: WHERE_IT_CAN_TELL,
   plan: WHERE_IT_CAN_WRITE,
   approve: WHERE_IT_CAN_WRITE,
   review: { issues: false, closed: false, forks: true, others: true },
@@ -62,10 +66,18 @@ export function outOfReach(command: CommandName, target: Reached): string | null
   if (target.state === 'closed' && !reach.closed) {
     return 'This pull request is closed. Reopen it, then label or comment again.';
   }
-  if (target.here || reach.forks) return null;
+  return target.here ? null : notFromFork(reach, target);
+}
+
+function notFromFork({ forks }: Reach, { byEvent }: Extract<Reached, { kind: 'pull-request' }>): string | null {
+  const isTold = forks === 'in-comments' && byEvent;
+  if (forks !== false && !isTold) return null;
+  const what = 'This pull request comes from a fork';
+  if (isTold)
+    return `${what}, and to events like this one GitHub gives neither secrets nor a token that may write. Write the command in a comment.`;
   return (
-    'This pull request comes from a fork, whose branch Patchwright does not write to. `review` and `ask` work here; ' +
-    'for changes, push the branch to this repository and open the pull request from there.'
+    `${what}, whose branch Patchwright does not write to. \`fix\` works here and answers with a patch to apply, and ` +
+    '`review` and `ask` work; for the rest, push the branch to this repository and open the pull request from there.'
   );
 }
 

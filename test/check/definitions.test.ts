@@ -1,54 +1,20 @@
 import { expect, test } from 'vitest';
-import { touchesDefinitions } from '../../src/check/definitions.ts';
 import { touchesSetup } from '../../src/check/setup-files.ts';
-import type { Change, ChangedFile } from '../../src/workspace/change.ts';
-import { repoPath } from '../support/repo-path.ts';
+import { changeOf, manifest, touched, type Files } from './touched.ts';
 
-type Files = Readonly<Record<string, string>>;
-
-function changeOf(paths: readonly string[]): Change {
-  const files = paths.map((path): ChangedFile => ({ status: 'deleted', path: repoPath(path), previousMode: '100644' }));
-  return {
-    base: 'base',
-    baselineTree: 'before',
-    tree: 'after',
-    treeOnBase: 'after',
-    files,
-    added: 0,
-    removed: 0,
-    leftOut: [],
-  };
-}
-
-async function touched(
-  before: Files,
-  after: Files,
-  commands: readonly string[] = ['npm test'],
-): Promise<readonly string[]> {
-  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (path) => before[path] !== after[path],
-  );
-  return await touchesDefinitions({
-    change: changeOf(paths),
-    checks: commands.map((command) => ({ name: command, command, source: 'test' })),
-    files: Object.keys(before),
-    readFile: async (tree, path) => {
-      const text = (tree === 'before' ? before : after)[path];
-      return text === undefined ? null : Buffer.from(text);
-    },
-  });
-}
-
-const manifest = (content: object) => ({ 'package.json': JSON.stringify(content) });
-
-test('source, tests and dependencies are no definitions', async () => {
+test('source, tests and what a manifest says for people are no definitions', async () => {
   const before = {
     ...manifest({ scripts: { test: 'node --test', dev: 'vite' } }),
     'src/a.ts': '1',
     'test/a.test.ts': '1',
   };
   const after = {
-    ...manifest({ scripts: { test: 'node --test', dev: 'vite --host' }, dependencies: { x: '1' } }),
+    ...manifest({
+      scripts: { test: 'node --test', dev: 'vite --host' },
+      version: '2.0.0',
+      description: 'x',
+      keywords: [],
+    }),
     'src/a.ts': '2',
     'test/a.test.ts': '2',
     'test/new.test.ts': '',
@@ -84,13 +50,13 @@ test('settings of a tool in a manifest are one, by section', async () => {
   const python = await touched(
     { 'pyproject.toml': '[project]\nname = "x"\n[tool.pytest.ini_options]\naddopts = ""\n' },
     { 'pyproject.toml': '[project]\nname = "y"\n[tool.pytest.ini_options]\naddopts = "-k none"\n' },
-    ['python3 -m pytest'],
+    { commands: ['python3 -m pytest'] },
   );
-  expect(python).toEqual(['pyproject.toml ([tool.pytest.ini_options])']);
+  expect(python).toEqual(['pyproject.toml (`project.name`, `tool.pytest.ini_options`)']);
   const harmless = await touched(
-    { 'pyproject.toml': '[project]\ndependencies = []\n[tool.pytest.ini_options]\n# a\n' },
-    { 'pyproject.toml': '[project]\ndependencies = ["x"]\n[tool.pytest.ini_options]\n# b\n' },
-    ['python3 -m pytest'],
+    { 'pyproject.toml': '[project]\nversion = "1"\n[tool.pytest.ini_options]\n# a\n' },
+    { 'pyproject.toml': '[project]\nversion = "2"\nurls.docs = "x"\n[tool.pytest.ini_options]\n# b\n' },
+    { commands: ['python3 -m pytest'] },
   );
   expect(harmless).toEqual([]);
 });
@@ -115,7 +81,6 @@ test.each([
   ['rust-toolchain.toml', 'cargo test'],
   ['.cargo/config.toml', 'cargo test'],
   ['.config/nextest.toml', 'cargo nextest run'],
-  ['go.work', 'go test ./...'],
   ['.golangci.yml', 'golangci-lint run'],
   ['build.sbt', 'sbt test'],
   ['buildSrc/src/main/kotlin/tests.gradle.kts', './gradlew test'],
@@ -145,7 +110,7 @@ test.each([
   ['scripts/check.js', 'node scripts/check'],
   ['scripts/check/index.js', 'node ./scripts/check/'],
 ])('%s defines what %j checks', async (path, command) => {
-  expect(await touched({ [path]: '1' }, { [path]: '2' }, [command])).toEqual([path]);
+  expect(await touched({ [path]: '1' }, { [path]: '2' }, { commands: [command] })).toEqual([path]);
 });
 
 test.each([
@@ -156,7 +121,7 @@ test.each([
   ['mix.exs', 'npm test'],
   ['src/build.ts', 'npm test'],
 ])('%s does not define what %j checks', async (path, command) => {
-  expect(await touched({ [path]: '1' }, { [path]: '2' }, [command])).toEqual([]);
+  expect(await touched({ [path]: '1' }, { [path]: '2' }, { commands: [command] })).toEqual([]);
 });
 
 test('a file that a script names counts, though the manifest is as it was', async () => {
@@ -170,10 +135,10 @@ test('members and features of a Cargo workspace are one, its version is none', a
   const cargo = (members: string, version: string) => ({
     'Cargo.toml': `[workspace]\nmembers = [${members}]\n[package]\nversion = "${version}"\n`,
   });
-  expect(await touched(cargo('"a", "b"', '1'), cargo('"a"', '1'), ['cargo test'])).toEqual([
-    'Cargo.toml ([workspace])',
+  expect(await touched(cargo('"a", "b"', '1'), cargo('"a"', '1'), { commands: ['cargo test'] })).toEqual([
+    'Cargo.toml (`workspace.members`)',
   ]);
-  expect(await touched(cargo('"a"', '1'), cargo('"a"', '2'), ['cargo test'])).toEqual([]);
+  expect(await touched(cargo('"a"', '1'), cargo('"a"', '2'), { commands: ['cargo test'] })).toEqual([]);
 });
 
 test('which packages are workspaces decides what is tested', async () => {
@@ -182,7 +147,7 @@ test('which packages are workspaces decides what is tested', async () => {
 });
 
 test('without a check there is nothing to define', async () => {
-  expect(await touched({ 'vitest.config.ts': '1' }, { 'vitest.config.ts': '2' }, [])).toEqual([]);
+  expect(await touched({ 'vitest.config.ts': '1' }, { 'vitest.config.ts': '2' }, { commands: [] })).toEqual([]);
 });
 
 test('setup is to be run again when a manifest or a lock file changed', () => {
@@ -221,11 +186,10 @@ test.each([
   ],
   ['what settings extend', 'npx tsc', { 'tsconfig.json': '{"extends": "./build/base.json"}', 'build/base.json': '{}' }],
   ['a tool that stands in the tree', 'npx jest', { 'node_modules/.bin/jest': '' }],
-  ['what npm is started with', 'npm test', { '.npmrc': '' }],
   ['a module that stands in front of a tool', 'python3 -m pytest', { 'pytest/__init__.py': '' }],
 ])('%s is a definition', async (_, command, files: Files) => {
   const [path = ''] = Object.keys(files).slice(-1);
-  expect(await touched(files, { ...files, [path]: 'changed' }, [command])).toEqual([path]);
+  expect(await touched(files, { ...files, [path]: 'changed' }, { commands: [command] })).toEqual([path]);
 });
 
 test('a script of a package of a workspace, and what that one starts, is a definition', async () => {
@@ -239,15 +203,20 @@ test('a script of a package of a workspace, and what that one starts, is a defin
   ]);
 });
 
-test('a tool that comes from no registry any more is another tool', async () => {
+test('a tool of another version or from elsewhere is another tool', async () => {
   const scripts = { test: 'jest' };
   const before = manifest({ scripts, devDependencies: { jest: '^30.0.0', a: '1.0.0' } });
   const told = async (jest: string): Promise<readonly string[]> =>
     await touched(before, manifest({ scripts, devDependencies: { jest, a: '2.0.0' } }));
-  for (const from of ['file:tools/jest', 'npm:other@1', 'github:someone/jest', 'https://example.org/jest.tgz']) {
-    expect(await told(from)).toEqual(['package.json (dependency `jest`)']);
+  for (const from of [
+    '0.0.1',
+    'file:tools/jest',
+    'npm:other@1',
+    'github:someone/jest',
+    'https://example.org/jest.tgz',
+  ]) {
+    expect(await told(from)).toEqual(['package.json (`devDependencies`)']);
   }
-  expect(await told('^30.1.0')).toEqual([]);
 });
 
 test('what the checks are about is no definition, although settings and tests lead to it', async () => {
@@ -260,5 +229,5 @@ test('what the checks are about is no definition, although settings and tests le
     'src/calc.js': '',
   };
   const after = { ...files, 'src/index.ts': 'x', 'src/calc.js': 'x', 'src/cli.js': 'x' };
-  expect(await touched(files, after, ['node test.js', 'npx vitest run', 'sh run.sh'])).toEqual([]);
+  expect(await touched(files, after, { commands: ['node test.js', 'npx vitest run', 'sh run.sh'] })).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { passAtOnce, PASS } from '../scenarios/small.ts';
 import { SMALL_REPOSITORY } from '../support/action/small-repository.ts';
 import { setStage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
-import { bash, edit, say } from '../support/model/action.ts';
+import { bash, write, edit, say } from '../support/model/action.ts';
 import { coder, reviewer, script } from '../support/model/script.ts';
 
 const run = promisify(execFile);
@@ -113,6 +113,23 @@ describe('a published change', () => {
     expect(result.outputs['verdict']).toBe('pass');
     expect(pull?.pull.draft).toBe(true);
     expect(pull?.body).toContain('package.json');
+    expect(pull?.body).toMatch(/reviewed, not verified/i);
+  });
+
+  it('of what the checks run with is told and stays a draft, although all of them pass', async () => {
+    const lock = {
+      lockfileVersion: 3,
+      packages: { 'node_modules/runner': { resolved: 'https://example.org/runner.tgz' } },
+    };
+    await using stage = await setStage({
+      script: passAtOnce('another runner is locked', [write('package-lock.json', JSON.stringify(lock))]),
+    });
+    await using result = await stage.label();
+    const [pull] = whatStands(stage.github).pulls();
+    expect(result.outputs['verdict']).toBe('pass');
+    expect(pull?.pull.draft).toBe(true);
+    expect(pull?.body).toContain('package-lock.json (decides what the checks run with)');
+    expect(pull?.body).toContain('a person looks at it');
     expect(pull?.body).toMatch(/reviewed, not verified/i);
   });
 });

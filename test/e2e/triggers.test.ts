@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { HALF, OTHER_HALF, PASS, passAtOnce, silent } from '../scenarios/small.ts';
+import { applied, patchIn } from '../support/action/applied.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
-import { edit, say } from '../support/model/action.ts';
+import { edit, say, write } from '../support/model/action.ts';
 import { contains } from '../support/model/expectation.ts';
 import { coder, reviewer, script } from '../support/model/script.ts';
 
@@ -67,16 +68,29 @@ describe('a comment', () => {
     expect(github.violations).toEqual([]);
   });
 
-  it('on a pull request from a fork is declined with the reason', async () => {
-    await using stage = await setStage({ script: silent });
+  it('on a pull request from a fork answers with a patch of what passed the guard, and touches no ref', async () => {
+    const does = [HALF, OTHER_HALF, write('.npmrc', 'fund=false\n')];
+    await using stage = await setStage({ script: passAtOnce('fork', does) });
     const { github } = stage;
-    await github.seed.commit({ branch: 'patch-1', fork: 'stranger', files: { 'x.txt': 'x' }, author: 'stranger' });
+    await github.seed.commit({ branch: 'patch-1', files: { 'ours.txt': 'x' }, author: 'maintainer' });
+    const head = await github.seed.commit({ branch: 'patch-1', fork: 'stranger', files: { 'x.txt': 'x' } });
     const pull = await github.seed.pull({ head: 'patch-1', fork: 'stranger', author: 'stranger' });
-    await using run = await stage.comment('/opencode fix it', { on: pull.number });
-    expect(run.exitCode).toBe(0);
-    expect(run.outputs['outcome']).toBe('declined');
-    expect(whatStands(github).comments(pull.number)[0]?.body).toContain('fork');
-    expect(stage.model.journal).toEqual([]);
+    const { git, comments } = whatStands(github);
+    // What has the name of the fork's branch is about the branch here.
+    await git('update-ref', 'refs/patchwright/runs/patch-1', 'patch-1');
+    const before = await git('for-each-ref');
+    await using run = await stage.comment('/opencode fix double and triple', { on: pull.number });
+    expect(run.outputs['outcome'], run.log).toBe('needs-human');
+    expect(run.outputs['branch']).toBeUndefined();
+    expect(await git('for-each-ref')).toBe(before);
+    const [comment, ...more] = comments(pull.number);
+    expect(more).toEqual([]);
+    expect(comment?.body).toContain('`.npmrc`');
+    expect(comment?.body).not.toMatch(/opencode (?:accept|retry)|fund=false/);
+    expect(await applied(github, head, patchIn(comment?.body ?? '') ?? '')).toEqual({
+      'src/calc.js': 'export const double = (n) => n * 2;\nexport const triple = (n) => n * 3;\n',
+    });
+    expect(github.violations).toEqual([]);
   });
 
   it('with an option that does not exist gets a reply with those that do', async () => {

@@ -2,31 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../src/pipeline/two-jobs/base-rule.ts';
 import { withEvidence } from '../../src/pipeline/two-jobs/evidence.ts';
 import { readEvidence, renderCheckedAgain } from '../../src/pipeline/two-jobs/verification.ts';
-import type { Verification } from '../../src/review/verified.ts';
+import { verify } from '../../src/review/verify.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { git, issueTarget, placeOf, startWorld } from '../publish/world.ts';
+import { ALL_HOLD } from '../review/all-hold.ts';
 import { goodRecord } from './handed.ts';
 
 const [BASE, TREE] = ['b'.repeat(40), 'c'.repeat(40)];
 const { checks } = goodRecord().told;
 const given = renderCheckedAgain({ base: BASE, tree: TREE, checks });
 
-/** A hand-over of which everything is said that can be said for it. */
-const CLAIMED: Verification = {
-  verified: true,
-  tree: TREE,
-  conditions: (
-    [
-      'change-exists',
-      'in-scope',
-      'check-passed',
-      'nothing-broken',
-      'no-blocking-finding',
-      'check-definitions-untouched',
-      'published-is-checked',
-    ] as const
-  ).map((name) => ({ name, holds: true, evidence: 'it says so' })),
-};
+/** Work of which everything is known that can be for it. */
+const CLAIMED = verify({
+  ...ALL_HOLD,
+  change: {
+    base: BASE,
+    baselineTree: BASE,
+    tree: TREE,
+    treeOnBase: TREE,
+    files: [],
+    added: 0,
+    removed: 0,
+    leftOut: [],
+  },
+  judgedTree: TREE,
+});
 
 describe('what a verifying job found', () => {
   it('counts for the tree and the base that it is bound to, and for no other', () => {
@@ -62,20 +62,24 @@ describe('what a verifying job found', () => {
 
   it('alone makes claimed work verified, and the review is named as the claim that it is', () => {
     const without = withEvidence(CLAIMED, { kind: 'none', because: 'no job without a key ran the checks' });
-    expect(without.verified).toBe(false);
-    expect(without.conditions.filter(({ holds }) => !holds).map(({ name }) => name)).toEqual([
+    expect(CLAIMED.earned?.tree).toBe(TREE);
+    expect(without.earned).toBeNull();
+    expect(without.report.conditions.filter(({ holds }) => !holds).map(({ name }) => name)).toEqual([
       'check-passed',
       'nothing-broken',
     ]);
     const again = withEvidence(CLAIMED, { kind: 'checked-again', checks });
-    expect(again.verified).toBe(true);
-    expect(again.conditions.find(({ name }) => name === 'no-blocking-finding')?.evidence).toContain('as it says');
+    expect(again.earned?.tree).toBe(TREE);
+    expect(again.report.conditions.find(({ name }) => name === 'no-blocking-finding')?.evidence).toContain(
+      'as it says',
+    );
   });
 
   it('makes nothing hold that does not', () => {
-    for (const { name } of CLAIMED.conditions) {
-      const conditions = CLAIMED.conditions.map((one) => (one.name === name ? { ...one, holds: false } : one));
-      expect(withEvidence({ ...CLAIMED, conditions }, { kind: 'checked-again', checks }).verified).toBe(false);
+    for (const { name } of CLAIMED.report.conditions) {
+      const conditions = CLAIMED.report.conditions.map((one) => (one.name === name ? { ...one, holds: false } : one));
+      const claimed = { ...CLAIMED, report: { ...CLAIMED.report, conditions } };
+      expect(withEvidence(claimed, { kind: 'checked-again', checks }).earned).toBeNull();
     }
   });
 });

@@ -42,10 +42,11 @@ describe('work that stopped short', () => {
     expect(pulls()).toHaveLength(1);
   });
 
-  it('has no secret in what is kept of it, which goes when the issue is closed', async () => {
+  it('has no secret in what is kept of it, which goes when issue and pull request are closed', async () => {
     const kept = keptState(stage.github);
     expect(await kept.everything()).toContain('state.json');
     expect(await kept.everything()).not.toContain(KEY);
+    for (const one of [stage.issue, ...whatStands(stage.github).pulls()]) one.state = 'closed';
     const payload = await stage.github.event('issues', { issue: stage.issue.number, action: 'closed' });
     await using _closed = await stage.run({ event: 'issues', payload });
     expect(await kept.commit()).toBeNull();

@@ -6,6 +6,7 @@ import type { Invocation, Target } from '../../src/trigger/trigger.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { issueTarget } from '../publish/world.ts';
 import type { LoopbackGitHub } from '../support/github/github.ts';
+import { stateOf } from '../support/text.ts';
 
 export const SECRET = 'made of the model keys';
 export const BRANCH = 'opencode/issue-1';
@@ -100,7 +101,7 @@ export function stateOn(github: LoopbackGitHub, change: Partial<SavedState> = {}
 export async function keep(github: LoopbackGitHub, text: string, branch = BRANCH): Promise<string | null> {
   const forge = forgeOf(github);
   const name = stateOfBranch(branch);
-  return await writeState(forge, name, { from: await forge.refTarget(name), text, trees: [] });
+  return await writeState(forge, name, { from: await forge.refTarget(name), text: stateOf(text), trees: [] });
 }
 
 export const signed = (state: SavedState): string => closeState(state, SECRET);

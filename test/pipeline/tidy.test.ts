@@ -5,12 +5,13 @@ import { forgeOf } from '../forge/forge.ts';
 import { issueTarget, pullTarget } from '../publish/world.ts';
 import { atWork, NOW } from '../scenarios/command-places.ts';
 import { startGitHub, type GitHubOptions, type LoopbackGitHub } from '../support/github/github.ts';
+import { stateOf } from '../support/text.ts';
 
 /** A repository where something is kept of these references. */
 async function keeping(names: readonly string[], options: GitHubOptions = {}): Promise<LoopbackGitHub> {
   const github = await startGitHub(options);
   for (const name of names)
-    await writeState(forgeOf(github, { token: WRITES }), name, { from: null, text: '{}', trees: [] });
+    await writeState(forgeOf(github, { token: WRITES }), name, { from: null, text: stateOf('{}'), trees: [] });
   return github;
 }
 
@@ -74,7 +75,7 @@ test('with a pull request go its reviews and what was kept for its branch', asyn
   const pull = await closedPull(github, 'topic');
   const forge = forgeOf(github, { token: WRITES });
   for (const number of [pull, pull + 10])
-    await writeState(forge, stateOfReviews(number), { from: null, text: '{}', trees: [] });
+    await writeState(forge, stateOfReviews(number), { from: null, text: stateOf('{}'), trees: [] });
   expect((await tidied(github, { pull })).left).toEqual([stateOfReviews(pull + 10), run('other')]);
 });
 
@@ -89,7 +90,11 @@ test('a branch that another open pull request is from keeps what is kept for it'
 test('a pull request from a fork takes nothing with it of a branch of that name here', async () => {
   await using github = await keeping([run('topic')], { tokens: TOKENS });
   const pull = await closedPull(github, 'topic', 'stranger');
-  await writeState(forgeOf(github, { token: WRITES }), stateOfReviews(pull), { from: null, text: '{}', trees: [] });
+  await writeState(forgeOf(github, { token: WRITES }), stateOfReviews(pull), {
+    from: null,
+    text: stateOf('{}'),
+    trees: [],
+  });
   expect((await tidied(github, { pull })).left).toEqual([run('topic')]);
 });
 

@@ -15,7 +15,7 @@ export type Work = Readonly<{ guarded: GuardedChange; read: (blob: string) => Pr
 export async function workOn(
   github: LoopbackGitHub,
   files: Readonly<Record<string, Content>>,
-  { base, scope = [] }: { base?: string; scope?: readonly string[] } = {},
+  { base, scope = [], told }: { base?: string; scope?: readonly string[]; told?: string } = {},
 ): Promise<Work> {
   const own = await mkdtemp(join(tmpdir(), 'publish-test-'));
   const git = await gitBeside(github, own);
@@ -25,7 +25,7 @@ export async function workOn(
   const baselineTree = await git(['rev-parse', `${commit}^{tree}`]);
   const tree = await git(['write-tree']);
   await rm(own, { recursive: true });
-  const trees = { base: commit, baselineTree, treeOnBase: tree, tree };
+  const trees = { base: told ?? commit, baselineTree, treeOnBase: tree, tree };
   const change: Change = { ...trees, files: changed, added: 1, removed: 0, leftOut: [] };
   const read = (blob: string): Promise<Uint8Array> => Promise.resolve(blobs.get(blob) ?? new Uint8Array());
   const guarded = await guardChange(change, { ...LIMITS, scope, readBlob: read, ownSecrets: [] });

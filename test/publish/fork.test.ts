@@ -25,7 +25,7 @@ test.each(['fix', 'auto', 'plan', 'approve', 'retry', 'accept', 'abandon', 'revi
     const asked = parseEvent({ name: 'issue_comment', payload }, { phrases: ['/oc'], prompt: null, rerunBy: null });
     if (asked.kind === 'ignored') throw new Error(asked.reason);
     const trigger = await gate(asked, forgeOf(github), { allowedUsers: [], allowedBots: [] });
-    if (['review', 'ask', 'retry'].includes(word))
+    if (['fix', 'auto', 'review', 'ask', 'retry'].includes(word))
       expect(trigger).toMatchObject({ kind: 'task', invocation: { target: { snapshot: { here: false } } } });
     else expect(trigger).toMatchObject({ kind: 'declined', said: true });
     expect(await git(github, 'rev-parse', 'topic')).toBe(here);

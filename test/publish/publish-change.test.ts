@@ -206,7 +206,9 @@ test('draft becomes ready and ready becomes draft', async () => {
   const target = issueTarget(github);
   const work = await workOn(github, WORK);
   for (const draft of [true, false, true]) {
-    expect(await publish(github, { target, work, draft: () => draft })).toMatchObject({ pullRequest: { draft } });
+    expect(await publish(github, { target, work, readiness: () => (draft ? null : 'chosen') })).toMatchObject({
+      pullRequest: { draft },
+    });
     expect(pulls(github)[0]?.pull?.draft).toBe(draft);
   }
 });
@@ -215,9 +217,9 @@ test('a draft state that cannot be changed is told as it is', async () => {
   await using github = await startWorld();
   const target = issueTarget(github);
   const work = await workOn(github, WORK);
-  await publish(github, { target, work, draft: () => true });
+  await publish(github, { target, work, readiness: () => null });
   github.fault({ on: 'graphql', at: 2, times: Infinity, answer: { status: 403 } });
-  const publication = await publish(github, { target, work, draft: () => false });
+  const publication = await publish(github, { target, work, readiness: () => 'chosen' });
   expect(publication.pullRequest?.draft).toBe(true);
   expect(publication.notes.join(' ')).toContain('still is a draft');
 });
@@ -255,7 +257,7 @@ test('on the pull request of a person the branch gets a commit and the descripti
   const head = await github.seed.commit({ branch: 'topic', files: { 'topic.txt': 'topic' }, author: 'mona' });
   const { number } = await github.seed.pull({ head: 'topic', title: 'Theirs', body: 'Their words', author: 'mona' });
   const work = await workOn(github, { 'topic.txt': 'TOPIC' }, { base: head });
-  const publication = await publish(github, { target: pullTarget(number), work, draft: () => true });
+  const publication = await publish(github, { target: pullTarget(number), work, readiness: () => null });
   expect(publication).toMatchObject({
     branch: 'topic',
     asChecked: true,
@@ -352,10 +354,9 @@ test('bytes that the forge stored otherwise are not published', async () => {
 
 test('a base that was never pushed is named', async () => {
   await using github = await startWorld();
-  const work = await workOn(github, WORK);
   const base = '1'.repeat(40);
-  const moved = { ...work, guarded: { ...work.guarded, change: { ...work.guarded.change, base } } };
-  await expect(publish(github, { target: issueTarget(github), work: moved })).rejects.toMatchObject({
+  const work = await workOn(github, WORK, { told: base });
+  await expect(publish(github, { target: issueTarget(github), work })).rejects.toMatchObject({
     code: 'bad-input',
     message: saying(base),
   });

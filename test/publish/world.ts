@@ -67,7 +67,7 @@ export async function publish(
     title: titleOf('Read days'),
     body: ({ pullRequest }) => bodyOf(`The body of ${pullRequest === null ? 'a new one' : `#${pullRequest.number}`}.`),
     spending: (_, told) => addRun(told === null || told === 'lost' ? NO_RUNS : told, RUN),
-    draft: (asChecked) => !asChecked,
+    readiness: (asChecked) => (asChecked ? 'chosen' : null),
     reviewer: 'mona',
     labels: [],
     repositoryUrl: `${github.serverUrl}/${github.owner}/${github.repo}`,

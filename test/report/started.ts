@@ -67,6 +67,7 @@ export function started(): RunState {
     confinement: '',
     blocked: [],
     publication: null,
+    offered: null,
     patch: null,
     failure: null,
     notes: [],

@@ -23,8 +23,11 @@ export type Confinement = AsyncDisposable & {
   readonly sandbox: Sandbox;
 };
 
-/** A run's directories with a sandbox of that kind, on this machine. */
-export async function confined(kind: 'bubblewrap' | 'user'): Promise<Confinement> {
+/** A run's directories with a sandbox of that kind, on this machine; `prepare` puts tools there and tells where to look. */
+export async function confined(
+  kind: 'bubblewrap' | 'user',
+  { prepare }: Readonly<{ prepare?: (runnerHome: string) => Promise<readonly string[]> }> = {},
+): Promise<Confinement> {
   // Closed to others, as a home directory is.
   const top = await realpath(await mkdtemp(join(tmpdir(), 'confined-')));
   const [root, runnerHome, workspace] = [join(top, 'temp/run'), join(top, 'runner'), join(top, 'workspace')];
@@ -37,7 +40,8 @@ export async function confined(kind: 'bubblewrap' | 'user'): Promise<Confinement
   await writeFile(join(root, 'work/git/config'), 'canary-git');
   await writeFile(join(snapshot, 'a.txt'), 'as it was\n');
   const mark = createMark();
-  const env = { PATH: process.env['PATH'] ?? '' };
+  const searched = (await prepare?.(runnerHome)) ?? [];
+  const env = { PATH: [...searched, process.env['PATH'] ?? ''].join(':') };
   const sandboxes = createSandboxes({
     home: root,
     runner: {

@@ -29,7 +29,11 @@ type Row = Readonly<Record<Place, Cell>>;
 const ends = (outcome: Outcome, does: string, says = ''): Cell => ({ outcome, does, says, refused: false });
 const refused = (does: string, says: string): Cell => ({ outcome: 'declined', does, says, refused: true });
 
-const FORK = refused('A fork’s branch is not Patchwright’s to write to; the reply names `review` and `ask`.', 'fork');
+const FORK = refused(
+  'A fork’s branch is not Patchwright’s to write to; the reply names `fix`, `review` and `ask`.',
+  'fork',
+);
+const FORK_PATCH = 'as a patch to apply in a comment; nothing is pushed.';
 const CLOSED_ISSUE = refused('It is to be reopened first.', 'closed');
 const CLOSED_PULL = refused('It is to be reopened first; a merged one needs a new issue.', 'closed');
 const CLOSED = { fork: FORK, 'closed-issue': CLOSED_ISSUE, 'closed-pull': CLOSED_PULL } as const;
@@ -59,6 +63,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, Row>> = {
     person: ends('published', 'Commits to its branch; its title and description stay as they are.'),
     inline: ends('published', 'Commits to its branch, with file, line, hunk and thread in the task.'),
     ...CLOSED,
+    fork: ends('answered', `Works on its head in the sandbox, and leaves the change ${FORK_PATCH}`, 'git apply'),
   },
   auto: {
     issue: ends('published', 'Plans it in steps, does them, and opens a pull request.'),
@@ -66,6 +71,7 @@ export const COMMAND_TABLE: Readonly<Record<CommandName, Row>> = {
     person: ends('published', 'Plans it in steps, and commits to its branch.'),
     inline: ends('published', 'Plans it in steps, with the thread in the task, and commits to its branch.'),
     ...CLOSED,
+    fork: ends('answered', `Plans it in steps, and leaves the change ${FORK_PATCH}`, 'git apply'),
   },
   plan: {
     issue: ends('planned', 'Shows the plan, which then waits for `approve`.'),

@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
 
 /** Tags that reports are written with; everything else is somebody's. */
@@ -7,7 +8,7 @@ const OWN_TAGS = new Set(
   ),
 );
 const CLOSING =
-  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b[\s:*_]{1,4}(?:(?:[\w.-]+\/[\w.-]+)?#|GH-|https?:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+\/issues\/)\d/i;
+  /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b[\s:*_]+(?:(?:[\w.-]+\/[\w.-]+)?#|GH-|https?:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+\/issues\/)\d/i;
 const TRAILER = /^[\s>]*(?:co-authored-by|signed-off-by|on-behalf-of|skip-checks)\s*:/im;
 const SKIPPED = /\[(?:skip ci|ci skip|no ci|skip actions|actions skip)\]|\*\*\*NO_CI\*\*\*/i;
 /** Everything that is not seen, but the space of no width that the sinks put between two characters. */
@@ -26,7 +27,9 @@ export function activeIn(markdown: string): readonly string[] {
     ...(/<img\b/i.test(html) ? ['an image'] : []),
     ...(/<[!](?!-- runs -->)/.test(html) ? ['a comment'] : []),
     ...(/(?<![a-z0-9/])@[a-z0-9]/i.test(text) ? [`a mention in ${text}`] : []),
-    ...(/class="language-(?:suggestion|geojson|topojson|stl|math)/i.test(html) ? ['an active block'] : []),
+    ...languagesIn(markdown)
+      .filter((language) => /^(?:suggestion|geojson|topojson|stl|math)\b/i.test(language))
+      .map((language) => `an active block: ${language}`),
     ...(/^[\s>]*\/(?:opencode|oc)\b/m.test(text) ? ['a command'] : []),
     ...activeInMessage(markdown),
   ];
@@ -50,6 +53,15 @@ export function activeInLog(line: string): readonly string[] {
     ...(/##\[/.test(line) ? ['an old command'] : []),
     ...(/[\p{Cc}\p{Zl}\p{Zp}]/u.test(line.replaceAll('\t', '')) ? ['a control character'] : []),
   ];
+}
+
+/** The languages of its blocks as GitHub reads them: entities and escapes decoded before blanks are taken off. */
+function languagesIn(markdown: string): readonly string[] {
+  const reader = new MarkdownIt('commonmark', { maxNesting: 1000 });
+  return reader
+    .parse(markdown, {})
+    .filter(({ type }) => type === 'fence')
+    .map(({ info }) => reader.utils.unescapeAll(info).trim());
 }
 
 function strangeTags(html: string): readonly string[] {

@@ -130,6 +130,8 @@ export const CORPUS: readonly Hostile[] = [
     'fixes\n#1',
     '`fixes #1`',
     '```\nfixes #1\n```',
+    `Fixes${' '.repeat(25)}#1`,
+    `fixes:${' \n'.repeat(300)}octo-org/hello-world#1`,
   ),
   ...hostile(
     'images',
@@ -152,6 +154,11 @@ export const CORPUS: readonly Hostile[] = [
     '~~~ SUGGESTION\nx\n~~~',
     '> ````suggestion:-0+3\nx',
     '1. ```suggestion\n   x\n   ```',
+    '```&#115;uggestion\nx\n```',
+    '~~~~ sugges&#x74;ion\nx\n~~~~',
+    '- ```&#32;suggestion:-0+3\n  x\n  ```',
+    '```m&#97;th\nx\n```',
+    '> ```\t&#0115;&#x75;ggestion\n> x',
   ),
   ...hostile('drawn blocks', ['markdown'], '```geojson\n{}\n```', '```stl\nsolid\n```', '```math\nx\n```'),
   ...hostile(

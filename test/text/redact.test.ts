@@ -81,6 +81,18 @@ test('data is redacted in every string, keys included, and the original is left'
   expect(data.a[0]).toBe(secret);
 });
 
+test('the next text is redacted as the first was, and long secrets of other scripts in JSON, too', () => {
+  const long = 'schl\u00FCssel-\u4E2D-of-the-canary-\u6587';
+  const redactLong = createRedactor([long]);
+  const ascii = JSON.stringify(long).replaceAll(/[^ -~]/g, (one) => `\\u${hexOf(one)}`);
+  for (const text of [long, ascii, long, encodeURIComponent(long)])
+    expect(redactLong(`a ${text}`)).not.toContain('canary');
+});
+
+function hexOf(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
 test('a megabyte with ten secrets takes less than two seconds', () => {
   const many = createRedactor(Array.from({ length: 10 }, (_, index) => `secret-number-${index}-${'x'.repeat(30)}`));
   const started = performance.now();

@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest';
 import type { Forge, PullRequestDraft, ReviewDraft } from '../../src/forge/forge.ts';
 import type { Dependencies } from '../../src/pipeline/dependencies.ts';
+import type { Redactor } from '../../src/text/redact.ts';
 import type {
   AnnotationText,
   BodyText,
@@ -8,9 +9,11 @@ import type {
   CommitMessage,
   LogLine,
   ReviewText,
+  SinkOptions,
   SummaryText,
   TitleText,
 } from '../../src/text/sinks.ts';
+import type { StateText } from '../../src/text/state-text.ts';
 
 test('no plain string, and no text for another place, is taken where a text leaves', () => {
   expectTypeOf<Parameters<Forge['createComment']>[1]>().toEqualTypeOf<CommentText>();
@@ -23,10 +26,15 @@ test('no plain string, and no text for another place, is taken where a text leav
   expectTypeOf<ReviewDraft['body']>().toEqualTypeOf<ReviewText>();
   expectTypeOf<ReviewDraft['comments'][number]['body']>().toEqualTypeOf<ReviewText>();
   expectTypeOf<Parameters<Forge['createCommit']>[0]['message']>().toEqualTypeOf<CommitMessage>();
+  expectTypeOf<
+    Extract<Parameters<Forge['createFolder']>[0][number], { text: unknown }>['text']
+  >().toEqualTypeOf<StateText>();
   expectTypeOf<Parameters<Dependencies['log']>[0]>().toEqualTypeOf<LogLine>();
   expectTypeOf<string>().not.toExtend<
-    CommentText | TitleText | BodyText | ReviewText | SummaryText | AnnotationText | LogLine | CommitMessage
+    CommentText | TitleText | BodyText | ReviewText | SummaryText | AnnotationText | LogLine | CommitMessage | StateText
   >();
+  expectTypeOf<SinkOptions['redact']>().toEqualTypeOf<Redactor>();
+  expectTypeOf<(text: string) => string>().not.toExtend<Redactor>();
   expectTypeOf<ReviewText>().not.toExtend<CommentText>();
   expectTypeOf<CommentText>().not.toExtend<BodyText>();
 });

@@ -127,7 +127,7 @@ describe('sizes', () => {
   });
 });
 
-test('a secret leaves by no way, however it is written', () => {
+test('a secret of the run leaves by no text, whole or in pieces, in any usual writing', () => {
   const secret = 'canary_of*the-model~key';
   const options = { redact: createRedactor([secret]) };
   const written = [
@@ -138,11 +138,36 @@ test('a secret leaves by no way, however it is written', () => {
     encodeURIComponent(secret),
     `ghp_${'a1B2'.repeat(9)}`,
   ];
+  const makers = [...Object.values(BODIES), titleText, commitText, annotationText];
   for (const text of written) {
-    const makers = [...Object.values(BODIES), titleText, commitText, annotationText];
     for (const make of makers) {
       expect(make(`a ${text} b`, options)).toMatch(/^a (?:..)?‹redacted›(?:..)? b$/);
       expect(make(`a\n\`\`\`\n${text}\n\`\`\``, options)).not.toContain(text);
+    }
+  }
+  const hex = Buffer.from(secret).toString('hex');
+  const [head, tail] = [secret.slice(0, 10), secret.slice(10)];
+  const pieces = [
+    `${head}\n${tail}`,
+    `> ${head}\n> ${tail}`,
+    secret.split('').join(Z),
+    `${head}\u{E0041}${tail}`,
+    secret.split('').join(' '),
+    secret.toUpperCase(),
+    `\`${head}\` + \`${tail}\``,
+    `a = "${head}"; b = "${tail}"`,
+    [...Buffer.from(secret)].join(', '),
+    Array.from(secret, (one) => `&#${one.codePointAt(0)};`).join(''),
+    Array.from(secret, (one) => `\\${one.charCodeAt(0).toString(8)}`).join(''),
+    Array.from(secret, (one) => one.charCodeAt(0).toString(2).padStart(8, '0')).join(' '),
+    hex.toUpperCase().replaceAll(/../g, '$& - '),
+    Buffer.from(secret).toString('base64').replaceAll(/.{5}/g, '$&, '),
+  ];
+  for (const text of pieces) {
+    for (const make of makers) {
+      const made = make(`so ${text} so`, options);
+      expect(made, text).toContain('‹redacted›');
+      expect(made.replaceAll(/‹redacted›|so/g, '').length, made).toBeLessThanOrEqual(8);
     }
   }
 });

@@ -142,15 +142,15 @@ test('on a pull request the commits are pinned', async () => {
   });
 });
 
-test('a pull request from a fork is declined with a reply', async () => {
+test('on a pull request from a fork what needs a branch is declined with a reply', async () => {
   await using github = await startGitHub();
   await github.seed.commit({ fork: 'stranger', branch: 'topic', files: { 'a.txt': 'a' } });
   const { number } = await github.seed.pull({ head: 'topic', fork: 'stranger', author: 'stranger' });
-  const { id } = github.seed.comment({ issue: number, body: '/oc fix' });
+  const { id } = github.seed.comment({ issue: number, body: '/oc plan' });
   const payload = await github.event('issue_comment', { comment: id });
   expect(await gate(ask('issue_comment', payload), forgeOf(github), NOBODY)).toMatchObject({
     kind: 'declined',
     said: true,
-    reason: saying('fork'),
+    reason: saying('`fix` works here and answers with a patch'),
   });
 });

@@ -30,7 +30,7 @@ const EVENTS = {
   'issues labeled': 'task',
   'issue_comment on an issue': 'task',
   'issue_comment on a pull request': 'task',
-  'issue_comment on a fork’s pull request': 'fork',
+  'issue_comment on a fork’s pull request': 'task',
   'pull_request labeled': 'task',
   'pull_request labeled, of a fork': 'fork',
   pull_request_review_comment: 'task',

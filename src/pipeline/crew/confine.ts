@@ -1,10 +1,12 @@
 import type { Settings } from '../../config/settings.ts';
+import { Failure } from '../../failure.ts';
+import type { Invocation } from '../../trigger/trigger.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Story } from '../told/story.ts';
 
 type Confining = Readonly<{
   deps: Pick<Dependencies, 'forge' | 'sandboxes'>;
-  story: Pick<Story, 'update'>;
+  story: Pick<Story, 'state' | 'update'>;
 }>;
 
 /**
@@ -16,5 +18,18 @@ export async function confine(settings: Settings, { deps, story }: Confining): P
   const { sandbox, network } = settings;
   const confinement = await deps.sandboxes.confine({ sandbox, network, isPrivate });
   story.update({ confinement: confinement.description });
+  if (confinement.kind === 'none' && runsFork(story.state().invocation)) throw unconfined();
   return { ...settings, network: confinement.network };
+}
+
+/** Whoever opened it may be anybody, and its setup, checks and files are what the run works with. */
+function runsFork({ command, target }: Invocation): boolean {
+  if (target.kind !== 'pull-request' || target.snapshot?.here !== false) return false;
+  return command !== 'review' && command !== 'ask';
+}
+
+function unconfined(): Failure {
+  return new Failure('bad-input', '`sandbox` is “none”, with which nothing of a fork is run.', {
+    hint: 'Leave `sandbox` at `auto` for this, or ask for a `review`, which runs nothing of the pull request.',
+  });
 }

@@ -1,7 +1,7 @@
 import { asFailure } from '../../failure.ts';
 import { isOpen, type Finding } from '../../finding.ts';
 import type { SpentRun } from '../../ledger/spending.ts';
-import type { Place } from '../../publish/place.ts';
+import { isOfFork, type Place } from '../../publish/place.ts';
 import { readState, stateOfBranch, type StoredState } from '../../publish/state-store.ts';
 import { logLine } from '../../text/sinks.ts';
 import type { Telling } from '../told/story.ts';
@@ -40,13 +40,17 @@ const NOTHING: Kept = {
   spent: [],
 };
 
-/** Reads it, where it was not read before; where that fails, the run goes on as if there were none. */
+/**
+ * Reads it, where it was not read before; where that fails, the run goes on as if there were none. Of a fork nothing is kept:
+ * what has the name of its branch is about a branch here.
+ */
 export async function readKept(
   place: Place,
   { replays, continues, read }: Pick<GoingOn, 'replays' | 'continues' | 'read'>,
   given: Readonly<{ deps: Pick<Telling, 'forge' | 'log'>; secret: string | null; checkedOut: string }>,
 ): Promise<Kept> {
   const { deps, secret, checkedOut } = given;
+  if (isOfFork(place, deps.forge.repository)) return NOTHING;
   try {
     const stored = await storedOf(place, read, deps.forge);
     if (stored === null) return NOTHING;

@@ -5,6 +5,7 @@ import { DIGEST, type HeldContent } from '../../guard/held-content.ts';
 import { isRuleName, type RuleName } from '../../guard/rule-table.ts';
 import { heldOfBranch, readState } from '../../publish/state-store.ts';
 import { commitText, NO_SECRETS } from '../../text/sinks.ts';
+import { stateText } from '../../text/state-text.ts';
 import { isRepoPath, type RepoPath } from '../../workspace/repo-path.ts';
 import { ObjectId } from '../killed/saved-invocation.ts';
 
@@ -67,7 +68,7 @@ export async function keepHeldFiles(forge: Forge, { heldBack, read, ...about }: 
   const from = await forge.refTarget(name);
   if (files.length === 0) return from === null ? undefined : await forge.deleteRef(name);
   const state: HeldFiles = { version: 1, ...about, files };
-  const folder = await forge.createFolder([{ path: FILE, text: JSON.stringify(state) }]);
+  const folder = await forge.createFolder([{ path: FILE, text: stateText(state) }]);
   const entries: TreeEntry[] = [];
   for (const [at, file] of files.entries()) {
     if (file.content.after === null) continue;

@@ -1,5 +1,5 @@
 import { asFailure } from '../../failure.ts';
-import type { Place } from '../../publish/place.ts';
+import { isOfFork, type Place } from '../../publish/place.ts';
 import { stateOfBranch, writeState } from '../../publish/state-store.ts';
 import { spentRun } from '../../report/spending.ts';
 import { redactAll } from '../../text/redact.ts';
@@ -56,7 +56,8 @@ export function createJournal(options: JournalOptions, { deps, story }: Publishi
     if (tree === null) throw new TypeError(`the forge does not have the commit ${options.header.fork}`);
     return tree;
   };
-  let [isMine, isTold] = [true, false];
+  // State has the name of a branch here, and a fork's branch is none.
+  let [isMine, isTold] = [!isOfFork(options.place, deps.forge.repository), false];
   let writing: Promise<void> = Promise.resolve();
   const tell = (because: string): void => {
     if (!isTold) deps.log(logLine(`The state of this run is not kept, so it could not be gone on from: ${because}`));

@@ -3,6 +3,7 @@ import type { Finding } from '../../finding.ts';
 import { RUN_ENDS, type SpentRun } from '../../ledger/spending.ts';
 import type { Outcome } from '../../report/run.ts';
 import { isSignedWith, signText } from '../../text/sealed.ts';
+import { stateText, type StateText } from '../../text/state-text.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
 import { InvocationSchema, ObjectId } from '../killed/saved-invocation.ts';
 import { EntrySchema, type Entry } from './saved-entry.ts';
@@ -116,10 +117,10 @@ export function openState(stored: string, secret: string | null): ReadState | nu
   }
 }
 
-export function closeState(state: SavedState, secret: string | null): string {
+export function closeState(state: SavedState, secret: string | null): StateText {
   const inner = JSON.stringify(Schema.parse(state));
   const signature = secret === null ? null : signText(inner, { secret, purpose: PURPOSE });
-  return JSON.stringify({ state: inner, signature });
+  return stateText({ state: inner, signature });
 }
 
 const PURPOSE = 'state of a run';

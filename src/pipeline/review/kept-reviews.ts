@@ -1,6 +1,7 @@
 import type { Forge } from '../../forge/forge.ts';
 import { readState, stateOfReviews, writeState } from '../../publish/state-store.ts';
 import { logLine, type Log } from '../../text/sinks.ts';
+import type { StateText } from '../../text/state-text.ts';
 import { closeReviewState, openReviewState, sealOfReviews, type ReviewState } from './review-state.ts';
 
 /** What earlier reviews of a pull request left, and where this one leaves its own. */
@@ -28,7 +29,7 @@ export async function openKeptReviews(
   const state = stored === null ? null : openReviewState(stored.text, seal);
   let from = stored?.commit ?? null;
   let isMine = true;
-  const write = async (text: string): Promise<void> => {
+  const write = async (text: StateText): Promise<void> => {
     const commit = await writeState(forge, name, { from, text, trees: [] });
     if (commit !== null) from = commit;
     else {

@@ -3,6 +3,7 @@ import type { Finding } from '../../finding.ts';
 import type { Incomplete } from '../../review/batches/merge.ts';
 import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import { isSignedWith, signText, type Seal } from '../../text/sealed.ts';
+import { stateText, type StateText } from '../../text/state-text.ts';
 import { FindingSchema } from '../kept/saved-parts.ts';
 import { ObjectId } from '../killed/saved-invocation.ts';
 
@@ -78,9 +79,9 @@ export function sealOfReviews(
   return secret === null ? null : { secret, purpose: `state of the reviews of ${repository}#${number}` };
 }
 
-export function closeReviewState(state: ReviewState, seal: Seal | null): string {
+export function closeReviewState(state: ReviewState, seal: Seal | null): StateText {
   const inner = JSON.stringify(ReviewStateSchema.parse(state));
-  return JSON.stringify({ state: inner, signature: seal === null ? null : signText(inner, seal) });
+  return stateText({ state: inner, signature: seal === null ? null : signText(inner, seal) });
 }
 
 /** Null for what cannot be read, and for what no review of this pull request with these keys wrote. */

@@ -29,7 +29,10 @@ export type Underway = Readonly<{ id: string; start: string; marked: Snapshot }>
 
 /** The part of a site with which its work is guarded and published: no model is needed for it, and nothing is run. */
 export type PublishSite = Readonly<{
-  settings: Pick<Settings, 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft' | 'labels'>;
+  settings: Pick<
+    Settings,
+    'setup' | 'scope' | 'protectedPaths' | 'maxChangedFiles' | 'maxChangedBytes' | 'draft' | 'labels'
+  >;
   place: Place;
   workspace: Trees & Pick<Workspace, 'extract'>;
   /**

@@ -1,7 +1,9 @@
 import type { GuardedChange } from '../../guard/guard.ts';
+import type { OfferedPatch } from '../../publish/offer-patch.ts';
 import type { Publication } from '../../publish/publication.ts';
+import type { Readiness } from '../../publish/publish-change.ts';
 import type { Outcome, RunState } from '../../report/run.ts';
-import { verify } from '../../review/verify.ts';
+import { verify, type Verdicts } from '../../review/verify.ts';
 import type { Change } from '../../workspace/change.ts';
 import type { Worked } from '../loop/work.ts';
 import type { PublishSite } from '../site/site.ts';
@@ -24,9 +26,9 @@ export type HandOver = Readonly<{
 export type Pass = (site: PublishSite, handOver: HandOver, running: Publishing) => Promise<void>;
 
 /** The work of a run that failed is a draft whatever was chosen. */
-export function isDraft({ settings }: PublishSite, { failure }: Worked, verified: boolean): boolean {
-  if (failure !== null) return true;
-  return settings.draft === 'auto' ? !verified : settings.draft === 'always';
+export function readiness({ settings }: PublishSite, { failure }: Worked, { earned }: Verdicts): Readiness {
+  if (failure !== null || settings.draft === 'always') return null;
+  return settings.draft === 'never' ? 'chosen' : earned;
 }
 
 export function withoutPublication({ worked, guarded, change }: HandOver): Partial<RunState> {
@@ -45,11 +47,7 @@ export function withoutPublication({ worked, guarded, change }: HandOver): Parti
   };
 }
 
-export function verificationOf(
-  handOver: HandOver,
-  state: RunState,
-  asChecked: boolean,
-): NonNullable<RunState['verification']> {
+export function verificationOf(handOver: HandOver, state: RunState, asChecked: boolean): Verdicts {
   const { worked, change, guarded, definitionsTouched, wholeFiles, evidence } = handOver;
   const review = worked.last?.review ?? null;
   const verification = verify({
@@ -71,16 +69,29 @@ export function verificationOf(
 
 /** The state in which the run ends with this publication. */
 export function ended(state: RunState, handOver: HandOver, publication: Publication): RunState {
+  return { ...endedAs(state, handOver, publication), publication };
+}
+
+/** The state in which the run ends with a patch for somebody else to apply. */
+export function endedWithPatch(state: RunState, handOver: HandOver, patch: OfferedPatch): RunState {
+  const asChecked = handOver.guarded.heldBack.length === 0;
+  const told = endedAs(state, handOver, { aside: null, asChecked });
+  return { ...told, offered: patch, outcome: told.outcome === 'published' ? 'answered' : told.outcome };
+}
+
+type Landed = Pick<Publication, 'aside' | 'asChecked'>;
+
+function endedAs(state: RunState, handOver: HandOver, landed: Landed): RunState {
   const { failure } = handOver.worked;
-  const verification = verificationOf(handOver, state, publication.asChecked && publication.aside === null);
+  const verification = verificationOf(handOver, state, landed.asChecked && landed.aside === null);
   const failed = failure === null ? null : { category: failure.code, message: failure.message, hint: failure.hint };
-  const outcome: Outcome = failed === null ? outcomeOf(handOver, publication) : 'failed';
-  const reason = outcome === 'needs-human' ? reasonOf(handOver, publication) : null;
-  return { ...state, publication, verification, failure: failed, outcome, reason };
+  const outcome: Outcome = failed === null ? outcomeOf(handOver, landed) : 'failed';
+  const reason = outcome === 'needs-human' ? reasonOf(handOver, landed) : null;
+  return { ...state, verification: verification.report, failure: failed, outcome, reason };
 }
 
 /** Why a person is needed, in a sentence each. */
-function reasonOf({ worked, guarded }: HandOver, { aside }: Publication): string {
+function reasonOf({ worked, guarded }: HandOver, { aside }: Landed): string {
   const held = guarded.heldBack.length;
   const sentences = [
     worked.last?.review?.voidBecause ?? '',
@@ -90,8 +101,8 @@ function reasonOf({ worked, guarded }: HandOver, { aside }: Publication): string
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-function outcomeOf({ worked, guarded }: HandOver, publication: Publication): Outcome {
+function outcomeOf({ worked, guarded }: HandOver, { aside }: Landed): Outcome {
   const verdict = worked.last?.verdict ?? 'inconclusive';
   const stopped = verdict === 'fail' || verdict === 'inconclusive';
-  return stopped || guarded.heldBack.length > 0 || publication.aside !== null ? 'needs-human' : 'published';
+  return stopped || guarded.heldBack.length > 0 || aside !== null ? 'needs-human' : 'published';
 }

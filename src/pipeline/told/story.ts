@@ -140,6 +140,7 @@ function initialState(invocation: Invocation, { now, run, inputs }: Omit<Telling
     confinement: '',
     blocked: [],
     publication: null,
+    offered: null,
     patch: null,
     failure: null,
     notes: [],

@@ -1,5 +1,6 @@
 import type { CheckComparison } from '../../check/check.ts';
-import type { Condition, Verification } from '../../review/verified.ts';
+import type { Condition } from '../../review/verified.ts';
+import type { Verdicts } from '../../review/verify.ts';
 
 /** What a publishing job knows of the checks apart from the agent's job. */
 export type Evidence =
@@ -14,9 +15,10 @@ const CLAIMED = 'in the agent’s job, as it says';
  * with one exception that is named: that the change was reviewed. A review takes a model, and so a key, and no job with
  * a key can vouch for itself; checks that a job without any key ran are what has to be there besides.
  */
-export function withEvidence(verification: Verification, evidence: Evidence): Verification {
-  const conditions = verification.conditions.map((condition) => weighed(condition, evidence));
-  return { ...verification, verified: conditions.every(({ holds }) => holds), conditions };
+export function withEvidence({ report, earned }: Verdicts, evidence: Evidence): Verdicts {
+  const conditions = report.conditions.map((condition) => weighed(condition, evidence));
+  const verified = conditions.every(({ holds }) => holds);
+  return { report: { ...report, verified, conditions }, earned: verified ? earned : null };
 }
 
 function weighed(condition: Condition, evidence: Evidence): Condition {

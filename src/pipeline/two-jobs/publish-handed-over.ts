@@ -139,9 +139,9 @@ function weigh(handOver: HandOver, { change, judged, heldBack }: Weighing, { dep
       ? readEvidence(deps.inputs.verification, { base, tree })
       : ({ kind: 'none', because: 'the work stands on an earlier commit than the branch does' } as const);
   const again = evidence.kind === 'checked-again';
-  const held = [...handOver.guarded.heldBack, ...heldBack];
+  const guarded = handOver.guarded.withHeldBack(heldBack);
   story.update({
-    heldBack: held,
+    heldBack: guarded.heldBack,
     ...(again ? { toldBy: 'agent-job-checked-again', checks: evidence.checks } : {}),
   });
   const isBroken = again && evidence.checks.some(({ effect }) => effect === 'broken');
@@ -152,7 +152,7 @@ function weigh(handOver: HandOver, { change, judged, heldBack }: Weighing, { dep
     ...handOver,
     worked: { ...worked, last },
     evidence,
-    guarded: { ...handOver.guarded, heldBack: held },
+    guarded,
     definitionsTouched: [...new Set([...handOver.definitionsTouched, ...judged.definitionsTouched])],
   };
 }

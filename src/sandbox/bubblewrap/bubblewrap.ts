@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
 import { launch } from '../launch.ts';
 import { endProcesses, findMarked, MARK } from '../marked-processes.ts';
+import { writeNames } from '../names.ts';
 import { descendantsOf, readProcess, readProcesses, untilGone, type Process } from '../process-table.ts';
 import { asRootWith, killAsRoot, type Root } from '../root.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
-import type { Identity } from './identity.ts';
+import { HOST, type Identity } from './identity.ts';
 import { directoriesAbove } from './system.ts';
 
 /** How bubblewrap becomes able to make namespaces: by a user namespace of its own, or as root, which it gives up inside. */
@@ -66,7 +67,10 @@ type Starting = Readonly<{ given: Bubblewrap; view: View; mark: string }>;
 function start(program: Confined, { given, view, mark }: Starting): Started {
   const { way, directory } = given;
   const file = join(directory, `started-${mark}`);
-  const args = [...optionsOf(given, view, mark), '--chdir', program.cwd, '--', ...insideOf(given, program)];
+  const names = writeNames(directory, mark, { ...given.identity, home: program.env['HOME'] ?? '/' });
+  const named = names.files.flatMap(([from, place]) => ['--ro-bind', from, place]);
+  const options = optionsOf({ ...given, system: [...given.system, ...named] }, view, mark);
+  const args = [...options, '--chdir', program.cwd, '--', ...insideOf(given, program)];
   const plain = { file: given.bwrap, args, env: { ...program.env, [MARK]: mark } };
   const command = way.kind === 'root' ? asRootWith(way.root, plain, { directory, third: file }) : plain;
   let told = '';
@@ -76,11 +80,12 @@ function start(program: Confined, { given, view, mark }: Starting): Started {
     onThird: (text) => (told += text),
     isForeign: way.kind === 'root',
     end: () => endAll(way, mark, first()),
+    onEnded: async () => names.remove(),
   });
   return { process, first };
 }
 
-const NAMESPACES = '--unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname sandbox'.split(' ');
+const NAMESPACES = `--unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname ${HOST}`.split(' ');
 
 /** The process tells on its third descriptor which one is the first of its namespace. */
 const LIFE = '--die-with-parent --new-session --info-fd 3'.split(' ');

@@ -13,20 +13,15 @@ export function identityInside(): Identity {
   return { uid: inside(process.getuid?.()), gid: inside(process.getgid?.()) };
 }
 
-/** Options that give the user and the group a name, as programs expect of them. */
-export async function nameOptions({ uid, gid }: Identity, directory: string): Promise<readonly string[]> {
+/** What a program finds as the name of its host. */
+export const HOST = 'sandbox';
+
+/** Options that let the name of the host be resolved beside those that the runner knows, as many programs expect. */
+export async function hostOptions(directory: string): Promise<readonly string[]> {
+  const [hosts, name] = [join(directory, 'hosts'), join(directory, 'hostname')];
+  const known = await readFile('/etc/hosts', 'utf8').catch(() => '127.0.0.1 localhost\n');
   await mkdir(directory, { recursive: true });
-  const [users, groups] = [join(directory, 'passwd'), join(directory, 'group')];
-  await writeFile(users, withEntry(await read('/etc/passwd'), uid, `runner:x:${uid}:${gid}::/:/bin/sh`));
-  await writeFile(groups, withEntry(await read('/etc/group'), gid, `runner:x:${gid}:`));
-  return ['--ro-bind', users, '/etc/passwd', '--ro-bind', groups, '/etc/group'];
-}
-
-async function read(path: string): Promise<string> {
-  return await readFile(path, 'utf8').catch(() => '');
-}
-
-function withEntry(text: string, id: number, entry: string): string {
-  const isNamed = text.split('\n').some((line) => line.split(':')[2] === String(id));
-  return isNamed ? text : `${text.trimEnd()}\n${entry}\n`;
+  await writeFile(hosts, `127.0.0.1 ${HOST}\n${known}`);
+  await writeFile(name, `${HOST}\n`);
+  return ['--ro-bind', hosts, '/etc/hosts', '--ro-bind', name, '/etc/hostname'];
 }

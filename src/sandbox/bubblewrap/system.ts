@@ -9,7 +9,7 @@ const PROGRAMS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/libx32'
 
 /** Of `/etc` what programs need. Settings of package managers are not among it, since they may hold credentials. */
 const ETC =
-  /^(?:ssl|pki|ca-certificates|ca-certificates\.conf|crypto-policies|resolv\.conf|hosts|host\.conf|hostname|nsswitch\.conf|protocols|services|ld\.so\..*|localtime|timezone|alternatives|mime\.types|magic|fonts|ImageMagick-\d|os-release|lsb-release|debian_version|alpine-release|redhat-release|locale\.(?:alias|conf|gen)|terminfo|java.*|jvm|python3.*|perl|ruby|php|dotnet|R|texmf|login\.defs)$/;
+  /^(?:ssl|pki|ca-certificates|ca-certificates\.conf|crypto-policies|resolv\.conf|host\.conf|nsswitch\.conf|protocols|services|ld\.so\..*|localtime|timezone|alternatives|mime\.types|magic|fonts|ImageMagick-\d|os-release|lsb-release|debian_version|alpine-release|redhat-release|locale\.(?:alias|conf|gen)|terminfo|java.*|jvm|maven|python3.*|perl|ruby|php|dotnet|R|texmf|login\.defs|shells|inputrc)$/;
 
 /** Of `/var` what programs need, of `/sys` what tells a program how many processors there are and what it may use. */
 const PARTS = ['/var/lib/gems', '/var/lib/ca-certificates', '/sys/devices/system/cpu', '/sys/fs/cgroup'];

@@ -1,6 +1,7 @@
 import { readdir, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { isInside } from '../../workspace/program.ts';
+import { pythonLibraries } from '../python-libraries.ts';
 import { hiddenOf, type Runner } from './runner.ts';
 
 /** Variables whose value is the directory of a tool. */
@@ -40,8 +41,11 @@ export async function findTools(runner: Runner): Promise<readonly string[]> {
   const whole = [toolCache, ...homes].filter(isShowable);
   const searched = (environment['PATH'] ?? '').split(':').filter(isShowable);
   const outside = searched.filter((path) => !whole.some((tool) => isInside(path, tool)));
-  const linked = (await Promise.all(outside.map(targetsOf))).flat().filter(isShowable);
-  const wanted = [...new Set([...whole, ...outside, ...linked])].filter((path) => !isWritten(path, runner));
+  const linked = (await Promise.all(outside.map(targetsOf))).flat();
+  const beside = (await Promise.all(outside.map(partsBeside))).flat();
+  const wanted = [...new Set([...whole, ...outside, ...[...linked, ...beside].filter(isShowable)])].filter(
+    (path) => !isWritten(path, runner),
+  );
   const there = await Promise.all(wanted.map(async (path) => ((await stat(path).catch(() => null)) ? path : null)));
   return there.filter((path) => path !== null);
 }
@@ -49,6 +53,13 @@ export async function findTools(runner: Runner): Promise<readonly string[]> {
 /** The workspace and the temporary directory are written by whoever had something to do in the job. */
 function isWritten(path: string, { temp, workspace }: Runner): boolean {
   return isInside(path, temp) || isInside(path, workspace);
+}
+
+/** Where programs find their parts by where they stand themselves: packages of npm, and those that a user installed for Python. */
+async function partsBeside(directory: string): Promise<readonly string[]> {
+  const above = dirname(directory);
+  if (basename(directory) === '.bin' && basename(above) === 'node_modules') return [above];
+  return await pythonLibraries(directory);
 }
 
 /** What the links in a directory of programs lead to, as far as it takes to run them. */

@@ -2,21 +2,25 @@ import { isInside } from '../../workspace/program.ts';
 import { freePort } from '../free-port.ts';
 import { launch } from '../launch.ts';
 import { MARK } from '../marked-processes.ts';
+import { writeNames } from '../names.ts';
 import { descendantsOf, readProcesses, untilGone, type Process } from '../process-table.ts';
 import { asRootWith, killAsRoot, runAsRoot, type Root } from '../root.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
 import type { UserNumbers } from './numbers.ts';
-import { passageTo } from './passage.ts';
+import { inWalls } from './passage.ts';
 import type { Ways } from './ways.ts';
 
 export type OtherUser = Readonly<{
   root: Root;
   /** Absolute paths. */
   setpriv: string;
-  unshare: string;
+  /** Null where it cannot have mounts of its own. */
+  unshare: string | null;
   users: UserNumbers;
   /** Of the directory of the run. */
   ways: Ways;
+  /** Where tools are that a closed directory may have in it. */
+  tools: readonly string[];
   /** A directory of trusted code's own. */
   directory: string;
   description: string;
@@ -24,7 +28,8 @@ export type OtherUser = Readonly<{
 
 /**
  * Programs are a user of their own each, of no group and without a way to become another: they write what is lent to them
- * and read what everybody may. Nothing hides the list of processes from them, nor the network.
+ * and read what everybody may, in mounts of their own where those can be had. Nothing hides the list of processes from
+ * them, nor the network.
  */
 export function createOtherUser(given: OtherUser, view: View, mark: string): Sandbox {
   const running = new Set<Started>();
@@ -75,7 +80,7 @@ const START = [
   `path=$PATH PATH=${ROOT_PATH}`,
   'uid=$1 setpriv=$2 cwd=$3 passage=$4 count=$5; shift 5',
   'while [ "$count" -gt 0 ]; do chown -hR "$uid:$uid" "$1" || exit 126; shift; count=$((count - 1)); done',
-  'cd / && eval "$passage" && PATH=$path',
+  'cd / || exit 126; eval "$passage"; PATH=$path',
   'exec "$setpriv" --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-caps=-all --ambient-caps=-all' +
     ' --bounding-set=-all -- /bin/sh -c \'cd "$0" && unset OLDPWD && exec "$@"\' "$cwd" "$@"',
 ].join('\n');
@@ -86,11 +91,11 @@ function start(program: Confined, { given, view, mark }: Starting): Started {
   const lent = lentTo(program, view);
   const home = lent.find((path) => path === program.env['HOME']) ?? '';
   given.ways.open({ own: home, seen: [...lent, ...view.readable, program.cwd].filter((path) => path !== home) });
-  const passage = passageTo([...new Set([...view.writable, ...view.readable])]);
-  const args = [uid, setpriv, program.cwd, passage ?? '', lent.length, ...lent, program.file, ...program.args];
-  const shell = ['/bin/sh', '-c', START, mark, ...args.map(String)];
-  const [file = '', ...rest] =
-    passage === null ? shell : [unshare, '--mount', '--propagation', 'private', '--', ...shell];
+  const names = writeNames(directory, mark, { uid, gid: uid, home: program.env['HOME'] ?? '/' });
+  const readable = [...view.readable, ...given.tools];
+  const walls = inWalls(unshare, { writable: view.writable, readable, instead: names.files });
+  const args = [uid, setpriv, program.cwd, walls.passage, lent.length, ...lent, program.file, ...program.args];
+  const [file = '', ...rest] = [...walls.command, '/bin/sh', '-c', START, mark, ...args.map(String)];
   const command = asRootWith(
     root,
     { file, args: rest, env: { ...program.env, ...TRUSTING, [MARK]: mark } },
@@ -101,6 +106,7 @@ function start(program: Confined, { given, view, mark }: Starting): Started {
     isForeign: true,
     end: () => endUser(given, uid),
     onEnded: async () => {
+      names.remove();
       await own(root, ourselves(), lent);
       users.giveBack(uid);
     },

@@ -28,6 +28,19 @@ describe('what earlier runs left on a branch', () => {
     expect(await read(github)).toMatchObject({ commit: null, state: null, found: [], runs: [], spent: [], log: [] });
   });
 
+  it('is nothing for a fork’s branch, whose name a branch here may have', async () => {
+    await using github = await startWorld();
+    await keep(github, signed(stateOn(github)));
+    await github.seed.commit({ branch: BRANCH, fork: 'stranger', files: { 'src/one.txt': 'theirs\n' } });
+    const { number } = await github.seed.pull({ head: BRANCH, fork: 'stranger', author: 'stranger' });
+    const pullRequest = await forgeOf(github).pullRequest(number);
+    expect(await read(github, REPLAY, { ...PLACE, pullRequest })).toMatchObject({
+      commit: null,
+      state: null,
+      runs: [],
+    });
+  });
+
   it('counts with its reviews when a run with the same keys wrote it', async () => {
     await using github = await startWorld();
     const commit = await keep(github, signed(stateOn(github)));

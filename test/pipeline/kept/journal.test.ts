@@ -5,6 +5,7 @@ import { createJournal, type JournalOptions } from '../../../src/pipeline/kept/j
 import { openState, type SavedState } from '../../../src/pipeline/kept/saved-state.ts';
 import { createStory } from '../../../src/pipeline/told/story.ts';
 import { readState, stateOfBranch } from '../../../src/publish/state-store.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { forgeOf } from '../../forge/forge.ts';
 import { git, issueTarget, startWorld } from '../../publish/world.ts';
 import { BRANCH, invocationOn, OPEN, PLAN, REVIEW, SECRET, WORK } from '../kept.ts';
@@ -45,7 +46,7 @@ async function open(github: World, given: Partial<JournalOptions> = {}) {
     },
     now: () => 1000,
     log: (line: string) => void log.push(line),
-    redact: (text: string) => text.replaceAll(CANARY, '***'),
+    redact: createRedactor([CANARY]),
     ownSecrets: () => [CANARY],
   };
   const story = createStory(invocation, deps);
@@ -98,6 +99,20 @@ it('writes what a run finished at the end of each phase, with what it used and w
   expect(await git(github, 'rev-parse', `refs/patchwright/runs/${encodeURIComponent(BRANCH)}:work-1`)).toBe(
     await git(github, 'rev-parse', 'main^{tree}'),
   );
+});
+
+it('writes nothing for a fork’s branch, whose name a branch here may have', async () => {
+  await using github = await startWorld();
+  await github.seed.commit({ branch: BRANCH, fork: 'stranger', files: { 'src/one.txt': 'theirs\n' } });
+  const { number } = await github.seed.pull({ head: BRANCH, fork: 'stranger', author: 'stranger' });
+  const pullRequest = await forgeOf(github).pullRequest(number);
+  const place = { branch: BRANCH, head: pullRequest.head.sha, base: 'main', pullRequest };
+  const { journal, kept, log } = await open(github, { place });
+  await journal.begin();
+  await journal.add(PLAN);
+  await journal.end();
+  expect(await kept()).toBeNull();
+  expect(log).toEqual([]);
 });
 
 it('keeps what an earlier run had finished from its beginning, and each phase once', async () => {
@@ -167,7 +182,7 @@ it('has no secret in it', async () => {
   await using github = await startWorld();
   const { journal, kept } = await open(github);
   await journal.add({ ...WORK, words: `The key is ${CANARY}.` });
-  expect(JSON.stringify(await kept())).toContain('The key is ***.');
+  expect(JSON.stringify(await kept())).toContain('The key is ‹redacted›.');
 });
 
 it('that cannot be written is told of once in the log, with what it needs, and the run goes on', async () => {

@@ -7,6 +7,7 @@ import { resolveSettings } from '../../../src/config/settings.ts';
 import { forgetRun, readSavedRun, saveRun, type SavedRun } from '../../../src/pipeline/killed/saved-run.ts';
 import { createSaver } from '../../../src/pipeline/killed/saver.ts';
 import { createStory } from '../../../src/pipeline/told/story.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import type { Invocation } from '../../../src/trigger/trigger.ts';
 
 const TREE = 'a'.repeat(40);
@@ -165,7 +166,7 @@ test('what the story tells is saved from the beginning to the end, and not befor
     inputs: readInputs({}),
     now: Date.now,
     log: (line: string) => void lines.push(line),
-    redact: (text: string) => text,
+    redact: createRedactor([]),
     ownSecrets: () => [],
   };
   const story = createStory(INVOCATION, deps);

@@ -7,6 +7,7 @@ import type { Assignment } from '../../../src/pipeline/loop/assignment.ts';
 import { createJudge } from '../../../src/pipeline/loop/judge.ts';
 import type { JudgeSite } from '../../../src/pipeline/loop/look.ts';
 import { createStory } from '../../../src/pipeline/told/story.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { untilSettled } from '../../../src/work/rounds.ts';
 import type { Change } from '../../../src/workspace/change.ts';
 import { pullTarget } from '../../publish/world.ts';
@@ -69,7 +70,7 @@ function judging(trees: readonly string[], replies: readonly Reply[], checks: re
     run: { id: 1, attempt: 1, url: null, repositoryUrl: '', workspace: '', root: '', record: '' },
     now: () => 0,
     log: () => undefined,
-    redact: (text) => text,
+    redact: createRedactor([]),
     ownSecrets: () => [],
   });
   const site: JudgeSite = {

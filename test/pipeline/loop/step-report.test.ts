@@ -3,6 +3,7 @@ import { readInputs } from '../../../src/config/inputs.ts';
 import type { Finding } from '../../../src/finding.ts';
 import { beginSteps, tellFindings } from '../../../src/pipeline/loop/step-report.ts';
 import { createStory } from '../../../src/pipeline/told/story.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { pullTarget } from '../../publish/world.ts';
 import { invocationOn, OPEN, PLAN } from '../kept.ts';
 
@@ -19,7 +20,7 @@ function telling() {
     run: { id: 1, attempt: 1, url: null, repositoryUrl: '', workspace: '', root: '', record: '' },
     now: () => 0,
     log: () => undefined,
-    redact: (text) => text,
+    redact: createRedactor([]),
     ownSecrets: () => [],
   });
   beginSteps({ story }, PLANNED, EARLIER);

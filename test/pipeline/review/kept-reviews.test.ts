@@ -4,6 +4,7 @@ import { readReviewState, type ReviewState } from '../../../src/pipeline/review/
 import { readState, stateOfReviews, writeState } from '../../../src/publish/state-store.ts';
 import { forgeOf } from '../../forge/forge.ts';
 import { startGitHub } from '../../support/github/github.ts';
+import { stateOf } from '../../support/text.ts';
 
 const SECRET = 'of the keys';
 const STATE: ReviewState = {
@@ -37,7 +38,11 @@ async function startStore() {
     /** Whoever may push writes what they like. */
     forge: async (text: string, number = 1) => {
       const name = stateOfReviews(number);
-      await writeState(forge, name, { from: (await readState(forge, name))?.commit ?? null, text, trees: [] });
+      await writeState(forge, name, {
+        from: (await readState(forge, name))?.commit ?? null,
+        text: stateOf(text),
+        trees: [],
+      });
     },
     [Symbol.asyncDispose]: () => github[Symbol.asyncDispose](),
   };

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { closeReviewState, openReviewState, type ReviewState } from '../../../src/pipeline/review/review-state.ts';
 import type { Answer } from '../../../src/review/answer.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { partOf, type Reply } from '../../review/batches/reviewers.ts';
 import { pullRequestOf, standing, type Reviewed } from './world.ts';
 
@@ -223,7 +224,7 @@ test('secrets are neither posted nor saved', async () => {
   await using pull = await pullRequestOf(BASE, CHANGE);
   const reply = (): Reply => ({ findings: [found('src/a.ts', 3, 'the key hunter2hunter2 is in the log')] });
   const reviewed = await pull.review(reply, null, {
-    redact: (text) => text.replaceAll('hunter2hunter2', '‹redacted›'),
+    redact: createRedactor(['hunter2hunter2']),
   });
   expect(JSON.stringify([standing(pull.github), stateOf(reviewed)])).not.toContain('hunter2');
   expect(standing(pull.github).comments[0]?.body).toContain('‹redacted›');

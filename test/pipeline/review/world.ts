@@ -2,6 +2,7 @@ import { execa } from 'execa';
 import type { ReviewJob, ReviewOutcome } from '../../../src/pipeline/review/review-job.ts';
 import { reviewPullRequest } from '../../../src/pipeline/review/review-pull-request.ts';
 import type { ReviewState } from '../../../src/pipeline/review/review-state.ts';
+import { createRedactor, type Redactor } from '../../../src/text/redact.ts';
 import { inspectSource } from '../../../src/workspace/source.ts';
 import { prepareWorkspace } from '../../../src/workspace/workspace.ts';
 import { forgeOf } from '../../forge/forge.ts';
@@ -56,12 +57,12 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
   const review = async (
     reply: (prompt: string, turn: number, snapshot: string) => Reply | Promise<Reply>,
     earlier: ReviewState | null = null,
-    rest: Partial<ReviewJob['settings']> & { redact?: (text: string) => string; base?: string; isKept?: boolean } = {},
+    rest: Partial<ReviewJob['settings']> & { redact?: Redactor; base?: string; isKept?: boolean } = {},
   ): Promise<Reviewed> => {
     await using place = await scratch();
     const directory = `${place.path}/repository`;
     await execa('git', ['clone', '--quiet', github.gitDir, directory]);
-    const { redact = (text: string) => text, base, isKept = true, ...settings } = rest;
+    const { redact = createRedactor([]), base, isKept = true, ...settings } = rest;
     const found = await forge.pullRequest(number);
     const other = base === undefined ? {} : { base: { branch: base, sha: await headOf(base) } };
     const pullRequest = { ...found, ...other };

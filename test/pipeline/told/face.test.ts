@@ -6,6 +6,7 @@ import { createFace } from '../../../src/pipeline/told/face.ts';
 import { createStory, type Telling } from '../../../src/pipeline/told/story.ts';
 import { mark, readMarker, statusMarker } from '../../../src/publish/marker.ts';
 import { planOf } from '../../../src/publish/status-of.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { NO_SECRETS, commentText } from '../../../src/text/sinks.ts';
 import type { CommandName, Target } from '../../../src/trigger/trigger.ts';
 import { forgeOf } from '../../forge/forge.ts';
@@ -38,7 +39,7 @@ async function faceOn(github: LoopbackGitHub, command: CommandName, target: Targ
     },
     now: () => NOW,
     log: () => {},
-    redact: (text) => text.replaceAll(CANARY, '***'),
+    redact: createRedactor([CANARY]),
     ownSecrets: () => [],
   };
   const invocation = invocationOn(target, { command });
@@ -77,7 +78,7 @@ test('the answer takes the place of what was there, and stop does not find the r
   await asked.face.close();
   const [only, ...others] = comments(github);
   expect(others).toEqual([]);
-  expect(only?.body.split('\n').at(-1)).toBe('It adds two, ***.');
+  expect(only?.body.split('\n').at(-1)).toBe('It adds two, ‹redacted›.');
   const arranged = { number: only?.issue ?? 0, pull: null, inline: false };
   expect((await does(github, arranged, '/opencode stop')).reply).toContain('nothing to stop');
 });

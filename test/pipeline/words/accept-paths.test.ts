@@ -11,6 +11,7 @@ import { whatStands } from '../../support/action/what-stands.ts';
 import type { LoopbackGitHub } from '../../support/github/github.ts';
 import { repoPath } from '../../support/repo-path.ts';
 import { saying } from '../../support/saying.ts';
+import { stateOf } from '../../support/text.ts';
 import { does, start } from './said.ts';
 
 const WORKFLOW = '.github/workflows/ci.yml';
@@ -153,7 +154,7 @@ test('other bytes than the digest stands for are refused, whatever is written do
     const text = (await forgeOf(github).readFile('state.json', real ?? '')) ?? '';
     const forged = text.replaceAll(blobOf(FILES[NPMRC] ?? ''), blobOf('evil\n'));
     await forgeOf(github).createBlob(Buffer.from('evil\n'));
-    const tree = await forgeOf(github).createFolder([{ path: 'state.json', text: forged }]);
+    const tree = await forgeOf(github).createFolder([{ path: 'state.json', text: stateOf(forged) }]);
     const { git } = whatStands(github);
     const commit = await git('commit-tree', tree, '-m', 'x');
     await git('update-ref', `refs/patchwright/held/${encodeURIComponent(branch)}`, commit);

@@ -2,6 +2,7 @@ import type { Finding } from '../../../src/finding.ts';
 import type { Forge } from '../../../src/forge/forge.ts';
 import { wordJob } from '../../../src/pipeline/words/say.ts';
 import type { WordEnd } from '../../../src/pipeline/words/word.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { gate } from '../../../src/trigger/gate.ts';
 import { parseEvent } from '../../../src/trigger/parse-event.ts';
 import { forgeOf } from '../../forge/forge.ts';
@@ -33,7 +34,7 @@ export async function does(
   const run = { id: OWN_RUN, repositoryUrl };
   return await job(trigger.invocation, {
     forge,
-    redact: (text) => text,
+    redact: createRedactor([]),
     ownSecrets: () => given.ownSecrets ?? [],
     run,
     phrase: '/opencode',

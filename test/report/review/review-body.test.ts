@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { placeComments } from '../../../src/publish/review/place-comments.ts';
 import { renderReviewBody, renderReviewComment } from '../../../src/report/review/review-body.ts';
 import type { PullRequestReview } from '../../../src/review/batches/pull-request-review.ts';
+import { createRedactor } from '../../../src/text/redact.ts';
 import { readDiff } from '../../../src/workspace/read-diff.ts';
 import { finding } from '../../publish/review/findings.ts';
 
@@ -39,7 +40,7 @@ const body = (change: Partial<PullRequestReview>, kept = true): string => {
     phrase: '/opencode',
     here: true,
     kept,
-    redact: (text) => text,
+    redact: createRedactor([]),
   });
 };
 
@@ -154,7 +155,7 @@ describe('what a model or a person wrote', () => {
   });
 
   it.each([
-    ['in a comment', renderReviewComment(hostile, (text) => text)],
+    ['in a comment', renderReviewComment(hostile, createRedactor([]))],
     [
       'in the review',
       body({
