@@ -8,14 +8,15 @@ import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers2.js
 import { a as categoryOfStatus, c as openCodeBase, d as refusedProvider, m as Notice, t as LONGEST_WAIT, u as providerOf$1 } from "./gateway-patience.js";
 import { n as list } from "./config-list.js";
 import { t as createGitHubForge } from "./forge-github-github-forge.js";
-import { a as findMarked, d as readProcesses, f as untilGone, i as endProcesses, l as descendantsOf, n as createMark, r as endMarked, s as markOf, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
+import { a as findMarked, d as readProcesses, f as untilGone, i as endProcesses, l as descendantsOf, s as markOf, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
 import { t as serverOf } from "./agent-server-of.js";
 import { c as logLine } from "./text-sinks.js";
 import { t as meetingOf } from "./pipeline-two-jobs-meeting.js";
+import { i as freePort, n as createNoSandbox, r as launch, t as NOT_CONFINED } from "./sandbox-none.js";
 import { a as killAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
 import { i as outward, n as inward, r as join$1, t as CALL } from "./sandbox-bridge-sockets.js";
 import { t as createSecrets } from "./text-secrets2.js";
-import fs, { chmodSync, createReadStream, existsSync, lstatSync, readFileSync, readdirSync, statSync } from "node:fs";
+import fs, { chmodSync, createReadStream, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import fsPromises, { access, chmod, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import path, { basename, dirname, isAbsolute, join, posix, win32 } from "node:path";
 import { EventEmitter } from "node:events";
@@ -11741,113 +11742,73 @@ function chooseNetwork({ wanted, isPrivate, canConfine }) {
 	throw new Failure("bad-input", "`network: gateway` takes bubblewrap, and it does not work or was not chosen here.", { hint: "Install bubblewrap on the runner (`sudo apt-get install bubblewrap`) and leave `sandbox` at auto, or choose `network: open` knowingly." });
 }
 
-// src/sandbox/free-port.ts
-/** A loopback port that nobody listens on. */
-function freePort() {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() => typeof address === "object" && address !== null ? resolve(address.port) : reject(/* @__PURE__ */ new Error("no port")));
-		});
-	});
+// src/sandbox/names.ts
+/**
+* The system's tables of users and groups, in which the program's user has a name and the program's home: some programs
+* refuse to run for who has no name, and Java looks for its home there and nowhere else.
+*/
+function writeNames(directory, mark, { uid, gid, home }) {
+	const files = ["passwd", "group"].map((name) => [join(directory, `${name}-${mark}`), `/etc/${name}`]);
+	const [users = "", groups = ""] = files.map(([file]) => file);
+	writeFileSync(users, usersWith(read("/etc/passwd"), {
+		uid,
+		gid,
+		home
+	}));
+	writeFileSync(groups, withEntry(read("/etc/group"), gid, `${NAME}:x:${gid}:`));
+	for (const [file] of files) chmodSync(file, 420);
+	return {
+		files,
+		remove: () => files.forEach(([file]) => rmSync(file, { force: true }))
+	};
+}
+const NAME = "confined";
+function usersWith(text, { uid, gid, home }) {
+	const at = /[:\n]/.test(home) ? "/" : home;
+	return withEntry(text, uid, `${NAME}:x:${uid}:${gid}::${at}:/bin/sh`).split("\n").map((line) => {
+		const fields = line.split(":");
+		return fields[2] === String(uid) ? fields.with(5, at).join(":") : line;
+	}).join("\n");
+}
+function withEntry(text, id, entry) {
+	return text.split("\n").some((line) => line.split(":")[2] === String(id)) ? text : `${text.trimEnd()}\n${entry}\n`;
+}
+function read(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
+	}
 }
 
-// src/sandbox/launch.ts
-/** Kept of a program's output: 64 KiB. */
-const OUTPUT_KEPT = 65536;
-/** Starts a program in the way of a sandbox and follows it to its end. Nothing of it lives on after `ended`. */
-function launch(program, { command, onThird, isForeign = false, end, onEnded }) {
-	const kept = keepTail(OUTPUT_KEPT);
-	const subprocess = execa(command.file, command.args, {
-		cwd: command.cwd,
-		env: command.env,
-		extendEnv: false,
-		stdio: [
-			program.input === void 0 ? "ignore" : "pipe",
-			program.outputFile?.createWriteStream({ autoClose: false }) ?? "pipe",
-			"pipe",
-			onThird === void 0 ? "ignore" : "pipe"
-		],
-		all: true,
-		buffer: false,
-		reject: false,
-		killDescendants: true,
-		forceKillAfterDelay: 500
-	});
-	subprocess.stdio[3]?.on("data", (chunk) => onThird?.(chunk.toString("latin1")));
-	subprocess.stdin?.on("error", () => void 0).end(program.input);
-	let timedOut = false;
-	let [exited, killed, over] = [
-		false,
-		false,
-		false
+// src/sandbox/bubblewrap/identity.ts
+/** In place of root: many programs behave otherwise, or refuse to run, when they find that they are root. */
+const NOT_ROOT = 1e3;
+/** The same user as outside, and never root. */
+function identityInside() {
+	const inside = (id) => id === void 0 || id === 0 ? NOT_ROOT : id;
+	return {
+		uid: inside(process.getuid?.()),
+		gid: inside(process.getgid?.())
+	};
+}
+/** What a program finds as the name of its host. */
+const HOST = "sandbox";
+/** Options that let the name of the host be resolved beside those that the runner knows, as many programs expect. */
+async function hostOptions(directory) {
+	const [hosts, name] = [join(directory, "hosts"), join(directory, "hostname")];
+	const known = await readFile("/etc/hosts", "utf8").catch(() => "127.0.0.1 localhost\n");
+	await mkdir(directory, { recursive: true });
+	await writeFile(hosts, `127.0.0.1 ${HOST}\n${known}`);
+	await writeFile(name, `${HOST}\n`);
+	return [
+		"--ro-bind",
+		hosts,
+		"/etc/hosts",
+		"--ro-bind",
+		name,
+		"/etc/hostname"
 	];
-	const kill = async () => {
-		if (over) return;
-		killed ||= !exited;
-		if (!exited && !isForeign) subprocess.kill("SIGKILL");
-		await end();
-	};
-	const timer = setTimer(program.timeout, () => {
-		timedOut = true;
-		kill();
-	});
-	subprocess.nodeChildProcess.once("exit", () => {
-		exited = true;
-		kill();
-	});
-	const reading = readLines(subprocess.all, (line) => {
-		kept.add(`${line}\n`);
-		program.onLine?.(line);
-	});
-	const ended = subprocess.then(async (result) => {
-		clearTimeout(timer);
-		exited = true;
-		await Promise.all([reading, kill()]);
-		over = true;
-		await onEnded?.();
-		const failedToStart = result.exitCode === void 0 && result.signal === void 0;
-		return {
-			exitCode: killed ? null : result.exitCode ?? (failedToStart ? 127 : null),
-			signal: killed ? "SIGKILL" : result.signal ?? null,
-			timedOut,
-			output: failedToStart ? result.shortMessage ?? "" : kept.text()
-		};
-	});
-	return {
-		pid: subprocess.pid,
-		ended,
-		kill
-	};
-}
-/** Without a time there is nothing to wait for. */
-function setTimer(milliseconds, onTime) {
-	return milliseconds > 0 ? setTimeout(onTime, milliseconds) : void 0;
-}
-async function readLines(stream, onLine) {
-	const decoder = new TextDecoder();
-	let rest = "";
-	try {
-		for await (const chunk of stream) {
-			const lines = (rest + (typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true }))).split("\n");
-			rest = lines.pop() ?? "";
-			for (const line of lines) onLine(line);
-			if (rest.length > OUTPUT_KEPT) rest = rest.slice(-65536);
-		}
-	} catch {}
-	if (rest !== "") onLine(rest);
-}
-function keepTail(limit) {
-	let tail = "";
-	return {
-		add(text) {
-			tail += text;
-			if (tail.length > 2 * limit) tail = tail.slice(-limit);
-		},
-		text: () => tail.slice(-limit)
-	};
 }
 
 // src/sandbox/bubblewrap/runner.ts
@@ -11859,6 +11820,48 @@ async function hiddenOf({ home, temp, workspace }) {
 		workspace
 	].filter((path) => path !== "");
 	return [.../* @__PURE__ */ new Set([...hidden, ...await Promise.all(hidden.map(realPath))])];
+}
+
+// src/sandbox/python-libraries.ts
+/** What a user installed for Python beside a `~/.local/bin`: a directory for each version; empty for other directories. */
+async function pythonLibraries(directory) {
+	if (basename(directory) !== "bin" || basename(dirname(directory)) !== ".local") return [];
+	const libraries = join(dirname(directory), "lib");
+	return (await readdir(libraries).catch(() => [])).filter((name) => /^python3(?:\.\d+)?$/.test(name)).map((name) => join(libraries, name));
+}
+/** Those of all directories of a `PATH`. */
+async function pythonLibrariesOf(path) {
+	return (await Promise.all(path.split(":").filter(isAbsolute).map(pythonLibraries))).flat();
+}
+/** Run by the program itself, before it is one; what fails in it is no reason not to run. */
+const NAME_LIBRARIES = [
+	"to_name=$1; shift",
+	"while [ \"$to_name\" -gt 0 ]; do",
+	"  { mkdir -p \"$HOME/$1\" && printf \"%s\\n\" \"$2\" > \"$HOME/$1/runner.pth\"; } 2>/dev/null; shift 2; to_name=$((to_name - 1))",
+	"done",
+	"unset to_name; exec \"$@\""
+].join("\n");
+/**
+* A program whose Python finds those libraries after its own. Python looks for them below the home, which is another one
+* here; were it told the runner's by a variable, what the program itself installs would go there, where it may not write.
+*/
+function withPythonLibraries(libraries, program) {
+	if (libraries.length === 0 || program.env["HOME"] === void 0) return program;
+	const lines = libraries.flatMap((library) => [join(".local/lib", basename(library), "site-packages"), `import site; site.addsitedir(${JSON.stringify(join(library, "site-packages"))})`]);
+	const args = [
+		"-c",
+		NAME_LIBRARIES,
+		"sh",
+		String(libraries.length),
+		...lines,
+		program.file,
+		...program.args
+	];
+	return {
+		...program,
+		file: "/bin/sh",
+		args
+	};
 }
 
 // src/sandbox/bubblewrap/tools.ts
@@ -11890,17 +11893,24 @@ async function findTools(runner) {
 	const isShowable = (path) => isAbsolute(path) && path !== "/" && !SYSTEM.some((directory) => isInside(path, directory)) && !never.some((directory) => isInside(directory, path));
 	const whole = [toolCache, ...Object.entries(environment).flatMap(([name, value]) => TOOL_HOME.test(name) ? [value] : [])].filter(isShowable);
 	const outside = (environment["PATH"] ?? "").split(":").filter(isShowable).filter((path) => !whole.some((tool) => isInside(path, tool)));
-	const linked = (await Promise.all(outside.map(targetsOf))).flat().filter(isShowable);
+	const linked = (await Promise.all(outside.map(targetsOf))).flat();
+	const beside = (await Promise.all(outside.map(partsBeside))).flat();
 	const wanted = [.../* @__PURE__ */ new Set([
 		...whole,
 		...outside,
-		...linked
+		...[...linked, ...beside].filter(isShowable)
 	])].filter((path) => !isWritten(path, runner));
 	return (await Promise.all(wanted.map(async (path) => await stat(path).catch(() => null) ? path : null))).filter((path) => path !== null);
 }
 /** The workspace and the temporary directory are written by whoever had something to do in the job. */
 function isWritten(path, { temp, workspace }) {
 	return isInside(path, temp) || isInside(path, workspace);
+}
+/** Where programs find their parts by where they stand themselves: packages of npm, and those that a user installed for Python. */
+async function partsBeside(directory) {
+	const above = dirname(directory);
+	if (basename(directory) === ".bin" && basename(above) === "node_modules") return [above];
+	return await pythonLibraries(directory);
 }
 /** What the links in a directory of programs lead to, as far as it takes to run them. */
 async function targetsOf(directory) {
@@ -11938,7 +11948,7 @@ const PROGRAMS = [
 	"/gnu/store"
 ];
 /** Of `/etc` what programs need. Settings of package managers are not among it, since they may hold credentials. */
-const ETC = /^(?:ssl|pki|ca-certificates|ca-certificates\.conf|crypto-policies|resolv\.conf|hosts|host\.conf|hostname|nsswitch\.conf|protocols|services|ld\.so\..*|localtime|timezone|alternatives|mime\.types|magic|fonts|ImageMagick-\d|os-release|lsb-release|debian_version|alpine-release|redhat-release|locale\.(?:alias|conf|gen)|terminfo|java.*|jvm|python3.*|perl|ruby|php|dotnet|R|texmf|login\.defs)$/;
+const ETC = /^(?:ssl|pki|ca-certificates|ca-certificates\.conf|crypto-policies|resolv\.conf|host\.conf|nsswitch\.conf|protocols|services|ld\.so\..*|localtime|timezone|alternatives|mime\.types|magic|fonts|ImageMagick-\d|os-release|lsb-release|debian_version|alpine-release|redhat-release|locale\.(?:alias|conf|gen)|terminfo|java.*|jvm|maven|python3.*|perl|ruby|php|dotnet|R|texmf|login\.defs|shells|inputrc)$/;
 /** Of `/var` what programs need, of `/sys` what tells a program how many processors there are and what it may use. */
 const PARTS = [
 	"/var/lib/gems",
@@ -11949,7 +11959,7 @@ const PARTS = [
 /** Empty at first, and gone with the program. */
 const EMPTY = "--tmpfs /tmp --tmpfs /var/tmp --tmpfs /run --symlink ../run /var/run".split(" ");
 /** Of its own: it shows no process and no device of the runner's. */
-const OWN = "--proc /proc --dev /dev".split(" ");
+const OWN$1 = "--proc /proc --dev /dev".split(" ");
 /** Options that show the system's programs, read-only, and nothing of the runner's own. */
 async function systemOptions(runner) {
 	const opened = [
@@ -11975,7 +11985,7 @@ async function systemOptions(runner) {
 		...await etcOptions(),
 		...parts,
 		...await coverings(runner, opened),
-		...OWN
+		...OWN$1
 	];
 }
 /** What is in a directory for software of any kind, without a runner that was installed there, credentials and all. */
@@ -12061,8 +12071,20 @@ function createBubblewrap(given, view, mark) {
 function start$1(program, { given, view, mark }) {
 	const { way, directory } = given;
 	const file = join(directory, `started-${mark}`);
+	const names = writeNames(directory, mark, {
+		...given.identity,
+		home: program.env["HOME"] ?? "/"
+	});
+	const named = names.files.flatMap(([from, place]) => [
+		"--ro-bind",
+		from,
+		place
+	]);
 	const args = [
-		...optionsOf(given, view, mark),
+		...optionsOf({
+			...given,
+			system: [...given.system, ...named]
+		}, view, mark),
 		"--chdir",
 		program.cwd,
 		"--",
@@ -12090,12 +12112,13 @@ function start$1(program, { given, view, mark }) {
 			},
 			onThird: (text) => told += text,
 			isForeign: way.kind === "root",
-			end: () => endAll(way, mark, first())
+			end: () => endAll(way, mark, first()),
+			onEnded: async () => names.remove()
 		}),
 		first
 	};
 }
-const NAMESPACES = "--unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname sandbox".split(" ");
+const NAMESPACES = `--unshare-pid --unshare-ipc --unshare-uts --unshare-cgroup-try --hostname ${HOST}`.split(" ");
 /** The process tells on its third descriptor which one is the first of its namespace. */
 const LIFE = "--die-with-parent --new-session --info-fd 3".split(" ");
 /** As root it keeps what it takes to become the user outside again. */
@@ -12205,39 +12228,6 @@ async function endChildren$1({ way, isolated }, { first }) {
 		await kill(way, others);
 		await untilGone(others);
 	}
-}
-
-// src/sandbox/bubblewrap/identity.ts
-/** In place of root: many programs behave otherwise, or refuse to run, when they find that they are root. */
-const NOT_ROOT = 1e3;
-/** The same user as outside, and never root. */
-function identityInside() {
-	const inside = (id) => id === void 0 || id === 0 ? NOT_ROOT : id;
-	return {
-		uid: inside(process.getuid?.()),
-		gid: inside(process.getgid?.())
-	};
-}
-/** Options that give the user and the group a name, as programs expect of them. */
-async function nameOptions({ uid, gid }, directory) {
-	await mkdir(directory, { recursive: true });
-	const [users, groups] = [join(directory, "passwd"), join(directory, "group")];
-	await writeFile(users, withEntry(await read("/etc/passwd"), uid, `runner:x:${uid}:${gid}::/:/bin/sh`));
-	await writeFile(groups, withEntry(await read("/etc/group"), gid, `runner:x:${gid}:`));
-	return [
-		"--ro-bind",
-		users,
-		"/etc/passwd",
-		"--ro-bind",
-		groups,
-		"/etc/group"
-	];
-}
-async function read(path) {
-	return await readFile(path, "utf8").catch(() => "");
-}
-function withEntry(text, id, entry) {
-	return text.split("\n").some((line) => line.split(":")[2] === String(id)) ? text : `${text.trimEnd()}\n${entry}\n`;
 }
 
 // src/sandbox/bridge/proxy-environment.ts
@@ -12474,6 +12464,12 @@ function candidates({ bwrap, sudo, setpriv, unshare, uid }) {
 		setpriv,
 		unshare
 	}]);
+	if (setpriv !== null && root !== null) found.push(["another user without mounts of its own", {
+		kind: "user",
+		root,
+		setpriv,
+		unshare: null
+	}]);
 	return found;
 }
 function missingOf(wanted, { bwrap, sudo, setpriv, uid }) {
@@ -12485,48 +12481,13 @@ function missingOf(wanted, { bwrap, sudo, setpriv, uid }) {
 }
 const REMEDY = "Install bubblewrap in an earlier step (`sudo apt-get update && sudo apt-get install --yes bubblewrap`), or choose `sandbox: none` knowingly: the agent can then read and do whatever the runner’s user can.";
 
-// src/sandbox/none.ts
-/**
-* No confinement but a clean environment, a process group of its own and an end for everything that was started:
-* programs run as the runner's user and can read what that user can read. No two sandboxes may have the same `mark`.
-*/
-function createNoSandbox(mark = createMark()) {
-	let started = 0;
-	return {
-		kind: "none",
-		description: NOT_CONFINED,
-		start: (program) => {
-			started += 1;
-			const own = `${mark}.${started}.`;
-			const { file, args, cwd, env } = program;
-			return launch(program, {
-				command: {
-					file,
-					args,
-					cwd,
-					env: {
-						...env,
-						[MARK]: own
-					}
-				},
-				end: () => endMarked(own)
-			});
-		},
-		sweep: (spare = []) => endMarked(`${mark}.`, spare),
-		lend: async () => async () => void 0,
-		openPort: freePort,
-		[Symbol.asyncDispose]: () => endMarked(`${mark}.`)
-	};
-}
-const NOT_CONFINED = "Not confined: the agent, setup and checks ran as the runner’s user, with an environment of their own and without any GitHub credential in it.";
-
 // src/sandbox/describe.ts
 /** One sentence for the report: what holds, and what the way of confining cannot give. */
 function describe(choice, network) {
 	if (choice.kind === "none") return NOT_CONFINED;
 	const reached = network === "gateway" ? "reached the model and the allowed domains alone" : "reached the network as the runner does";
 	if (choice.kind === "bubblewrap") return `Confined with ${choice.way.kind === "root" ? "bubblewrap, started through sudo" : "bubblewrap"}: the agent, setup and checks saw their own directories, the system’s programs and no other process, and ${reached}.`;
-	return `Confined as users of their own: the agent, setup and checks wrote in their own directories alone, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
+	return `Confined as users of their own: the agent, setup and checks wrote ${choice.unshare === null ? "in their own directories and wherever everybody may write on this runner" : "in their own directories alone"}, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
 }
 
 // src/sandbox/probe.ts
@@ -12539,6 +12500,15 @@ const EXPECTED = [
 	["no", "can read the environment of a process of the runner’s"],
 	["no", "has privileges, or a way to get some"]
 ];
+/** Tried as well, unless everybody's places are open to it. */
+const EXPECTED_OUTSIDE = [["no", "can write what everybody may write on the runner"], ["no", "shares message queues and memory with the runner"]];
+/** Where everybody may write. */
+const EVERYBODYS = [
+	"/tmp",
+	"/var/tmp",
+	"/dev/shm",
+	"/run/lock"
+];
 /** Answers a line each. What nobody may do is tried, not asked for; arguments are what it may read, may not, and a process. */
 const SCRIPT = `
 say() { if "$@" >/dev/null 2>&1; then echo yes; else echo no; fi; }
@@ -12548,7 +12518,10 @@ say sh -c 'echo changed > "$0/changed"' "$1"
 say cat "$2/secret"
 say grep -q "$4" "/proc/$3/environ"
 say sh -c '! grep -q "^NoNewPrivs:.*1" /proc/self/status || ! grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status'
+say sh -c 'echo changed > "$0/open/changed"' "$1"
+say test "$(readlink /proc/self/ns/ipc)" = "$5"
 kill "$3" 2>/dev/null
+for place in ${EVERYBODYS.join(" ")}; do echo left > "$place/probe-$4"; done 2>/dev/null
 sh -c "sleep 60; : $4" >/dev/null 2>&1 &
 `;
 /** Milliseconds. */
@@ -12557,7 +12530,7 @@ const LIMIT = 2e4;
 * Tries a sandbox: really starts a program in it that writes where it may, and tries what it may not. Null when all is
 * well, else what is wrong in a few words.
 */
-async function probe(make, { directory, env }) {
+async function probe(make, { directory, env, outside }) {
 	const token = randomBytes(8).toString("hex");
 	const at = join(directory, `probe-${token}`);
 	const place = (name) => join(at, name);
@@ -12580,6 +12553,8 @@ async function probe(make, { directory, env }) {
 			hidden
 		].map((path) => mkdir(path, { recursive: true })));
 		await writeFile(join(readable, "readable"), "readable\n");
+		await mkdir(join(readable, "open"));
+		await chmod(join(readable, "open"), 511);
 		await writeFile(join(hidden, "secret"), "secret\n", { mode: 384 });
 		const sandbox = await make({
 			writable: [home, work],
@@ -12595,7 +12570,8 @@ async function probe(make, { directory, env }) {
 				readable,
 				hidden,
 				String(other.pid),
-				token
+				token,
+				await readlink("/proc/self/ns/ipc").catch(() => "")
 			],
 			cwd: work,
 			env: {
@@ -12606,8 +12582,13 @@ async function probe(make, { directory, env }) {
 			timeout: LIMIT
 		}).ended;
 		await sandbox[Symbol.asyncDispose]();
-		const wrong = judge(output, exitCode);
+		const written = await removeLeft(token);
+		const wrong = judge({
+			output,
+			exitCode
+		}, outside);
 		if (wrong !== null) return wrong;
+		if (outside === "closed" && written.length > 0) return `a program in it can write in ${written.join(", ")}`;
 		if (other.nodeChildProcess.signalCode !== null) return "a program in it can end a process of the runner’s";
 		return (await findMarked(`: ${token}`)).length > 0 ? "what a program in it started outlives it" : null;
 	} finally {
@@ -12618,11 +12599,15 @@ async function probe(make, { directory, env }) {
 		}).catch(() => void 0);
 	}
 }
-function judge(output, exitCode) {
+/** Those of everybody's places where the program left something, which nobody finds there afterwards. */
+async function removeLeft(token) {
+	return (await Promise.all(EVERYBODYS.map((place) => rm(join(place, `probe-${token}`)).then(() => [place], () => [])))).flat();
+}
+function judge({ output, exitCode }, outside) {
 	const answers = output.trim().split("\n");
 	const said = answers.filter((line) => line !== "yes" && line !== "no").join(" ");
-	if (said !== "" || answers.length !== EXPECTED.length) return said.trim() || `it ended with ${exitCode}`;
-	const wrong = EXPECTED.flatMap(([answer, otherwise], at) => answers[at] === answer ? [] : [otherwise]);
+	if (said !== "" || answers.length !== EXPECTED.length + EXPECTED_OUTSIDE.length) return said.trim() || `it ended with ${exitCode}`;
+	const wrong = (outside === "closed" ? [...EXPECTED, ...EXPECTED_OUTSIDE] : EXPECTED).flatMap(([answer, otherwise], at) => answers[at] === answer ? [] : [otherwise]);
 	return wrong.length === 0 ? null : `a program in it ${wrong.join(", ")}`;
 }
 
@@ -12633,33 +12618,108 @@ const STAGES = [
 	"/media",
 	"/srv"
 ];
+/** Where everybody may put something, or finds the sockets of services: a program has its own, empty at first. */
+const OWN = [
+	"/tmp",
+	"/var/tmp",
+	"/dev/shm",
+	"/run",
+	"/var/run"
+];
+/** Of those what programs need, as the names of hosts are resolved by it. */
+const NEEDED = ["/etc/resolv.conf", "/run/current-system"];
 /**
-* Lines of shell that give a program of another user a way to paths that stand in a directory which is closed to others,
-* as home directories are: for that program alone, in a mount namespace of its own, the closed directory has nothing in it
-* but those paths. Null where nothing is closed. Run by root in that namespace.
+* What stands before the shell that starts a program, and the lines that this one runs first. Without mounts of its own a
+* program can write whatever everybody may.
 */
-function passageTo(paths) {
-	const closed = new Map(paths.map((path) => [path, closedAbove(path)]));
-	const covered = [...new Set(closed.values())].filter((path) => path !== null);
-	if (covered.length === 0) return null;
-	const wanted = paths.filter((path) => closed.get(path) !== null);
+function inWalls(unshare, shown) {
+	if (unshare === null) return {
+		command: [],
+		passage: ""
+	};
+	return {
+		command: [
+			unshare,
+			"--mount",
+			"--ipc",
+			"--propagation",
+			"private",
+			"--"
+		],
+		passage: passageTo(shown)
+	};
+}
+/**
+* Lines of shell that leave a program of another user what it may write and nothing else to write, run by root in a mount
+* namespace of the program's own. They give it a way to paths that stand in a directory which is closed to others, as home
+* directories are: the closed directory has nothing in it but those paths. What cannot be done ends the shell.
+*/
+function passageTo({ writable, readable, instead }) {
+	const own = OWN.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory());
+	const paths = [.../* @__PURE__ */ new Set([
+		...writable,
+		...readable,
+		...neededIn(own)
+	])].toSorted((a, b) => a.length - b.length);
+	const covers = new Map(paths.map((path) => [path, coverOf(path, own)]));
+	const covered = outermost([...own, ...[...covers.values()].filter((path) => path !== null)]);
+	const moved = paths.filter((path) => covers.get(path) !== null);
 	const stage = STAGES.find((path) => existsSync(path) && !paths.some((one) => isInside(one, path))) ?? "/mnt";
 	const at = (index) => quoted(join(stage, String(index)));
 	return [
-		"set -e",
+		"set -e; mask=$(umask); umask 022",
 		`mount -t tmpfs -o mode=0755 tmpfs ${quoted(stage)}`,
-		...wanted.map((path, index) => `${create(path, at(index))}; mount --bind ${quoted(path)} ${at(index)}`),
-		...covered.map((path) => `mount -t tmpfs -o mode=0755 tmpfs ${quoted(path)}`),
-		...wanted.map((path, index) => `mkdir -p ${quoted(dirname(path))}; ${create(path, quoted(path), at(index))}; mount --bind ${at(index)} ${quoted(path)}`),
-		`umount -l ${quoted(stage)}`
+		...moved.map((path, index) => `${create(path, at(index))}; mount --bind ${quoted(path)} ${at(index)}`),
+		...instead.map(([file], index) => `: > ${at(moved.length + index)}; mount --bind ${quoted(file)} ${at(moved.length + index)}`),
+		...covered.map((path) => `mount -t tmpfs -o mode=${modeOf(path)},nosuid,nodev tmpfs ${quoted(path)}`),
+		...moved.map((path, index) => `mkdir -p ${quoted(dirname(path))}; ${create(path, quoted(path), at(index))}; mount --bind ${at(index)} ${quoted(path)}`),
+		...instead.map(([, place], index) => `mount --bind ${at(moved.length + index)} ${quoted(place)}`),
+		`umount -l ${quoted(stage)}`,
+		"mkdir -p -m 1777 /run/lock",
+		...writable.filter((path) => !moved.includes(path)).map((path) => `mount --bind ${quoted(path)} ${quoted(path)}`),
+		...moved.filter((path) => !writable.includes(path)).map((path) => `mount -o remount,bind,ro ${quoted(path)}`),
+		readOnly([...writable, ...covered.flatMap((path) => [path, `${path}/`])]),
+		"umask \"$mask\""
 	].join("\n");
 }
-/** The uppermost directory above a path through which others may not go. */
-function closedAbove(path) {
+/** What it reads from the table of mounts has spaces and the like as octal numbers. */
+function readOnly(except) {
+	const spared = except.map((path) => path.endsWith("/") ? `${quoted(path)}*` : quoted(path));
+	return [
+		"root=",
+		"while read -r _ _ _ _ point options _; do",
+		String.raw`  case $point in *\\*) point=$(printf '%b' "$(printf '%s' "$point" | sed 's/\\/\\0/g')");; esac`,
+		`  case $point in ${[
+			"/proc",
+			"/proc/*",
+			"/dev/pts",
+			...spared
+		].join("|")}) continue;; esac`,
+		"  if [ \"$point\" = / ]; then root=found; fi",
+		"  case $options in ro|ro,*) continue;; esac",
+		"  if [ -e \"$point\" ]; then mount -o \"remount,bind${options#rw},ro\" \"$point\"; fi",
+		"done < /proc/self/mountinfo",
+		"[ \"$root\" = found ]"
+	].join("\n");
+}
+/** The files that are needed and stand in one of those directories, by the names that they have there. */
+function neededIn(own) {
+	return NEEDED.filter((path) => existsSync(path)).map((path) => own.some((directory) => isInside(path, directory)) ? path : realpathSync(path)).filter((path) => own.some((directory) => isInside(path, directory)));
+}
+function outermost(paths) {
+	const all = [...new Set(paths)];
+	return all.filter((path) => !all.some((other) => other !== path && isInside(path, other)));
+}
+/** `/run` and what was closed have nobody's files but those that are shown. */
+function modeOf(path) {
+	return OWN.includes(path) && !path.endsWith("/run") ? "1777" : "0755";
+}
+/** The uppermost directory above a path through which others may not go, or which the program has of its own. */
+function coverOf(path, own) {
 	const above = [];
 	for (let at = dirname(path); at !== "/"; at = dirname(at)) above.unshift(at);
 	const isClosed = (at) => ((statSync(at, { throwIfNoEntry: false })?.mode ?? 511) & 1) === 0;
-	return above.find(isClosed) ?? null;
+	return above.find((at) => own.includes(at) || isClosed(at)) ?? null;
 }
 /** Something is mounted over a directory or over a file, as it is one itself. */
 function create(path, target, source = quoted(path)) {
@@ -12669,7 +12729,8 @@ function create(path, target, source = quoted(path)) {
 // src/sandbox/user/user.ts
 /**
 * Programs are a user of their own each, of no group and without a way to become another: they write what is lent to them
-* and read what everybody may. Nothing hides the list of processes from them, nor the network.
+* and read what everybody may, in mounts of their own where those can be had. Nothing hides the list of processes from
+* them, nor the network.
 */
 function createOtherUser(given, view, mark) {
 	const running = /* @__PURE__ */ new Set();
@@ -12716,7 +12777,7 @@ const START = [
 	`path=$PATH PATH=/usr/sbin:/usr/bin:/sbin:/bin`,
 	"uid=$1 setpriv=$2 cwd=$3 passage=$4 count=$5; shift 5",
 	"while [ \"$count\" -gt 0 ]; do chown -hR \"$uid:$uid\" \"$1\" || exit 126; shift; count=$((count - 1)); done",
-	"cd / && eval \"$passage\" && PATH=$path",
+	"cd / || exit 126; eval \"$passage\"; PATH=$path",
 	"exec \"$setpriv\" --reuid=\"$uid\" --regid=\"$uid\" --clear-groups --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- /bin/sh -c 'cd \"$0\" && unset OLDPWD && exec \"$@\"' \"$cwd\" \"$@\""
 ].join("\n");
 function start(program, { given, view, mark }) {
@@ -12732,31 +12793,34 @@ function start(program, { given, view, mark }) {
 			program.cwd
 		].filter((path) => path !== home)
 	});
-	const passage = passageTo([.../* @__PURE__ */ new Set([...view.writable, ...view.readable])]);
+	const names = writeNames(directory, mark, {
+		uid,
+		gid: uid,
+		home: program.env["HOME"] ?? "/"
+	});
+	const readable = [...view.readable, ...given.tools];
+	const walls = inWalls(unshare, {
+		writable: view.writable,
+		readable,
+		instead: names.files
+	});
 	const args = [
 		uid,
 		setpriv,
 		program.cwd,
-		passage ?? "",
+		walls.passage,
 		lent.length,
 		...lent,
 		program.file,
 		...program.args
 	];
-	const shell = [
+	const [file = "", ...rest] = [
+		...walls.command,
 		"/bin/sh",
 		"-c",
 		START,
 		mark,
 		...args.map(String)
-	];
-	const [file = "", ...rest] = passage === null ? shell : [
-		unshare,
-		"--mount",
-		"--propagation",
-		"private",
-		"--",
-		...shell
 	];
 	const command = asRootWith(root, {
 		file,
@@ -12779,6 +12843,7 @@ function start(program, { given, view, mark }) {
 			isForeign: true,
 			end: () => endUser(given, uid),
 			onEnded: async () => {
+				names.remove();
 				await own(root, ourselves(), lent);
 				users.giveBack(uid);
 			}
@@ -12874,9 +12939,14 @@ function createSandboxes(options) {
 		}))).confinement,
 		async create(view) {
 			if (chosen === null) throw new Failure("unknown", "A sandbox was asked for before it was known which one works.", { hint: "This is a defect of Patchwright; please report it." });
-			const { make } = await chosen;
+			const { make, libraries } = await chosen;
 			made += 1;
-			return stoppable(await make(view, `${options.mark}.${made}`), options.cancelled);
+			const sandbox = await make(view, `${options.mark}.${made}`);
+			const start = (program) => sandbox.start(withPythonLibraries(libraries, program));
+			return stoppable({
+				...sandbox,
+				start
+			}, options.cancelled);
 		}
 	};
 }
@@ -12894,7 +12964,8 @@ async function choose(wish, options) {
 		description: ""
 	}).then((make) => probe((view) => make(view, `${options.mark}.probe`), {
 		directory: options.home,
-		env: options.runner.environment
+		env: options.runner.environment,
+		outside: choice.kind === "user" && choice.unshare === null ? "open" : "closed"
 	})).catch((error) => error instanceof Error ? error.message : String(error));
 	const choice = await chooseSandbox(wish.sandbox, programs, (one) => attempt(one, false));
 	const canConfine = (wish.network === "gateway" || wish.network === "auto" && wish.isPrivate) && choice.kind === "bubblewrap" && await attempt(choice, true) === null;
@@ -12910,13 +12981,15 @@ async function choose(wish, options) {
 		isolated: network === "gateway",
 		description
 	});
+	const libraries = await pythonLibrariesOf(options.runner.environment["PATH"] ?? "");
 	return {
 		confinement: {
 			kind: choice.kind,
 			network,
 			description
 		},
-		make
+		make,
+		libraries
 	};
 }
 async function findPrograms$1({ environment, workspace }) {
@@ -12942,15 +13015,17 @@ async function makerOf(choice, { options, directory, isolated, description }) {
 			users: createUserNumbers(directory),
 			ways: createWays(options.home)
 		};
+		const tools = await findTools(options.runner);
 		return async (view, mark) => createOtherUser({
 			...choice,
 			...shared,
+			tools,
 			directory,
 			description
 		}, view, mark);
 	}
 	const identity = identityInside();
-	const system = [...await systemOptions(options.runner), ...await nameOptions(identity, directory)];
+	const system = [...await systemOptions(options.runner), ...await hostOptions(directory)];
 	const given = {
 		...choice,
 		home: options.home,

@@ -1,4 +1,4 @@
-import { n as redactAll } from "./text-redact.js";
+import { r as redactAll } from "./text-redact.js";
 import { m as neutralise } from "./text-sinks.js";
 import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 

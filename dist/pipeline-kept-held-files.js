@@ -1,13 +1,13 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as Failure } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, ar as string, in as custom, qn as object, xn as int } from "./zod.js";
-import { r as tokensIn } from "./text-redact.js";
+import { a as createValueSearch, i as tokensIn } from "./text-redact.js";
 import { _ as LIST_START, i as bodyText, o as commitText, s as joinBody, t as NO_SECRETS, u as standingBody } from "./text-sinks.js";
 import { w as codeSpan } from "./ledger-spending.js";
-import { a as readState, i as heldOfBranch } from "./publish-state-store.js";
+import { o as heldOfBranch, s as readState, t as stateText } from "./text-state-text.js";
 import { i as withoutMarker, n as readMarker, t as mark } from "./publish-marker.js";
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
-import { n as isRuleName, t as RULE_TABLE } from "./guard-rule-table.js";
+import { i as namesGitDirectory, n as comparable, o as withoutNtfsEnds, r as decodeName, t as findMisfits } from "./guard-final-tree.js";
 import { createHash } from "node:crypto";
 
 // src/publish/told-spending.ts
@@ -54,120 +54,6 @@ async function listRuns(forge, number, makeList) {
 function withoutList(text) {
 	const start = text.lastIndexOf(LIST_START);
 	return start < 0 ? text : standingBody(text.slice(0, start).trimEnd());
-}
-
-// src/workspace/names.ts
-/** Code points that HFS+ leaves out when it compares names; the list is git's own (utf8.c, `next_hfs_char`). */
-const IGNORED_BY_HFS = /[\u{200C}-\u{200F}\u{202A}-\u{202E}\u{206A}-\u{206F}\u{FEFF}]/gu;
-/** `.git` as NTFS reads it: its short name, trailing dots and spaces, a stream after a colon. */
-const GIT_DIRECTORY = /^(?:\.git|git~\d+)[ .]*(?::.*)?$/;
-/** Whether some file system takes a component of the path for git's own directory. */
-function namesGitDirectory(path) {
-	return path.split(/[/\\]/).some((component) => GIT_DIRECTORY.test(comparable(component)));
-}
-/** Equal for names that some file system takes for one. */
-function comparable(name) {
-	return name.replaceAll(IGNORED_BY_HFS, "").normalize("NFC").toUpperCase().toLowerCase().normalize("NFC");
-}
-/** A path without what NTFS leaves out at the end of a name: dots, spaces, and a stream after a colon. */
-function withoutNtfsEnds(path) {
-	return path.split("/").map((name) => name.replace(/(?<=.):.*$/s, "").replace(/(?<=[^ .])[ .]+$/, "")).join("/");
-}
-/** The text of a name, null when it is not UTF-8: git's names are bytes, the forge's are text. */
-function decodeName(bytes) {
-	try {
-		return new TextDecoder("utf-8", {
-			fatal: true,
-			ignoreBOM: true
-		}).decode(bytes);
-	} catch {
-		return null;
-	}
-}
-/** The records of a `-z` output. */
-function splitRecords(output) {
-	const records = [];
-	for (let start = 0; start < output.length;) {
-		const found = output.indexOf(0, start);
-		const end = found === -1 ? output.length : found;
-		records.push(output.subarray(start, end));
-		start = end + 1;
-	}
-	return records;
-}
-
-// src/guard/final-tree.ts
-/**
-* The files of a change that do not fit into the tree that the forge would have after it: below a file or a link, above
-* other files, or with a name that some file system takes for another one's.
-*/
-function findMisfits(files, base) {
-	const changed = new Set(files.map(({ path }) => path));
-	const modes = /* @__PURE__ */ new Map();
-	for (const { path, mode } of base) if (!changed.has(path)) modes.set(path, mode);
-	const names = createNames([...modes.keys(), ...files.filter(isModified).map(({ path }) => path)]);
-	for (const file of files) if (file.status !== "deleted") modes.set(file.path, file.mode);
-	const folders = new Set([...modes.keys()].flatMap(ancestors));
-	return files.flatMap((file) => {
-		if (file.status === "deleted") return [];
-		const why = misplaced(file.path, modes, folders) ?? (file.status === "added" ? names.collision(file.path) : null);
-		return why === null ? [] : [{
-			file,
-			...why
-		}];
-	});
-}
-function misplaced(path, modes, folders) {
-	if (folders.has(path)) return {
-		rule: "path-conflict",
-		reason: "Files stand below this path, so no file can; they would have to go first."
-	};
-	const above = ancestors(path).find((folder) => modes.has(folder));
-	if (above === void 0) return null;
-	return modes.get(above) === "120000" ? {
-		rule: "symlink-above",
-		reason: `The link ${above} stands above this path; remove the link first.`
-	} : {
-		rule: "path-conflict",
-		reason: `${above} is no folder; it would have to go first.`
-	};
-}
-/** Folders of the tree count as names too: `Src` beside `src` is one folder on some systems and two on others. */
-function createNames(paths) {
-	const spellings = /* @__PURE__ */ new Map();
-	const add = (path) => {
-		for (const name of [...ancestors(path), path]) {
-			const key = sameEverywhere(name);
-			const known = spellings.get(key);
-			if (known === void 0) spellings.set(key, /* @__PURE__ */ new Set([name]));
-			else known.add(name);
-		}
-	};
-	for (const path of paths) add(path);
-	return { collision(path) {
-		for (const name of [...ancestors(path), path]) {
-			const known = spellings.get(sameEverywhere(name));
-			const [other] = known ?? [];
-			if (known === void 0 || other === void 0 || known.has(name)) continue;
-			return {
-				rule: "name-collision",
-				reason: `Some file systems take it for ${other}; give it another name.`
-			};
-		}
-		add(path);
-		return null;
-	} };
-}
-function sameEverywhere(name) {
-	return comparable(withoutNtfsEnds(name));
-}
-function isModified(file) {
-	return file.status === "modified";
-}
-/** The folders above a path, outermost first. */
-function ancestors(path) {
-	const components = path.split("/");
-	return components.slice(1).map((_, at) => components.slice(0, at + 1).join("/"));
 }
 
 // src/guard/held-content.ts
@@ -2354,7 +2240,8 @@ async function firstLink(path, linksAt) {
 /**
 * What a change does not touch unless a person says so, wherever it stands: files that run something, grant something or
 * instruct an agent, on the forge or on the machine of whoever checks the change out. A container file such as `Dockerfile`
-* is not among them: it is source that a build and a reviewer read, and starts nothing by being there.
+* is not among them, nor is the definition of an Action in a repository that is one (`action.yml`): they are source that a
+* build and a reviewer read, and start nothing by being there.
 */
 const PROTECTED_KINDS = [
 	{
@@ -2371,7 +2258,8 @@ const PROTECTED_KINDS = [
 		globs: [
 			"**/{.circleci,.buildkite,.woodpecker,.semaphore,.teamcity}/**",
 			"**/{.gitlab-ci.yml,.gitlab-ci.yaml,.drone.yml,.woodpecker.yml,.travis.yml,.cirrus.yml,.appveyor.yml,appveyor.yml}",
-			"**/{Jenkinsfile,azure-pipelines.yml,bitbucket-pipelines.yml,cloudbuild.{yml,yaml,json},buildspec.{yml,yaml}}"
+			"**/{Jenkinsfile,azure-pipelines.yml,bitbucket-pipelines.yml,cloudbuild.{yml,yaml,json},buildspec.{yml,yaml}}",
+			"**/{netlify.toml,vercel.json,render.{yml,yaml},bitrise.{yml,yaml},codemagic.{yml,yaml},wercker.{yml,yaml}}"
 		]
 	},
 	{
@@ -2380,7 +2268,9 @@ const PROTECTED_KINDS = [
 			"**/{.husky,.githooks,.git-hooks,.lefthook}/**",
 			"**/{lefthook,.lefthook,lefthook-local,.lefthook-local}.{yml,yaml,toml,json}",
 			"**/{.pre-commit-config.yaml,.pre-commit-config.yml,.pre-commit-hooks.yaml}",
-			"**/{.overcommit.yml,.huskyrc*,.simple-git-hooks.*,simple-git-hooks.*}"
+			"**/{.overcommit.yml,.huskyrc*,husky.config.*,.simple-git-hooks.*,simple-git-hooks.*}",
+			"**/{captainhook.json,hk.pkl,prek.toml,.lintstagedrc*,lint-staged.config.*}",
+			"**/.hg/**"
 		]
 	},
 	{
@@ -2390,8 +2280,8 @@ const PROTECTED_KINDS = [
 			"**/.opencode/**",
 			"**/.github/{opencode.yml,opencode.yaml,copilot*,mcp*}",
 			"**/.github/{opencode,copilot,instructions,prompts,agents,chatmodes,skills,hooks}/**",
-			"**/{AGENTS,AGENT,AGENTS.override,AGENTS.local,CLAUDE,CLAUDE.local,GEMINI,QWEN,CRUSH}.md",
-			"**/{.claude,.agents,.cursor,.codex,.gemini,.qwen,.windsurf,.roo,.kilocode,.kiro,.amazonq,.augment,.continue,.trae,.junie,.crush,.factory}/**",
+			"**/{AGENTS,AGENT,AGENTS.override,AGENTS.local,CLAUDE,CLAUDE.local,GEMINI,QWEN,CRUSH,WARP}.md",
+			"**/{.claude,.agents,.cursor,.codex,.gemini,.qwen,.windsurf,.roo,.kilocode,.kiro,.amazonq,.augment,.continue,.trae,.junie,.crush,.factory,.openhands,.cline,.amp,.warp}/**",
 			"**/{.cursorrules,.windsurfrules,.goosehints,.clinerules,.rules,.aider*,.crush.json,.cursorignore,.aiignore}",
 			"**/{.clinerules,.aider}/**",
 			"**/{mcp,.mcp,mcp_config,mcp-config}.json"
@@ -2400,9 +2290,11 @@ const PROTECTED_KINDS = [
 	{
 		what: "What an editor, a container or a shell starts when the folder is opened",
 		globs: [
-			"**/{.vscode,.idea,.zed,.fleet,.devcontainer}/**",
-			"**/{.devcontainer.json,*.code-workspace,.envrc,.exrc,.nvim.lua,.dir-locals.el,.gitpod.yml}",
-			"**/{mise,.mise,mise.local,.mise.local}.toml",
+			"**/{.vscode,.vs,.idea,.zed,.fleet,.devcontainer}/**",
+			"**/{.devcontainer.json,*.code-workspace,*.sublime-project,*.sublime-workspace,.dir-locals.el,.gitpod.yml}",
+			"**/{.envrc*,.exrc,.vimrc,.nvimrc,.lvimrc,_vimrc,.nvim.lua,.gdbinit,.lldbinit,.pdbrc,.irbrc,.pryrc,.Rprofile}",
+			"**/{mise,mise.*,.mise,.mise.*,.miserc}.toml",
+			"**/mise/{config.toml,config.*.toml,conf.d/**}",
 			"**/{.mise,.config/mise}/**"
 		]
 	},
@@ -2410,6 +2302,7 @@ const PROTECTED_KINDS = [
 		what: "Configuration of package managers",
 		globs: [
 			"**/{.npmrc,.yarnrc,.yarnrc.yml,.yarnrc.yaml,.pnpmrc,.pnpmfile.*,pnpmfile.*,bunfig.toml,.bowerrc}",
+			"**/{pnpm-workspace.{yml,yaml},.pnp.*,yarn.config.*}",
 			"**/.yarn/{releases,plugins}/**",
 			"**/{pip.conf,pip.ini,.pypirc,.condarc,uv.toml,poetry.toml,pdm.toml,.pdm.toml}",
 			"**/.cargo/{config,config.toml,credentials,credentials.toml}",
@@ -2423,11 +2316,13 @@ const PROTECTED_KINDS = [
 		globs: ["**/{.gitattributes,.gitmodules,.gitconfig,.lfsconfig,.mailmap}"]
 	},
 	{
-		what: "Wrapper scripts: they download and run what they name",
+		what: "Wrapper scripts, which download and run what they name, and what a build tool is started with",
 		globs: [
 			"**/{gradlew,gradlew.bat,mvnw,mvnw.cmd,mvnw.bat}",
 			"**/gradle/wrapper/**",
 			"**/.gradle/**",
+			"**/{gradle.properties,.bazelrc,.bazeliskrc,.jvmopts,.sbtopts}",
+			"**/tools/bazel{,.bat,.ps1}",
 			"**/{init,init.d/*}.{gradle,gradle.kts}",
 			"**/.mvn/**"
 		]
@@ -2438,7 +2333,7 @@ const PROTECTED_KINDS = [
 	},
 	{
 		what: "Short names that NTFS gives to the names above",
-		globs: ["**/{github,gitatt,gitmod,gitcon,gitign,lfscon,mailma,husky,githoo,openco,claude,agents,cursor,codex,gemini,vscode,devcon,npmrc,yarnrc,pnpmfi,cargo,bundle,codeow,renova,lefcon}~[0-9]*{,/**}"]
+		globs: ["**/{github,gitatt,gitmod,gitcon,gitign,lfscon,mailma,husky,githoo,openco,claude,agents,cursor,codex,gemini,vscode,devcon,npmrc,yarnrc,pnpmfi,cargo,bundle,codeow,renova,lefcon,pnpm-w,yarnco,gradle,bazelr,lintst,captai,netlif,codema,mise*,openha,gdbini,lldbin,lvimrc,nvimrc}~[0-9]*{,/**}"]
 	}
 ];
 const PROTECTED_PATHS = PROTECTED_KINDS.flatMap(({ globs }) => globs);
@@ -2475,6 +2370,107 @@ async function linksLeaving(files, { baseFiles, readBlob }) {
 }
 function isLink(file) {
 	return file.status !== "deleted" && file.mode === "120000";
+}
+
+// src/guard/rule-table.ts
+/**
+* Every rule of the guard by its name, in the order in which they speak; docs/guard.md is made of it. The first rule that
+* nothing lifts names what is held back, then the first that a person can.
+*/
+const RULE_TABLE = {
+	"unsafe-path": {
+		stops: "absolute paths, drive letters, `..`, `.` and empty components, backslashes, control characters, characters that turn the direction of text or that nobody sees, names that are not UTF-8 or too long, and `.git` in any spelling that some file system takes for it",
+		remedy: "give the file another name",
+		accepted: false
+	},
+	submodule: {
+		stops: "submodules that were moved, added, removed or replaced, and edits inside one",
+		remedy: "move it with git, or make the edit in the submodule’s own repository",
+		accepted: false
+	},
+	"nested-repository": {
+		stops: "repositories inside the repository",
+		remedy: "add its files without their `.git`, or ignore it",
+		accepted: false
+	},
+	"symlink-outside": {
+		stops: "links whose target leaves the tree or leads into `.git`, also by way of another link",
+		remedy: "link to a path inside the repository",
+		accepted: false
+	},
+	lfs: {
+		stops: "files that the base commit’s attributes give to Git LFS",
+		remedy: "make the edit with Git LFS",
+		accepted: false
+	},
+	"too-large": {
+		stops: "files that GitHub does not take",
+		remedy: "keep the file elsewhere or in Git LFS",
+		accepted: false
+	},
+	unreadable: {
+		stops: "files that git could not read",
+		remedy: "mend their permissions",
+		accepted: false
+	},
+	"symlink-above": {
+		stops: "files below a link that is in the final tree",
+		remedy: "remove the link first",
+		accepted: false
+	},
+	"path-conflict": {
+		stops: "files where the final tree has a folder, and below what is a file there",
+		remedy: "remove what is in the way first",
+		accepted: false
+	},
+	"name-collision": {
+		stops: "new names that some file system takes for one that the final tree has: by letter case, normalisation, or trailing dots and spaces",
+		remedy: "give the file another name",
+		accepted: false
+	},
+	rename: {
+		stops: "the deletion half of a move whose other half is held back",
+		remedy: "see to the other half",
+		accepted: false
+	},
+	"protected-path": {
+		stops: "files that run, grant or instruct something, wherever they stand (below), and links that stand above such a place; or what `protected-paths` lists instead",
+		remedy: "accept it, make the edit yourself, or set `protected-paths` to a list without it",
+		accepted: true
+	},
+	"out-of-scope": {
+		stops: "paths that `scope` does not name",
+		remedy: "accept it, or widen `scope`",
+		accepted: true
+	},
+	"mode-change": {
+		stops: "a file that is executable now or no longer, and a file that became a link or the other way round, where the task’s text asks for neither; new files have the mode that they were made with",
+		remedy: "accept it, or set the mode with git",
+		accepted: true
+	},
+	"too-many-files": {
+		stops: "the whole change, when it has more files than `max-changed-files`",
+		remedy: "raise the limit, or split the task",
+		accepted: false
+	},
+	"too-many-bytes": {
+		stops: "the whole change, when its files have more than `max-changed-kilobytes`",
+		remedy: "raise the limit, or split the task",
+		accepted: false
+	},
+	secret: {
+		stops: "files that newly hold a credential, in their text, their name or the target of a link: a value of the run’s own in any usual writing, or a token of a known format",
+		remedy: "take it out, and revoke it if it is a real one",
+		accepted: false
+	},
+	"not-searched": {
+		stops: "files too large to be searched for credentials",
+		remedy: "make the file smaller, or add it yourself",
+		accepted: false
+	}
+};
+function isRuleName(name) {
+	return Object.hasOwn(RULE_TABLE, name);
 }
 
 // src/guard/rules.ts
@@ -2528,7 +2524,7 @@ function rulesAgainst(file, input) {
 
 // src/guard/known-formats.ts
 /** No token of any format is shorter. */
-const SHORTEST$1 = 16;
+const SHORTEST = 16;
 /** A comment in a file switches rules off; who wrote the file is who is searched. */
 const SWITCHES_OFF = /filter-comments$/;
 /** The redactor's own formats and secretlint's recommended rules, which are loaded only where there is something to search. */
@@ -2540,7 +2536,7 @@ async function loadFormatSearch() {
 		options: {}
 	}));
 	return async (path, content) => {
-		if (content.length < SHORTEST$1) return [];
+		if (content.length < SHORTEST) return [];
 		const source = {
 			content,
 			filePath: path,
@@ -2564,76 +2560,6 @@ function isExample(token) {
 	return password !== void 0 && PLACEHOLDER.test(password);
 }
 const PLACEHOLDER = /^(?:pass(?:word|wd)?|pw|secret|change_?me|example|user(?:name)?|test|postgres|mysql|root|guest|admin|foo|bar|x+|\*+|\.{3}|…|\$.*|<.*|\[.*|%[sv(].*|\{.*|:.*)$/i;
-
-// src/guard/own-values.ts
-/** Below this length a value is a word that stands in ordinary text. */
-const SHORTEST = 6;
-/** Lines of a value of many lines are values of their own from this length on. */
-const SHORTEST_LINE = 16;
-/** What is looked for across quotation marks, blanks and line ends is told from chance from this length on. */
-const SHORTEST_PIECED = 10;
-/**
-* Looks for the values as they are, in base64 and base64url at each of its three alignments, hexadecimal, percent-encoded,
-* escaped or as numbers, and each of these in pieces: over lines, between quotation marks and operators, in one literal
-* after the other. What else a program could put together again is found by nobody who does not run it.
-*/
-function createValueSearch(values) {
-	const lines = values.flatMap((value) => value.split(/\r?\n/)).filter((line) => line.trim().length >= SHORTEST_LINE);
-	const sought = [...new Set([...values, ...lines].map((value) => value.trim()))].filter((value) => value.length >= SHORTEST).map((value) => ({
-		value,
-		spelled: spellingsOf(value)
-	}));
-	return (text) => {
-		const found = /* @__PURE__ */ new Set();
-		if (sought.length === 0) return found;
-		const heaps = heapsOf(text);
-		for (const { value, spelled } of sought) if (heaps.plain.some((heap) => heap.includes(value)) || spelled.letters.some((spelling) => heaps.letters.some((heap) => heap.includes(spelling))) || heaps.hexadecimal.includes(spelled.hexadecimal) || heaps.decimal.includes(spelled.decimal)) found.add(value);
-		return found;
-	};
-}
-function spellingsOf(value) {
-	const bytes = Buffer.from(value);
-	return {
-		letters: [value, ...base64Of(bytes)].map(lettersOf).filter((text) => text.length >= SHORTEST_PIECED),
-		hexadecimal: bytes.toString("hex"),
-		decimal: bytes.join("")
-	};
-}
-/**
-* Inside a longer text the value starts at one of three positions within base64's groups of three bytes. The characters
-* that it alone determines are looked for.
-*/
-function base64Of(value) {
-	return [
-		0,
-		1,
-		2
-	].map((before) => {
-		const bytes = Buffer.concat([Buffer.alloc(before), value]);
-		return bytes.toString("base64").slice(Math.ceil(before * 8 / 6), Math.floor(bytes.length * 8 / 6));
-	});
-}
-/** The text in each way in which a value could lie in it. */
-function heapsOf(text) {
-	const plain = [text, unescaped(text)];
-	return {
-		plain,
-		letters: [...plain, literalsOf(text)].map(lettersOf),
-		hexadecimal: lettersOf(text.replaceAll(/\\x|\\u00|0x|%|&#x/gi, "")).toLowerCase(),
-		decimal: text.replaceAll(/\D+/g, "")
-	};
-}
-/** Without all that may stand between two pieces; `+` and `-`, in which the two alphabets of base64 differ, among it. */
-function lettersOf(text) {
-	return text.replaceAll(/[^A-Za-z0-9]+/g, "");
-}
-function unescaped(text) {
-	return text.replaceAll(/(?:%|\\x|\\u00|\\u\{0*|&#x0*)([0-9a-f]{2})[};]?/gi, (_, pair) => String.fromCharCode(Number.parseInt(pair, 16)));
-}
-/** What stands between quotation marks, one after the other. */
-function literalsOf(text) {
-	return [...text.matchAll(/(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g)].map(([, , inside]) => inside).join("");
-}
 
 // src/guard/secrets.ts
 /** Bytes of a file that are searched; what is larger is held back unsearched. */
@@ -2683,7 +2609,7 @@ const TOO_LARGE = {
 	reason: `Files of more than ${LARGEST_SEARCHED / 1024 / 1024} MB are not searched for credentials; a person adds this one.`
 };
 async function credentials(path, text, { search }) {
-	return [...search.values(text), ...await search.formats(path, text)];
+	return [...search.values(text).map(({ value }) => value), ...await search.formats(path, text)];
 }
 /** What is no text is read byte for byte without zeros, so that text of two bytes a character is read, too. */
 async function readText(blob, { readBlob }) {
@@ -2695,7 +2621,27 @@ function renamedFrom(file) {
 }
 
 // src/guard/guard.ts
-const guarded = Symbol("guarded");
+/** What `guardChange` makes alone. */
+var Guarded = class Guarded {
+	#change;
+	/** By path. */
+	heldBack;
+	/** Those of what may be published that somebody accepted. */
+	accepted;
+	constructor(change, heldBack, accepted) {
+		this.#change = change;
+		this.heldBack = heldBack;
+		this.accepted = accepted;
+	}
+	/** Only what may be published; its tree and its lines are still those of the whole. */
+	get change() {
+		return this.#change;
+	}
+	/** The same, and named besides what an earlier guard held back. */
+	withHeldBack(more) {
+		return new Guarded(this.#change, [...this.heldBack, ...more], this.accepted);
+	}
+};
 /**
 * The line between what a model can influence and what is published: splits a change into what may pass and what is held
 * back, each path with its rule. Nothing of the change is run, and no text of it is believed.
@@ -2716,25 +2662,22 @@ async function guardChange(change, options) {
 	for (const [path, why] of await findSecrets([...keptOf(change, held), ...offered], options)) held.set(path, why);
 	place(change, options, held);
 	const kept = keptOf(change, held);
-	return {
-		[guarded]: true,
-		change: {
-			...change,
-			files: kept
-		},
-		heldBack: [...held].map(([path, why]) => heldBackAs(path, why, {
-			offered,
-			input
-		})).toSorted(byPath),
-		accepted: kept.flatMap((file) => {
-			const [why] = against.get(file.path) ?? [];
-			return why === void 0 ? [] : [{
-				...why,
-				path: file.path,
-				digest: digestOf(file)
-			}];
-		})
-	};
+	const heldBack = [...held].map(([path, why]) => heldBackAs(path, why, {
+		offered,
+		input
+	})).toSorted(byPath);
+	const accepted = kept.flatMap((file) => {
+		const [why] = against.get(file.path) ?? [];
+		return why === void 0 ? [] : [{
+			...why,
+			path: file.path,
+			digest: digestOf(file)
+		}];
+	});
+	return new Guarded({
+		...change,
+		files: kept
+	}, heldBack, accepted);
 }
 const REPEATED = {
 	rule: "name-collision",
@@ -3117,7 +3060,7 @@ async function keepHeldFiles(forge, { heldBack, read, ...about }) {
 	};
 	const folder = await forge.createFolder([{
 		path: FILE,
-		text: JSON.stringify(state)
+		text: stateText(state)
 	}]);
 	const entries = [];
 	for (const [at, file] of files.entries()) {
@@ -3161,4 +3104,4 @@ async function readHeldFiles(forge, branch) {
 	}
 }
 
-export { LONGEST_DESCRIPTION as C, splitRecords as S, readDescription as T, digestOf as _, commitChange as a, decodeName as b, compareUrl as c, matchGlobs as d, matchGlobsLoosely as f, DIGEST as g, parseRepoPath as h, withAcceptances as i, guardChange as l, isRepoPath as m, readHeldFiles as n, storeFiles as o, require_picomatch as p, recordAcceptances as r, commandsFor as s, keepHeldFiles as t, PROTECTED_PATHS as u, findMisfits as v, listRuns as w, namesGitDirectory as x, comparable as y };
+export { DIGEST as _, commitChange as a, listRuns as b, compareUrl as c, PROTECTED_PATHS as d, matchGlobs as f, parseRepoPath as g, isRepoPath as h, withAcceptances as i, guardChange as l, require_picomatch as m, readHeldFiles as n, storeFiles as o, matchGlobsLoosely as p, recordAcceptances as r, commandsFor as s, keepHeldFiles as t, RULE_TABLE as u, digestOf as v, readDescription as x, LONGEST_DESCRIPTION as y };

@@ -1,5 +1,6 @@
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
 import { n as RUN_ENDS } from "./ledger-spending.js";
+import { t as stateText } from "./text-state-text.js";
 import { n as readMarker } from "./publish-marker.js";
 import { i as signText, t as isSignedWith } from "./text-sealed.js";
 import { n as ObjectId, t as InvocationSchema } from "./pipeline-killed-saved-invocation.js";
@@ -133,7 +134,7 @@ function closeState(state, secret) {
 		secret,
 		purpose: PURPOSE
 	});
-	return JSON.stringify({
+	return stateText({
 		state: inner,
 		signature
 	});

@@ -29,6 +29,10 @@ const STORY = {
 	notes: array(string())
 };
 const Settings = object({
+	setup: object({
+		text: string(),
+		source: string()
+	}).nullable(),
 	scope: array(string()),
 	protectedPaths: array(string()).nullable(),
 	maxChangedFiles: number(),

@@ -9,7 +9,7 @@ import { a as stepsFolded, i as stepList, n as requester, r as ending, t as ment
 import { S as sentence, c as waitingPlan$1, i as shortSections, r as reportSections, t as spendingSection } from "./report-spending.js";
 import { c as ownComments, l as statusCommentsOf, n as openState, o as isAtWork, r as digestOfPlan, s as newestFirst } from "./pipeline-kept-saved-state.js";
 import { r as statusMarker, t as mark } from "./publish-marker.js";
-import { a as readState, o as stateOfBranch, u as findPlace } from "./publish-state-store.js";
+import { c as stateOfBranch, f as findPlace, s as readState } from "./text-state-text.js";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

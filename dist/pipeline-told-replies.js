@@ -1,5 +1,5 @@
 import { r as asFailure } from "./failure2.js";
-import { n as redactAll } from "./text-redact.js";
+import { r as redactAll } from "./text-redact.js";
 import { a as commentText, c as logLine } from "./text-sinks.js";
 import { t as mark } from "./publish-marker.js";
 

@@ -11,24 +11,24 @@ import { t as serverOf } from "./agent-server-of.js";
 import { n as createStory, r as isNamed } from "./workspace-change.js";
 import { t as ROLES } from "./agent-agent.js";
 import { a as secretOf, i as digestOfTask, n as openState, t as closeState } from "./pipeline-kept-saved-state.js";
-import { a as subjectOf$1, c as coversLine, i as withCutOff, l as readDiff, n as publishWork, o as describeWeakenedTests, r as listRun, s as findWeakenedTests, t as guardWork, u as parseJson$1 } from "./pipeline-hand-over.js";
+import { a as subjectOf$1, c as coversLine, d as parseJson$1, f as parseChecks, i as withCutOff, l as readDiff, n as publishWork, o as describeWeakenedTests, p as parseSetup, r as listRun, s as findWeakenedTests, t as guardWork, u as touchesSetup } from "./pipeline-hand-over.js";
 import { t as INPUTS } from "./config-inputs2.js";
 import { t as lines } from "./config-list.js";
-import { a as readState, c as writeState, l as OWN_BRANCHES, o as stateOfBranch, s as stateOfReviews, u as findPlace } from "./publish-state-store.js";
+import { c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, l as stateOfReviews, n as writtenState, p as isOfFork, s as readState, u as writeState } from "./text-state-text.js";
 import { a as openFinding$1, h as list, n as spentRun, o as place } from "./report-spending.js";
-import { n as redactAll } from "./text-redact.js";
-import { d as matchGlobs, f as matchGlobsLoosely, h as parseRepoPath, l as guardChange, m as isRepoPath, o as storeFiles, p as require_picomatch, u as PROTECTED_PATHS, v as findMisfits, y as comparable } from "./pipeline-kept-held-files.js";
+import { r as redactAll } from "./text-redact.js";
+import { d as PROTECTED_PATHS, f as matchGlobs, g as parseRepoPath, h as isRepoPath, l as guardChange, m as require_picomatch, o as storeFiles, p as matchGlobsLoosely, u as RULE_TABLE } from "./pipeline-kept-held-files.js";
 import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy.js";
 import { t as MARKER_START } from "./text-marker-start.js";
 import { t as imageAddresses } from "./text-image-addresses.js";
 import { a as openReviewState, i as closeReviewState, n as wordJob, r as told$1, s as sealOfReviews, t as gate } from "./trigger-gate.js";
 import { t as isRecord } from "./text-is-record.js";
+import { n as comparable, t as findMisfits } from "./guard-final-tree.js";
 import { n as readMarker, t as mark } from "./publish-marker.js";
 import { t as createFace } from "./pipeline-told-face.js";
 import { i as ComparisonsSchema, n as leaveWork, r as parseRecord } from "./pipeline-two-jobs-left-work.js";
 import { t as createQuietFace } from "./pipeline-two-jobs-quiet-face2.js";
-import { t as RULE_TABLE } from "./guard-rule-table.js";
 import { a as MANIFEST_FILE, i as LIMITS, n as BLOBS, o as ManifestSchema, s as RECORD_FILE, t as refused$1 } from "./hand-over-refusal.js";
 import { n as readPlainFile, t as listPlainFiles } from "./hand-over-plain-files.js";
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
@@ -674,10 +674,19 @@ async function confine(settings, { deps, story }) {
 		isPrivate
 	});
 	story.update({ confinement: confinement.description });
+	if (confinement.kind === "none" && runsFork(story.state().invocation)) throw unconfined$1();
 	return {
 		...settings,
 		network: confinement.network
 	};
+}
+/** Whoever opened it may be anybody, and its setup, checks and files are what the run works with. */
+function runsFork({ command, target }) {
+	if (target.kind !== "pull-request" || target.snapshot?.here !== false) return false;
+	return command !== "review" && command !== "ask";
+}
+function unconfined$1() {
+	return new Failure("bad-input", "`sandbox` is “none”, with which nothing of a fork is run.", { hint: "Leave `sandbox` at `auto` for this, or ask for a `review`, which runs nothing of the pull request." });
 }
 
 // src/pipeline/crew/models.ts
@@ -1158,47 +1167,6 @@ const make = async (project) => {
 	};
 };
 
-// src/check/given.ts
-/**
-* A name has none of the characters that commands are made of, and white space after its colon: `npm run a:b` and
-* `curl https://…` have no name.
-*/
-const NAMED = /^(?<name>[\p{L}\p{N}][\p{L}\p{N} ._/()+-]{0,59}?)\s*:\s+(?<command>\S.*)$/u;
-const NAME_ALONE = /^[\p{L}\p{N} ._/()+-]*:$/u;
-const REMEDY = "Write one check a line as `name: command`, for example `test: npm test`; the name may be left out.";
-/** Checks as a person gave them, one a line; lines that start with `#` are comments. */
-function parseChecks(given) {
-	const checks = linesOf$2(given.text).map((line) => parseCheck(line, given));
-	const repeated = checks.find(({ name }, at) => checks.findIndex((other) => other.name === name) !== at);
-	if (repeated !== void 0) throw malformed(given, `has the name “${repeated.name}” twice`);
-	return checks;
-}
-/** Setup commands as a person gave them, one a line. */
-function parseSetup(given) {
-	const commands = linesOf$2(given.text);
-	return commands.length === 0 ? null : {
-		commands,
-		source: given.source
-	};
-}
-function parseCheck(line, given) {
-	if (line.startsWith(":")) throw malformed(given, `has a line without a name before its colon: “${line}”`);
-	if (NAME_ALONE.test(line)) throw malformed(given, `has a line without a command: “${line}”`);
-	if (/\p{Cc}/u.test(line.replaceAll("	", " "))) throw malformed(given, `has a control character in “${line}”`);
-	const { name = line, command = line } = NAMED.exec(line)?.groups ?? {};
-	return {
-		name: name.trim(),
-		command: command.trim(),
-		source: given.source
-	};
-}
-function linesOf$2(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
-function malformed(given, what) {
-	return new Failure("bad-input", `\`checks\` ${what} (${given.source}).`, { hint: REMEDY });
-}
-
 // src/check/discover.ts
 const ECOSYSTEMS = [
 	node,
@@ -1426,7 +1394,7 @@ function createJournal(options, { deps, story }) {
 		if (tree === null) throw new TypeError(`the forge does not have the commit ${options.header.fork}`);
 		return tree;
 	};
-	let [isMine, isTold] = [true, false];
+	let [isMine, isTold] = [!isOfFork(options.place, deps.forge.repository), false];
 	let writing = Promise.resolve();
 	const tell = (because) => {
 		if (!isTold) deps.log(logLine(`The state of this run is not kept, so it could not be gone on from: ${because}`));
@@ -1560,9 +1528,13 @@ const NOTHING = {
 	findings: [],
 	spent: []
 };
-/** Reads it, where it was not read before; where that fails, the run goes on as if there were none. */
+/**
+* Reads it, where it was not read before; where that fails, the run goes on as if there were none. Of a fork nothing is kept:
+* what has the name of its branch is about a branch here.
+*/
 async function readKept(place, { replays, continues, read }, given) {
 	const { deps, secret, checkedOut } = given;
+	if (isOfFork(place, deps.forge.repository)) return NOTHING;
 	try {
 		const stored = await storedOf(place, read, deps.forge);
 		if (stored === null) return NOTHING;
@@ -2071,24 +2043,6 @@ async function runSetup(given) {
 }
 function seconds(milliseconds) {
 	return Math.round(milliseconds / 100) / 10;
-}
-
-// src/check/setup-files.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/** What the installing commands read: manifests and lock files, at any depth for projects of several packages. */
-const isSetupFile = (0, import_picomatch.default)([
-	"**/package.json",
-	"**/{package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,pnpm-workspace.yaml,yarn.lock,bun.lock,bun.lockb}",
-	"**/{pyproject.toml,setup.py,setup.cfg,uv.lock,poetry.lock,pdm.lock,Pipfile,Pipfile.lock}",
-	"**/*requirements*.txt",
-	"**/{Cargo.toml,Cargo.lock,go.mod,go.sum,go.work}",
-	"**/{pom.xml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,gradle.lockfile}",
-	"**/{*.csproj,*.fsproj,*.vbproj,*.sln,packages.lock.json,Directory.Packages.props}",
-	"**/{composer.json,composer.lock,Gemfile,Gemfile.lock,*.gemspec,mix.exs,mix.lock}"
-], { dot: true });
-/** Whether `setup` may come to another result with these files changed, and must be run again where checks run. */
-function touchesSetup(files) {
-	return files.some(({ path }) => isSetupFile(path));
 }
 
 // src/pipeline/site/project-checks.ts
@@ -6184,6 +6138,7 @@ function planPrompt(options) {
 }
 
 // src/plan/order.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /**
 * The steps in an order in which they can be done, each made to wait for those before it that modify a file which it
 * modifies or reads: two of them at once would write over each other, or read what is about to be something else.
@@ -8789,9 +8744,12 @@ function asksForModes({ target, instruction }) {
 * Writes the state that the agent's job left for later runs, which is no more than anybody may write who may push. State
 * about another branch is left out, and so is one with something secret in it: it is signed, so it cannot be mended.
 */
-async function keepState(text, { branch }, { forge, redact, log }) {
+async function keepState(text, place, { forge, redact, log }) {
+	const { branch } = place;
+	if (isOfFork(place, forge.repository)) return;
 	const state = openState(text, null)?.state ?? null;
-	if (state === null || state.branch !== branch || state.repository !== forge.repository || redact(text) !== text) {
+	const written = writtenState(text, redact);
+	if (written === null || state?.branch !== branch || state.repository !== forge.repository) {
 		log(logLine("The state that the agent’s job left is not about this work, or not to be kept, so it was left out."));
 		return;
 	}
@@ -8799,7 +8757,7 @@ async function keepState(text, { branch }, { forge, redact, log }) {
 		const name = stateOfBranch(branch);
 		await writeState(forge, name, {
 			from: await forge.refTarget(name),
-			text,
+			text: written,
 			trees: []
 		});
 	} catch (error) {
@@ -9328,9 +9286,9 @@ function weigh(handOver, { change, judged, heldBack }, { deps, story }) {
 		because: "the work stands on an earlier commit than the branch does"
 	};
 	const again = evidence.kind === "checked-again";
-	const held = [...handOver.guarded.heldBack, ...heldBack];
+	const guarded = handOver.guarded.withHeldBack(heldBack);
 	story.update({
-		heldBack: held,
+		heldBack: guarded.heldBack,
 		...again ? {
 			toldBy: "agent-job-checked-again",
 			checks: evidence.checks
@@ -9350,10 +9308,7 @@ function weigh(handOver, { change, judged, heldBack }, { deps, story }) {
 			last
 		},
 		evidence,
-		guarded: {
-			...handOver.guarded,
-			heldBack: held
-		},
+		guarded,
 		definitionsTouched: [.../* @__PURE__ */ new Set([...handOver.definitionsTouched, ...judged.definitionsTouched])]
 	};
 }

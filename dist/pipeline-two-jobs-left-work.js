@@ -1,9 +1,9 @@
 import { r as asFailure, t as FAILURE_CATEGORIES } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
-import { t as RULE_TABLE } from "./guard-rule-table.js";
-import { a as MANIFEST_FILE, n as BLOBS, s as RECORD_FILE, t as refused } from "./hand-over-refusal.js";
-import { n as redactAll } from "./text-redact.js";
+import { a as MANIFEST_FILE, i as LIMITS, n as BLOBS, s as RECORD_FILE, t as refused } from "./hand-over-refusal.js";
+import { r as redactAll } from "./text-redact.js";
 import { c as logLine } from "./text-sinks.js";
+import { t as findMisfits } from "./guard-final-tree.js";
 import { n as PlanSchema } from "./pipeline-kept-saved-entry.js";
 import { c as StepSchema, i as LedgerRowSchema, l as words, n as CheckSchema, o as RoundSchema, r as FindingSchema, t as AcceptanceSchema } from "./pipeline-kept-saved-parts.js";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -54,6 +54,35 @@ async function writeRecord(directory, record) {
 }
 async function writeJson(directory, name, data) {
 	await writeFile(join(directory, name), `${JSON.stringify(data, null, 1)}\n`);
+}
+
+// src/pipeline/two-jobs/handed-files.ts
+/**
+* What goes along: what may be published, and what a person may accept, which the publishing job's guard holds back by
+* itself and keeps for that. Only what has content was searched for credentials; everything else is named and stays here.
+*/
+function divide({ files: all }, { change, heldBack }, base) {
+	const acceptable = new Set(heldBack.flatMap(({ path, content }) => content === null ? [] : [path]));
+	const offered = all.filter(({ path }) => acceptable.has(path));
+	const files = bounded(change.files, placed(change.files, offered, base));
+	const along = new Set(files.map(({ path }) => path));
+	return {
+		files,
+		heldBack: heldBack.filter(({ path }) => !along.has(path))
+	};
+}
+/** What stays here may leave others without a place in the tree that is handed over, which no job could then make. */
+function placed(passed, offered, base) {
+	const misfits = findMisfits([...passed, ...offered], base).filter(({ rule }) => rule !== "name-collision");
+	const unplaced = new Set(misfits.map(({ file }) => file.path));
+	const rest = offered.filter(({ path }) => !unplaced.has(path));
+	return rest.length === offered.length ? offered : placed(passed, rest, base);
+}
+/** What may be published goes first: a hand-over that is too large is refused as a whole. */
+function bounded(passed, offered) {
+	const files = [...passed, ...offered];
+	const bytes = files.reduce((sum, file) => sum + (file.status === "deleted" ? 0 : file.size), 0);
+	return files.length > LIMITS.files || bytes > LIMITS.contents ? passed : files;
 }
 
 // src/pipeline/two-jobs/comparisons.ts
@@ -244,10 +273,8 @@ async function leaveWork(site, handOver, { deps, story }) {
 	if (leaves === void 0) throw new TypeError("There is nowhere to leave the work.");
 	const { last, failure, endedBy } = worked;
 	const { workspace } = site;
-	const kept = guarded.heldBack.filter(({ rule }) => !RULE_TABLE[rule].accepted);
-	const keptPaths = new Set(kept.map(({ path }) => path));
-	const asked = change.files.filter(({ path }) => !keptPaths.has(path));
-	const tree = await workspace.treeWith(change.base, asked);
+	const divided = divide(change, guarded, await workspace.files(change.base));
+	const tree = await workspace.treeWith(change.base, divided.files);
 	const files = await workspace.changes(change.base, tree);
 	leaves.judged.claim = {
 		round: last?.round ?? null,
@@ -272,7 +299,7 @@ async function leaveWork(site, handOver, { deps, story }) {
 		base: change.base,
 		tree,
 		files,
-		heldBack: kept.map(({ path, rule, reason }) => redactAll({
+		heldBack: divided.heldBack.map(({ path, rule, reason }) => redactAll({
 			path,
 			rule,
 			reason

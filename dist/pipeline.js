@@ -1,5 +1,5 @@
 import { r as asFailure } from "./failure2.js";
-import { a as readState, d as issueOfBranch, l as OWN_BRANCHES, n as dropStateOfBranch, o as stateOfBranch, r as dropStatesOfIssue, s as stateOfReviews, t as branchesOfIssue, u as findPlace } from "./publish-state-store.js";
+import { a as dropStatesOfIssue, c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, i as dropStateOfBranch, l as stateOfReviews, m as issueOfBranch, r as branchesOfIssue, s as readState } from "./text-state-text.js";
 import { l as statusCommentsOf, n as openState, o as isAtWork, r as digestOfPlan, s as newestFirst } from "./pipeline-kept-saved-state.js";
 import { w as codeSpan } from "./ledger-spending.js";
 import { n as wordJob, o as readReviewState, r as told, t as gate } from "./trigger-gate.js";

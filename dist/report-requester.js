@@ -1,6 +1,18 @@
-import { E as escapeMarkdown, O as link, T as details, c as facts, d as standingWords, g as count, h as standingOf, k as paragraphs, v as formatDuration, w as codeSpan } from "./ledger-spending.js";
+import { g as shorten } from "./text-sinks.js";
+import { D as fence, E as escapeMarkdown, O as link, T as details, c as facts, d as standingWords, g as count, h as standingOf, k as paragraphs, v as formatDuration, w as codeSpan } from "./ledger-spending.js";
 import { _ as stoppedText, f as alert, g as notice, h as list, m as failureParts, p as choicesPart, s as planText, v as whereTheWorkIs, x as runAgain, y as why } from "./report-spending.js";
 import { n as changeText, o as inline, s as prose } from "./report-scope.js";
+
+// src/report/patch.ts
+/** The change for whoever may write to the branch; empty where it is published, or there is none. */
+function patchSection({ offered, patch, heldBack }) {
+	if (offered === null) return "";
+	const onto = codeSpan(offered.base.slice(0, 12));
+	if (offered.text !== null) return paragraphs("### The patch", `Nothing was pushed. To apply it, save this as ${codeSpan("change.patch")} and run ${codeSpan("git apply change.patch")} on ${onto}:`, fence(offered.text, "diff"));
+	const where = patch === null ? "could not be kept" : `is in the run record as ${codeSpan(shorten(patch, 200))}`;
+	const besides = heldBack.length === 0 ? "" : `, with ${count(heldBack.length, "path")} that the guard holds back`;
+	return paragraphs("### The patch", `Nothing was pushed, and a comment cannot have the patch letter for letter. It ${where}${besides}; ${codeSpan("git apply")} puts it on ${onto}.`);
+}
 
 // src/report/story.ts
 const BOXES = {
@@ -43,6 +55,9 @@ function nothingOpen(round) {
 // src/report/ending.ts
 /** How a run ended, as the beginning of its status comment: what happened, why, what to do next. */
 function ending(run, detail) {
+	return paragraphs(howItEnded(run, detail), patchSection(run));
+}
+function howItEnded(run, detail) {
 	switch (run.outcome) {
 		case null: return "";
 		case "published": return published(run, detail);
@@ -50,7 +65,7 @@ function ending(run, detail) {
 		case "no-changes": return noChanges(run);
 		case "declined": return paragraphs(`**Declined** · ${why(run)}`, `Once that is settled: ${runAgain(run)}.`);
 		case "failed": return paragraphs(line("❌ Failed", run), alert("CAUTION", failureParts(run)));
-		case "answered": return paragraphs(line("✅ Done", run), prose(run.summary));
+		case "answered": return run.offered === null ? paragraphs(line("✅ Done", run), prose(run.summary)) : published(run, detail);
 		case "planned": return paragraphs(line("📋 A plan, and nothing changed yet", run), planText(run), choicesPart(run));
 	}
 }
@@ -73,9 +88,10 @@ function noChanges(run) {
 }
 /** Where the work is and what to do with it. */
 function nextStep(run) {
-	const { publication } = run;
-	if (publication === null) return "";
+	const { publication, offered } = run;
 	const change = changeText(run);
+	if (offered !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
+	if (publication === null) return "";
 	if (publication.pullRequest === null || publication.aside !== null) return `${whereTheWorkIs(run)} It has ${change}.`;
 	const { number, url, draft, own } = publication.pullRequest;
 	if (!own) return `Pushed to ${codeSpan(publication.branch)} of this pull request: ${change}.`;

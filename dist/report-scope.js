@@ -11049,7 +11049,7 @@ function heldBackSection(state, detail) {
 		{ title: "path" },
 		{ title: "rule" },
 		{ title: "why" }
-	], rows), more, "The agent changed this, and it is not on the branch. If it is wanted, make the change by hand, or allow it with `scope` or `protected-paths` and run again.", acceptable(state, detail));
+	], rows), more, `The agent changed this, and it is not ${state.offered === null ? "on the branch" : "in the patch"}. If it is wanted, make the change by hand, or allow it with \`scope\` or \`protected-paths\` and run again.`, acceptable(state, detail));
 }
 /** The command for each path that a person may take as it is, with the digest of what is taken. */
 function acceptable(state, detail) {

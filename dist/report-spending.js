@@ -1,4 +1,5 @@
 import { g as shorten, h as plainLine } from "./text-sinks.js";
+import { t as NOT_CONFINED } from "./sandbox-none.js";
 import { n as isBlocking, r as isOpen } from "./finding.js";
 import { A as table, C as reckoned, D as fence, I as countTokens, M as REMEDIES, N as whatToDo, O as link, R as totalOf, S as formatShare, T as details, _ as formatCost, a as sumOf, b as formatMoney, g as count, h as standingOf, j as markup, k as paragraphs, m as openFindings, o as accountsNote, p as fixRounds, s as costText, u as openText, v as formatDuration, w as codeSpan, x as formatNumber, y as formatMoment } from "./ledger-spending.js";
 import { a as scopeSection, d as firstRows, i as heldBackSection, o as inline, r as confinementLine } from "./report-scope.js";
@@ -79,7 +80,7 @@ function sentence(text) {
 /** What a person can do next, as Markdown sentences that name only commands that work. */
 function choices(state) {
 	if (state.invocation.command === "review") return [`${say(state, "retry")} reviews what was not reviewed.`];
-	if (state.change === null && state.failure === null && state.invocation.target.kind !== "repository") return aboutPlan(state);
+	if (state.change === null && state.failure === null && state.invocation.target.kind !== "repository") return isOfFork(state) ? aboutForkPlan(state) : aboutPlan(state);
 	const pullRequest = state.publication?.pullRequest;
 	if (!pullRequest) return [sentence(runAgain(state))];
 	const here = `#${pullRequest.number}`;
@@ -105,6 +106,15 @@ function aboutPlan(state) {
 		another,
 		"Do nothing: nothing was changed, and nothing more is paid for."
 	];
+}
+/** Nothing is kept to go on with for a fork's branch: what is asked for again is asked for anew. */
+function aboutForkPlan(state) {
+	const again = `${say(state, state.invocation.command, "<what to do, and your answer>")} begins anew.`;
+	if (state.outcome !== "planned") return [again];
+	return [again, "Push the branch to this repository and open a pull request from there, where a plan can be approved."];
+}
+function isOfFork({ invocation: { target } }) {
+	return target.kind === "pull-request" && target.snapshot?.here === false;
 }
 function say({ phrase }, command, words = "") {
 	return codeSpan([
@@ -138,6 +148,7 @@ function runAgain(state) {
 	switch (target.kind) {
 		case "issue":
 		case "pull-request":
+			if (isOfFork(state)) return `to run again, comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
 			if (state.outcome === "failed" && state.taskFile !== null) return `to go on without paying again for what was finished, comment ${say(state, "retry")} here`;
 			return `to run again, put the label ${codeSpan(state.label)} on again or comment ${codeSpan(`${state.phrase} fix <what to do>`)} here`;
 		case "repository": return "to run again, start the workflow from the Actions tab or wait for its schedule";
@@ -219,7 +230,8 @@ function failureParts(state) {
 const READERS = /* @__PURE__ */ new Set(["review", "ask"]);
 /** Where the work of a run can be reached. */
 function whereTheWorkIs(state) {
-	const { publication, change, patch } = state;
+	const { publication, change, patch, offered } = state;
+	if (offered !== null) return `The work is the patch below, for ${codeSpan(offered.base.slice(0, 12))}.`;
 	if (publication?.pullRequest && publication.aside === null) return `The work is in ${publication.pullRequest.draft ? "draft " : ""}#${publication.pullRequest.number}.`;
 	if (publication !== null && publication.commit !== null) return onBranch(publication);
 	if (change?.files.length === 0) return "No file was changed, so no work is lost.";
@@ -489,7 +501,7 @@ function checksSection(state, detail) {
 		{ title: "before" },
 		{ title: "after" },
 		{ title: "result" }
-	], rows), more, origin(state), ...shown.filter((check) => check.after.status !== "passed").map((check) => output(check, detail)));
+	], rows), more, origin(state), walled(state, shown), ...shown.filter((check) => check.after.status !== "passed").map((check) => output(check, detail)));
 }
 /** One check in a few words: `✅ 8 s`, `❌ exit 1, 8 s`, `⚪ not run: timed out`. */
 function result(outcome, timed) {
@@ -505,6 +517,11 @@ function origin(state) {
 	const setup = state.setup?.commands.slice(0, 5).map((command) => codeSpan(shorten(command, 120))) ?? [];
 	const prepared = setup.length === 0 ? "" : `; set up by ${setup.join(", ")} (${inline(state.setup?.source ?? "", 120)})`;
 	return `<sub>${RUN_BY[state.toldBy]} before and after the work. Found in: ${sources.join(", ")}${prepared}.</sub>`;
+}
+/** A check that did not pass before the work either may want something that nobody has inside. */
+function walled({ confinement }, shown) {
+	if (!shown.some(({ before, after }) => before.status !== "passed" && after.status !== "passed") || confinement === "" || confinement === "Not confined: the agent, setup and checks ran as the runner’s user, with an environment of their own and without any GitHub credential in it.") return "";
+	return "<sub>A check that did not pass before the work either may need something that the sandbox keeps from it.</sub>";
 }
 function output({ check, after }, detail) {
 	const tail = after.tail.trim();

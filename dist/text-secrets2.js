@@ -1,4 +1,4 @@
-import { t as createRedactor } from "./text-redact.js";
+import { n as lateRedactor, t as createRedactor } from "./text-redact.js";
 
 // src/text/secrets.ts
 /** `mask` tells the runner, which keeps a secret out of its log; everywhere else it is redacted by us. */
@@ -12,7 +12,7 @@ function createSecrets(mask) {
 			known = [...known, ...fresh];
 			redact = createRedactor(known);
 		},
-		redact: (text) => redact(text),
+		redact: lateRedactor(() => redact),
 		known: () => known
 	};
 }

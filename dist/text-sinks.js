@@ -1,5 +1,6 @@
 import { i as __toESM, n as __exportAll$1, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as MARKER_START } from "./text-marker-start.js";
+import { t as createRedactor } from "./text-redact.js";
 
 // node_modules/mdurl/lib/decode.mjs
 const decodeCache = {};
@@ -5566,7 +5567,7 @@ var MarkdownItCallable = callable(MarkdownIt);
 
 // src/text/code-spans.ts
 /** What decides whether a backtick opens code: escapes, runs of backticks, and what may hold a backtick of its own. */
-const TELLING = /\\[\s\S]|`+|<|\]\(|\bwww\.|\b(?:https?|ftp):\/\//gi;
+const TELLING = /\\[\s\S]|`+|<|\]\(|www\.|(?:https?|ftp):\/\//gi;
 /** Tags, link targets and bare addresses in which nothing needs a second look. */
 const PLAIN_TAG = /<[^<>`"']*>/y;
 const PLAIN_TARGET = /\]\(\s{0,100}[^()`\s]*(?:\s{1,100}(?:"[^"`]*"|'[^'`]*'))?\s{0,100}\)/y;
@@ -5724,14 +5725,17 @@ const LIST_START = "<!-- runs -->";
 // src/text/defuse.ts
 /** Stands between two characters that mean something together. */
 const APART = "​";
-const KEYWORD = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b[\s:*_~"'“”()\[\]\\\u200B-]{1,20}`;
-const CLOSING = new RegExp(String.raw`(${KEYWORD}(?:https?:\/\/[\w.-]+\/)?(?:[\w.-]+\/[\w.-]+)?(?:\/(?:issues|pull|discussions)\/|#|\bGH-))(\d+)`, "gi");
+/** Nothing that may stand between a keyword and its issue begins what stands behind it: so this ends in linear time. */
+const BETWEEN = String.raw`(?:[\s:*_~"'“”()\[\]\\\u200B-]|<\/?(?:sub|br|span|code|b|i|strong|em)>|&(?:quot|#39);)+`;
+const KEYWORD = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\b${BETWEEN}`;
+const REPOSITORY = String.raw`(?:https?:\/\/[\w.-]{1,253}\/)?(?:[a-z\d.][\w.-]{0,99}\/[\w.-]{1,100})?`;
+const CLOSING = new RegExp(String.raw`(${KEYWORD}${REPOSITORY}(?:\/(?:issues|pull|discussions)\/|#|\bGH-))(\d+)`, "gi");
 /** As people set a trailer: its colon ends the word. */
 const TRAILER = /^([ \t>*+-]*(?:co-authored-by|signed-off-by|on-behalf-of|reviewed-by|acked-by|approved-by|skip-checks))(?=[ \t]*:)/gim;
 const SKIPPED = /(\[)(?=(?:skip|no|ci|actions)[ -](?:ci|skip|actions)\])|(\*\*\*)(?=NO_CI\*\*\*)/gi;
-/** Blocks that GitHub makes more of than code. */
-const ACTIVE_BLOCK = /(?<![`~])(?:`{3,}|~{3,})[ \t]*(?=(?:suggestion|mermaid|geojson|topojson|stl|math)\b)/gi;
-const ACTIVE_BUT_DIAGRAMS = /(?<![`~])(?:`{3,}|~{3,})[ \t]*(?=(?:suggestion|geojson|topojson|stl|math)\b)/gi;
+/** Blocks that GitHub makes more of than code; a word that goes on with an entity can be any of theirs. */
+const ACTIVE_BLOCK = activeBlock("suggestion|mermaid");
+const ACTIVE_BUT_DIAGRAMS = activeBlock("suggestion");
 /** A text that needs more was made to need it; then nothing in it counts as code. */
 const MOST_PASSES = 5;
 /** The tags that reports are written with, none of which has an attribute. */
@@ -5774,6 +5778,11 @@ function defuseMentions(text, mentions = []) {
 /** What stands outside of code. */
 function prose(text, meant) {
 	return defuseMentions(text.replaceAll(/<(?=[a-z/!?])/gi, (angle, index) => isOwnTag(text, index) ? angle : "&lt;").replaceAll(/&(?=[a-z\d]{1,40};|#\w{1,10};)/gi, (entity, index, all) => OWN_ENTITY.test(all.slice(index, index + 8)) ? entity : "&amp;").replaceAll("![", `!${APART}[`).replaceAll("](", (target, index, all) => isAt(OWN_TARGET, all, index) ? target : `]${APART}(`).replaceAll(/\](?=:)/g, `]${APART}`).replaceAll(/\b(?:ftp|xmpp):(?=[^\s\u200B])/gi, `$&${APART}`).replaceAll(/^([ \t>]*)(?=\/[a-z])/gim, `$1${APART}`), meant.mentions);
+}
+function activeBlock(languages) {
+	const word = String.raw`(?:${languages}|geojson|topojson|stl|math)\b`;
+	const begun = String.raw`[a-z]{0,10}&(?!(?:amp|lt|gt|quot|#124|#39);)[\w#]{1,40};`;
+	return new RegExp(`(?<![\`~])(?:\`{3,}|~{3,})[ \\t]*(?=${word}|${begun})`, "gi");
 }
 function isAt(pattern, text, index) {
 	const sticky = new RegExp(pattern);
@@ -5876,8 +5885,8 @@ function shorten(text, limit) {
 }
 
 // src/text/sinks.ts
-/** For a text that is all Patchwright's own. */
-const NO_SECRETS = { redact: (text) => text };
+/** For a text that is all Patchwright's own: it knows no secret, and tokens of a known format go all the same. */
+const NO_SECRETS = { redact: createRedactor([]) };
 /** What GitHub takes as one body, in characters. */
 const BODY_LIMIT = 65536;
 /** What GitHub takes as a summary, in bytes; it drops a longer one. */

@@ -4,7 +4,7 @@ import { Gt as array, Kn as number, Nn as literal, Yt as boolean, ar as string, 
 import { f as titleText, i as bodyText, o as commitText, s as joinBody, t as NO_SECRETS, u as standingBody } from "./text-sinks.js";
 import { A as table, O as link, k as paragraphs, w as codeSpan } from "./ledger-spending.js";
 import { o as inline, t as acceptCommand } from "./report-scope.js";
-import { d as issueOfBranch, l as OWN_BRANCHES, u as findPlace } from "./publish-state-store.js";
+import { d as OWN_BRANCHES, f as findPlace, m as issueOfBranch, t as stateText } from "./text-state-text.js";
 import { i as withoutMarker, t as mark } from "./publish-marker.js";
 import { c as ownComments, l as statusCommentsOf, o as isAtWork } from "./pipeline-kept-saved-state.js";
 import { i as signText, t as isSignedWith } from "./text-sealed.js";
@@ -12,7 +12,7 @@ import { t as COMMANDS } from "./trigger-trigger.js";
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
 import { r as FindingSchema } from "./pipeline-kept-saved-parts.js";
 import { t as parseMode } from "./workspace-change.js";
-import { C as LONGEST_DESCRIPTION, T as readDescription, _ as digestOf, a as commitChange, g as DIGEST, h as parseRepoPath, l as guardChange, n as readHeldFiles, r as recordAcceptances } from "./pipeline-kept-held-files.js";
+import { _ as DIGEST, a as commitChange, g as parseRepoPath, l as guardChange, n as readHeldFiles, r as recordAcceptances, v as digestOf, x as readDescription, y as LONGEST_DESCRIPTION } from "./pipeline-kept-held-files.js";
 import { a as commandNamed, i as VOCABULARY, n as outOfReach, r as OPTIONS, s as usageOf, t as asksForAuthor } from "./trigger-reach.js";
 import { createHash } from "node:crypto";
 
@@ -66,7 +66,7 @@ function sealOfReviews(secret, { repository, number }) {
 }
 function closeReviewState(state, seal) {
 	const inner = JSON.stringify(ReviewStateSchema.parse(state));
-	return JSON.stringify({
+	return stateText({
 		state: inner,
 		signature: seal === null ? null : signText(inner, seal)
 	});
@@ -966,7 +966,7 @@ const UNSEEN = {
 };
 /** Pins a pull request to the commits that it stands at, where the command can work on it, and reads what is around it. */
 async function reachTarget({ invocation, review, seen = UNSEEN }, forge) {
-	const { command, target } = invocation;
+	const { command, target, event } = invocation;
 	if (target.kind !== "pull-request") return {
 		kind: "task",
 		invocation
@@ -979,7 +979,8 @@ async function reachTarget({ invocation, review, seen = UNSEEN }, forge) {
 		kind: "pull-request",
 		state,
 		here,
-		own
+		own,
+		byEvent: event.name === "pull_request"
 	}) ?? await refusalOfHead(invocation, pull, {
 		seen,
 		forge

@@ -125,6 +125,11 @@ const WHERE_IT_CAN_WRITE = {
 	forks: false,
 	others: true
 };
+/** What goes on a fork's branch is told as a patch. */
+const WHERE_IT_CAN_TELL = {
+	...WHERE_IT_CAN_WRITE,
+	forks: "in-comments"
+};
 const ITS_OWN = {
 	issues: true,
 	closed: false,
@@ -132,8 +137,8 @@ const ITS_OWN = {
 	others: false
 };
 const REACH = {
-	fix: WHERE_IT_CAN_WRITE,
-	auto: WHERE_IT_CAN_WRITE,
+	fix: WHERE_IT_CAN_TELL,
+	auto: WHERE_IT_CAN_TELL,
 	plan: WHERE_IT_CAN_WRITE,
 	approve: WHERE_IT_CAN_WRITE,
 	review: {
@@ -169,8 +174,14 @@ function outOfReach(command, target) {
 	if (!target.own && !reach.others) return notItsOwn(command);
 	if (target.state === "merged" && (!reach.closed || command === "abandon")) return "This pull request is merged, so there is nothing left to work on. Open an issue for what is still to be done.";
 	if (target.state === "closed" && !reach.closed) return "This pull request is closed. Reopen it, then label or comment again.";
-	if (target.here || reach.forks) return null;
-	return "This pull request comes from a fork, whose branch Patchwright does not write to. `review` and `ask` work here; for changes, push the branch to this repository and open the pull request from there.";
+	return target.here ? null : notFromFork(reach, target);
+}
+function notFromFork({ forks }, { byEvent }) {
+	const isTold = forks === "in-comments" && byEvent;
+	if (forks !== false && !isTold) return null;
+	const what = "This pull request comes from a fork";
+	if (isTold) return `${what}, and to events like this one GitHub gives neither secrets nor a token that may write. Write the command in a comment.`;
+	return `${what}, whose branch Patchwright does not write to. \`fix\` works here and answers with a patch to apply, and \`review\` and \`ask\` work; for the rest, push the branch to this repository and open the pull request from there.`;
 }
 function notItsOwn(command) {
 	return `The command \`${command}\` is for pull requests that Patchwright opened, and this one is somebody else's. ${command === "accept" ? "Mark it ready or merge it yourself" : "Close it yourself"}.`;

@@ -228,6 +228,7 @@ function initialState(invocation, { now, run, inputs }) {
 		confinement: "",
 		blocked: [],
 		publication: null,
+		offered: null,
 		patch: null,
 		failure: null,
 		notes: []

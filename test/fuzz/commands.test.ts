@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../../src/trigger/command.ts';
 import { readOptions } from '../../src/trigger/options.ts';
 import { leadingPhrase } from '../../src/trigger/phrase.ts';
-import { CORPUS, NO_COMMANDS } from '../text/hostile-corpus.ts';
+import { CORPUS } from '../text/hostile-corpus.ts';
+import { NO_COMMANDS } from '../text/no-commands.ts';
 
 const RUNS = { numRuns: 10_000, seed: 5 } as const;
 const PHRASES = ['/opencode', '/oc'];

@@ -186,7 +186,13 @@ export function fourRuns(key: string): Script {
     }),
     coder({
       session: 'c3',
-      prompt: contains('Turn triple round', 'Run 1: ended needs-human', 'Run 2: ended published', 'what it was told', HINT),
+      prompt: contains(
+        'Turn triple round',
+        'Run 1: ended needs-human',
+        'Run 2: ended published',
+        'what it was told',
+        HINT,
+      ),
       does: [edit('src/calc.js', 'n * 3', '3 * n'), say('Turned.')],
     }),
     reviewer({ session: 'r3', prompt: hidden('Run 1'), answers: PASS }),

@@ -20,7 +20,7 @@ export function activeIn(markdown: string): readonly string[] {
   const text = livingText(html);
   return [
     ...strangeTags(html),
-    ...[...html.matchAll(/(?:href|src)="([^"]*)"/g)]
+    ...[...html.matchAll(/<[a-z][^<>]*\b(?:href|src)="([^"]*)"/gi)]
       .map(([, address = '']) => address)
       .filter((address) => !/^(?:https?:\/\/|mailto:)/.test(address))
       .map((address) => `a link to ${address}`),

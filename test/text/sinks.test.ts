@@ -171,3 +171,10 @@ test('a secret of the run leaves by no text, whole or in pieces, in any usual wr
     }
   }
 });
+
+test('a backtick in a bare address that follows an underscore opens no code', () => {
+  for (const text of ['_www.a.test/` @mona `', '1http://a.test/` @mona `']) {
+    expect(activeIn(commentText(text, NO_SECRETS))).toEqual([]);
+    expect(commentText(text, NO_SECRETS)).toContain(`@${Z}mona`);
+  }
+});

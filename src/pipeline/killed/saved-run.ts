@@ -64,6 +64,7 @@ const STORY = {
 } as const;
 
 const Settings = z.object({
+  setup: z.object({ text: z.string(), source: z.string() }).nullable(),
   scope: z.array(z.string()),
   protectedPaths: z.array(z.string()).nullable(),
   maxChangedFiles: z.number(),

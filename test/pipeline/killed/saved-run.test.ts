@@ -95,6 +95,7 @@ const SAVED: SavedRun = {
   },
   work: {
     settings: {
+      setup: { text: 'npm ci', source: 'input `setup`' },
       scope: ['src/**'],
       protectedPaths: null,
       maxChangedFiles: 5,
@@ -129,7 +130,7 @@ test('a run is read as it was saved, and what stands on the disk tells nothing',
 
 test('of the settings and the state only what is needed is kept', async () => {
   await using safe = await place();
-  const inputs = readInputs({ INPUT_SETUP: 'make '.repeat(20_000) });
+  const inputs = readInputs({ INPUT_CHECKS: 'test: make '.repeat(20_000) });
   const settings = resolveSettings({ inputs, file: {}, options: {} });
   const more = { ...SAVED, work: SAVED.work && { ...SAVED.work, settings } };
   await saveRun(more, safe);

@@ -9,6 +9,10 @@ function issueOfBranch(branch) {
 	return issue === void 0 ? null : Number(issue);
 }
 const ISSUE_BRANCH = new RegExp(String.raw`^${OWN_BRANCHES}issue-(\d{1,9})(?:-\d+)?$`);
+/** A fork's branch has its name in common with whatever branch here is called so, and nothing else. */
+function isOfFork({ pullRequest }, repository) {
+	return pullRequest !== null && pullRequest.head.repository?.toLowerCase() !== repository.toLowerCase();
+}
 /**
 * Finds the place of a run: a pull request's own branch, else `opencode/…`, or the first of `-2`, `-3`, … that no pull
 * request was closed or merged from. `base` is for the targets that have none of their own.
@@ -118,4 +122,19 @@ async function branchesOfIssue(forge, issue) {
 	return [...new Set(ends.filter((end) => /^(?:-\d+)?$/.test(end)))].map((end) => `${branch}${end}`);
 }
 
-export { readState as a, writeState as c, issueOfBranch as d, heldOfBranch as i, OWN_BRANCHES as l, dropStateOfBranch as n, stateOfBranch as o, dropStatesOfIssue as r, stateOfReviews as s, branchesOfIssue as t, findPlace as u };
+// src/text/state-text.ts
+/** Whoever made the data redacted it: what is signed cannot be mended later. */
+function stateText(data) {
+	const text = JSON.stringify(data);
+	if (isStateText(text)) return text;
+	throw new TypeError("No text");
+}
+/** What another job or run wrote, as it is; null when there is something in it that must not be seen. */
+function writtenState(text, redact) {
+	return redact(text) === text && isStateText(text) ? text : null;
+}
+function isStateText(text) {
+	return typeof text === "string";
+}
+
+export { dropStatesOfIssue as a, stateOfBranch as c, OWN_BRANCHES as d, findPlace as f, dropStateOfBranch as i, stateOfReviews as l, issueOfBranch as m, writtenState as n, heldOfBranch as o, isOfFork as p, branchesOfIssue as r, readState as s, stateText as t, writeState as u };
