@@ -12723,7 +12723,7 @@ function coverOf(path, own) {
 }
 /** Something is mounted over a directory or over a file, as it is one itself. */
 function create(path, target, source = quoted(path)) {
-	return `if [ -d ${source} ]; then mkdir -p ${target}; else : > ${target}; fi`;
+	return `if [ -d ${source} ]; then mkdir -p ${target}; elif ! [ -e ${target} ]; then : > ${target}; fi`;
 }
 
 // src/sandbox/user/user.ts

@@ -163,8 +163,8 @@ describe('reviews of a pull request from a fork', () => {
     expect(stage.github.violations).toEqual([]);
   });
 
-  it('are all that there is: to change it is declined, with words', async () => {
-    await using run = await say('/opencode fix the index');
+  it('are not all that there is, but a plan for it is declined, with what can be done', async () => {
+    await using run = await say('/opencode plan the index');
     expect(run.outputs['outcome']).toBe('declined');
     expect(whatStands(stage.github).comments(number).at(-1)?.body).toMatch(/fork[\s\S]*`\/?(?:opencode )?review`/);
   });

@@ -106,3 +106,21 @@ test('a sandbox whose mounts do not keep what they should is not taken', async (
   const { stdout } = await execa('ls', ['/tmp']);
   expect(stdout).not.toContain('probe-');
 });
+
+test.each(KINDS)(
+  'by %s a file is shown as it is, be it alone or in a directory that is shown as well',
+  async (kind) => {
+    await using at = await confined(kind);
+    const file = join(at.snapshot, 'a.txt');
+    await using both = await at.sandboxes.create({ ...at.view, readable: [at.snapshot, file] });
+    const started = both.start({
+      file: '/bin/cat',
+      args: [file],
+      cwd: at.clone,
+      env: { PATH: '/usr/bin:/bin', HOME: at.home },
+      timeout: 20_000,
+    });
+    expect(await started.ended).toMatchObject({ exitCode: 0, output: 'as it was\n' });
+    expect(await readFile(file, 'utf8')).toBe('as it was\n');
+  },
+);

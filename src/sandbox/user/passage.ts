@@ -111,5 +111,6 @@ function coverOf(path: string, own: readonly string[]): string | null {
 
 /** Something is mounted over a directory or over a file, as it is one itself. */
 function create(path: string, target: string, source = quoted(path)): string {
-  return `if [ -d ${source} ]; then mkdir -p ${target}; else : > ${target}; fi`;
+  // What is there already stands in a directory that is shown as a whole: it is a file of the runner’s.
+  return `if [ -d ${source} ]; then mkdir -p ${target}; elif ! [ -e ${target} ]; then : > ${target}; fi`;
 }
