@@ -75,14 +75,16 @@ describe('an answer', () => {
   });
 
   it('waits at the provider while nobody reads it, and arrives whole', async () => {
+    // More than the buffers of three connections can grow to on a busy machine.
+    const pieces = 128;
     let sent = 0;
-    behind.play((response) => pour(response, 64, (count) => (sent = count)));
+    behind.play((response) => pour(response, pieces, (count) => (sent = count)));
     const unread = await askUnread(behind);
     for (let before = -1; before !== sent; await sleep(200)) before = sent;
-    expect(sent).toBeLessThan(64);
+    expect(sent).toBeLessThan(pieces);
     let read = 0;
     for await (const piece of unread) read += Buffer.from(piece).byteLength;
-    expect(read).toBe(64 * said('x'.repeat(MEGABYTE)).length + done(USAGE).length);
+    expect(read).toBe(pieces * said('x'.repeat(MEGABYTE)).length + done(USAGE).length);
   });
 
   it('may be cut anywhere, in the middle of a letter too', async () => {
