@@ -11781,6 +11781,28 @@ function read(path) {
 	}
 }
 
+// src/sandbox/running.ts
+/** Starts programs with a mark each, and knows them until they have ended. Of one that a sweep spares its children end. */
+function createRunning(mark, start, endChildren) {
+	const running = /* @__PURE__ */ new Set();
+	let started = 0;
+	return {
+		start(program) {
+			started += 1;
+			const one = start(program, `${mark}.${started}.`);
+			running.add(one);
+			one.process.ended.then(() => running.delete(one));
+			return one.process;
+		},
+		all: () => [...running],
+		async sweep(spare = []) {
+			await Promise.all([...running].map(async (one) => {
+				await (spare.includes(one.process.pid ?? 0) ? endChildren(one) : one.process.kill());
+			}));
+		}
+	};
+}
+
 // src/sandbox/bubblewrap/identity.ts
 /** In place of root: many programs behave otherwise, or refuse to run, when they find that they are root. */
 const NOT_ROOT = 1e3;
@@ -12041,27 +12063,15 @@ function directoriesAbove(paths) {
 * directory of their own, and no capability. When the program ends, the kernel ends whatever it started.
 */
 function createBubblewrap(given, view, mark) {
-	const running = /* @__PURE__ */ new Set();
-	let started = 0;
-	const sweep = async (spare = []) => {
-		await Promise.all([...running].map(async (one) => {
-			await (spare.includes(one.process.pid ?? 0) ? endChildren$1(given, one) : one.process.kill());
-		}));
-	};
+	const { start: run, sweep } = createRunning(mark, (program, own) => start$1(program, {
+		given,
+		view,
+		mark: own
+	}), (one) => endChildren$1(given, one));
 	return {
 		kind: "bubblewrap",
 		description: given.description,
-		start(program) {
-			started += 1;
-			const one = start$1(program, {
-				given,
-				view,
-				mark: `${mark}.${started}.`
-			});
-			running.add(one);
-			one.process.ended.then(() => running.delete(one));
-			return one.process;
-		},
+		start: run,
 		sweep,
 		lend: async () => async () => void 0,
 		openPort: freePort,
@@ -12733,30 +12743,18 @@ function create(path, target, source = quoted(path)) {
 * them, nor the network.
 */
 function createOtherUser(given, view, mark) {
-	const running = /* @__PURE__ */ new Set();
-	let started = 0;
-	const sweep = async (spare = []) => {
-		await Promise.all([...running].map(async (one) => {
-			await (spare.includes(one.process.pid ?? 0) ? endChildren(given.root, one) : one.process.kill());
-		}));
-	};
+	const { start: run, sweep, all } = createRunning(mark, (program, own) => start(program, {
+		given,
+		view,
+		mark: own
+	}), (one) => endChildren(given.root, one));
 	return {
 		kind: "user",
 		description: given.description,
-		start(program) {
-			started += 1;
-			const one = start(program, {
-				given,
-				view,
-				mark: `${mark}.${started}.`
-			});
-			running.add(one);
-			one.process.ended.then(() => running.delete(one));
-			return one.process;
-		},
+		start: run,
 		sweep,
 		async lend(directory) {
-			const borrower = [...running].findLast(({ lasts }) => lasts);
+			const borrower = all().findLast(({ lasts }) => lasts);
 			if (borrower === void 0 || !view.writable.some((path) => isInside(directory, path))) return async () => void 0;
 			given.ways.open({
 				own: "",

@@ -6,6 +6,16 @@ import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
 // src/pipeline/kept/saved-parts.ts
 /** The words of a union: one that is missing here, or too many, is an error of types. */
 const words = (all) => _enum(all);
+/** How a run may have ended, in the form that `words` takes. */
+const OUTCOMES = {
+	published: "published",
+	"no-changes": "no-changes",
+	answered: "answered",
+	planned: "planned",
+	declined: "declined",
+	"needs-human": "needs-human",
+	failed: "failed"
+};
 const text = string();
 const head = object({
 	branch: text,
@@ -152,4 +162,4 @@ const LedgerRowSchema = object({
 	cost: amount.nullable()
 });
 
-export { PlaceSchema as a, StepSchema as c, LedgerRowSchema as i, words as l, CheckSchema as n, RoundSchema as o, FindingSchema as r, SnapshotSchema as s, AcceptanceSchema as t };
+export { OUTCOMES as a, SnapshotSchema as c, LedgerRowSchema as i, StepSchema as l, CheckSchema as n, PlaceSchema as o, FindingSchema as r, RoundSchema as s, AcceptanceSchema as t, words as u };

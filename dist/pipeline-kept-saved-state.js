@@ -4,7 +4,7 @@ import { t as stateText } from "./text-state-text.js";
 import { n as readMarker } from "./publish-marker.js";
 import { i as signText, t as isSignedWith } from "./text-sealed.js";
 import { n as ObjectId, t as InvocationSchema } from "./pipeline-killed-saved-invocation.js";
-import { l as words, r as FindingSchema } from "./pipeline-kept-saved-parts.js";
+import { a as OUTCOMES, r as FindingSchema, u as words } from "./pipeline-kept-saved-parts.js";
 import { t as EntrySchema } from "./pipeline-kept-saved-entry.js";
 import { createHash } from "node:crypto";
 
@@ -62,15 +62,6 @@ function digest(data) {
 const text = string();
 const texts = array(text);
 const count = int().nonnegative();
-const OUTCOMES = {
-	published: "published",
-	"no-changes": "no-changes",
-	answered: "answered",
-	planned: "planned",
-	declined: "declined",
-	"needs-human": "needs-human",
-	failed: "failed"
-};
 const SpentRunSchema = object({
 	run: count,
 	attempt: count.exactOptional(),

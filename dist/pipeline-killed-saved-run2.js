@@ -1,6 +1,6 @@
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object } from "./zod.js";
 import { n as openSealed, r as sealText } from "./text-sealed.js";
-import { a as PlaceSchema, c as StepSchema, i as LedgerRowSchema, n as CheckSchema, o as RoundSchema, r as FindingSchema, s as SnapshotSchema, t as AcceptanceSchema } from "./pipeline-kept-saved-parts.js";
+import { c as SnapshotSchema, i as LedgerRowSchema, l as StepSchema, n as CheckSchema, o as PlaceSchema, r as FindingSchema, s as RoundSchema, t as AcceptanceSchema } from "./pipeline-kept-saved-parts.js";
 import { n as ObjectId, t as InvocationSchema } from "./pipeline-killed-saved-invocation.js";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

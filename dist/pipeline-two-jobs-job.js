@@ -11,13 +11,13 @@ import { t as serverOf } from "./agent-server-of.js";
 import { n as createStory, r as isNamed } from "./workspace-change.js";
 import { t as ROLES } from "./agent-agent.js";
 import { a as secretOf, i as digestOfTask, n as openState, t as closeState } from "./pipeline-kept-saved-state.js";
-import { a as subjectOf$1, c as coversLine, d as parseJson$1, f as parseChecks, i as withCutOff, l as readDiff, n as publishWork, o as describeWeakenedTests, p as parseSetup, r as listRun, s as findWeakenedTests, t as guardWork, u as touchesSetup } from "./pipeline-hand-over.js";
 import { t as INPUTS } from "./config-inputs2.js";
 import { t as lines } from "./config-list.js";
 import { c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, l as stateOfReviews, n as writtenState, p as isOfFork, s as readState, u as writeState } from "./text-state-text.js";
 import { a as openFinding$1, h as list, n as spentRun, o as place } from "./report-spending.js";
 import { r as redactAll } from "./text-redact.js";
 import { d as PROTECTED_PATHS, f as matchGlobs, g as parseRepoPath, h as isRepoPath, l as guardChange, m as require_picomatch, o as storeFiles, p as matchGlobsLoosely, u as RULE_TABLE } from "./pipeline-kept-held-files.js";
+import { a as subjectOf$1, c as coversLine, d as parseJson$1, f as parseChecks, i as withCutOff, l as readDiff, n as publishWork, o as describeWeakenedTests, p as parseSetup, r as listRun, s as findWeakenedTests, t as guardWork, u as touchesSetup } from "./pipeline-hand-over.js";
 import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy.js";
 import { t as MARKER_START } from "./text-marker-start.js";
@@ -754,488 +754,6 @@ async function findAll(agent, settings, note) {
 	};
 }
 
-// src/check/choose.ts
-/** The checks that a command asked for by name, in the order in which they run; null asks for all. Throws `bad-input`. */
-function chooseChecks(checks, names) {
-	if (names === null) return checks;
-	const unknown = names.filter((name) => !checks.some((check) => isCalled(check, name)));
-	if (unknown.length === 0) return checks.filter((check) => names.some((name) => isCalled(check, name)));
-	const all = checks.map(({ name }) => `“${name}”`).join(", ");
-	throw new Failure("bad-input", `\`--checks\` names ${unknown.map((name) => `“${name}”`).join(", ")}, which no check is called.`, { hint: checks.length === 0 ? "The project has no check that Patchwright could find; leave the option out, or configure `checks`." : `The checks are ${all}; name one or several of them, separated by commas.` });
-}
-function isCalled({ name }, wanted) {
-	return name.toLowerCase() === wanted.trim().toLowerCase();
-}
-
-// src/check/ecosystems/ecosystem.ts
-/** The first of the names that stands at the top level. */
-function firstOf(project, names) {
-	return names.find((name) => project.files.has(name)) ?? null;
-}
-/** Whether some path of the project matches. */
-function hasFile(project, pattern) {
-	for (const path of project.files) if (pattern.test(path)) return true;
-	return false;
-}
-
-// src/check/ecosystems/compiled.ts
-const cargo = async (project) => {
-	if (!project.files.has("Cargo.toml")) return null;
-	return {
-		checks: [{
-			purpose: "test",
-			name: "cargo test",
-			command: "cargo test",
-			source: "Cargo.toml"
-		}],
-		setup: project.files.has("Cargo.lock") ? [{
-			command: "cargo fetch --locked",
-			source: "Cargo.lock"
-		}] : []
-	};
-};
-const go = async (project) => {
-	if (!project.files.has("go.mod")) return null;
-	return {
-		checks: [{
-			purpose: "build",
-			name: "go build",
-			command: "go build ./...",
-			source: "go.mod"
-		}, {
-			purpose: "test",
-			name: "go test",
-			command: "go test ./...",
-			source: "go.mod"
-		}],
-		setup: project.files.has("go.sum") ? [{
-			command: "go mod download",
-			source: "go.sum"
-		}] : []
-	};
-};
-const maven = async (project) => {
-	if (!project.files.has("pom.xml")) return null;
-	return testOnly(project.files.has("mvnw") ? "./mvnw -B test" : "mvn -B test", "pom.xml", "maven");
-};
-const gradle = async (project) => {
-	const file = firstOf(project, [
-		"build.gradle.kts",
-		"build.gradle",
-		"settings.gradle.kts",
-		"settings.gradle"
-	]);
-	if (file === null) return null;
-	return testOnly(`${project.files.has("gradlew") ? "./gradlew" : "gradle"} --no-daemon test`, file, "gradle");
-};
-const dotnet = async (project) => {
-	const pattern = /^[^/]+\.(?:sln|slnx|csproj|fsproj|vbproj)$/;
-	if (!hasFile(project, pattern)) return null;
-	const source = [...project.files].find((path) => pattern.test(path)) ?? ".NET project";
-	return {
-		checks: [{
-			purpose: "test",
-			name: "dotnet test",
-			command: "dotnet test",
-			source
-		}],
-		setup: [{
-			command: "dotnet restore",
-			source
-		}]
-	};
-};
-function testOnly(command, source, name) {
-	return {
-		checks: [{
-			purpose: "test",
-			name: `${name} test`,
-			command,
-			source
-		}],
-		setup: []
-	};
-}
-
-// src/check/ecosystems/node.ts
-const names$1 = record(string(), unknown()).optional().catch(void 0);
-const manifest = object({
-	packageManager: string().optional().catch(void 0),
-	scripts: record(string(), string()).optional().catch(void 0),
-	dependencies: names$1,
-	devDependencies: names$1
-});
-const LOCK_FILES$1 = {
-	"package-lock.json": "npm",
-	"npm-shrinkwrap.json": "npm",
-	"pnpm-lock.yaml": "pnpm",
-	"yarn.lock": "yarn",
-	"bun.lock": "bun",
-	"bun.lockb": "bun"
-};
-/** Script names by purpose, the first that is there counts. */
-const SCRIPTS = [
-	["test", [
-		"test",
-		"test:ci",
-		"test:unit",
-		"unit"
-	]],
-	["lint", [
-		"lint",
-		"lint:check",
-		"eslint"
-	]],
-	["types", [
-		"typecheck",
-		"type-check",
-		"types",
-		"check-types",
-		"check:types",
-		"tsc"
-	]],
-	["build", ["build"]]
-];
-/** `npm init` writes this into every package. */
-const NO_TEST = /no test specified/;
-/** Scripts that never end: watchers, and runners that watch unless they are told not to. */
-const ENDLESS = /(?:^|\s)(?:--watch(?:All|-all)?(?!=false|\S)|-w|watch|nodemon|chokidar|webpack-dev-server)(?:\s|$)/;
-const WATCHES_BY_ITSELF = /(?:^|\s)(?:ng\s+test(?!.*--watch=false)|karma\s+start(?!.*--single-run))/;
-const node = async (project) => {
-	const text = await project.read("package.json");
-	const parsed = manifest.safeParse(parseJson$1(text));
-	if (!parsed.success) return null;
-	const manager = await findManager(project, parsed.data);
-	return {
-		checks: findChecks$1(parsed.data, manager),
-		setup: await findSetup(project, parsed.data, manager)
-	};
-};
-async function findManager(project, { packageManager }) {
-	const named = /^(npm|pnpm|yarn|bun)@(\d+)/.exec(packageManager ?? "");
-	const lock = firstOf(project, Object.keys(LOCK_FILES$1));
-	const locked = Object.entries(LOCK_FILES$1).find(([file]) => file === lock)?.[1];
-	const [, name = locked ?? "npm", major] = named ?? [];
-	const why = named === null ? lock ?? "package.json" : "packageManager in package.json";
-	if (name === "yarn") {
-		const berry = project.files.has(".yarnrc.yml") || (await project.read("yarn.lock"))?.includes("__metadata:") === true;
-		return {
-			name,
-			modern: major === void 0 ? berry : Number(major) >= 2,
-			why
-		};
-	}
-	return {
-		name: name === "pnpm" || name === "bun" ? name : "npm",
-		modern: false,
-		why
-	};
-}
-function findChecks$1(found, manager) {
-	const scripts = found.scripts ?? {};
-	return SCRIPTS.flatMap(([purpose, candidates]) => {
-		const name = candidates.find((candidate) => isCheck(scripts[candidate]));
-		if (name === void 0) return [];
-		return [{
-			purpose,
-			name,
-			command: manager.name === "npm" && name === "test" ? "npm test" : `${manager.name} run ${name}`,
-			source: `script \`${name}\` of package.json, ${manager.name} by ${manager.why}`
-		}];
-	});
-}
-function isCheck(script) {
-	if (script === void 0 || script.trim() === "") return false;
-	return !NO_TEST.test(script) && !ENDLESS.test(script) && !WATCHES_BY_ITSELF.test(script);
-}
-async function findSetup(project, found, manager) {
-	const lock = Object.entries(LOCK_FILES$1).find(([file, name]) => name === manager.name && project.files.has(file))?.[0];
-	if (lock !== void 0) return [{
-		command: lockedInstall(manager),
-		source: lock
-	}];
-	const wanted = {
-		...found.dependencies,
-		...found.devDependencies
-	};
-	if (Object.keys(wanted).length === 0) return [];
-	return [{
-		command: looseInstall(manager),
-		source: "package.json, which has no lock file"
-	}];
-}
-function lockedInstall(manager) {
-	switch (manager.name) {
-		case "npm": return "npm ci";
-		case "pnpm": return "pnpm install --frozen-lockfile";
-		case "bun": return "bun install --frozen-lockfile";
-		case "yarn": return `yarn install ${manager.modern ? "--immutable" : "--frozen-lockfile"}`;
-	}
-}
-/** Without a lock file of its own, which would become a part of the baseline. */
-function looseInstall(manager) {
-	return manager.name === "npm" ? "npm install --no-package-lock" : `${manager.name} install`;
-}
-
-// src/check/ecosystems/python.ts
-const MANIFESTS = [
-	"pyproject.toml",
-	"setup.py",
-	"setup.cfg",
-	"requirements.txt",
-	"tox.ini",
-	"pytest.ini",
-	"Pipfile"
-];
-/** Setup by lock file, and what puts its environment in front of a command. */
-const LOCKS = [
-	{
-		file: "uv.lock",
-		setup: "uv sync",
-		run: "uv run "
-	},
-	{
-		file: "poetry.lock",
-		setup: "poetry install --no-interaction",
-		run: "poetry run "
-	},
-	{
-		file: "pdm.lock",
-		setup: "pdm install --frozen-lockfile",
-		run: "pdm run "
-	},
-	{
-		file: "Pipfile.lock",
-		setup: "pipenv sync --dev",
-		run: "pipenv run "
-	}
-];
-const REQUIREMENTS = [
-	"requirements.txt",
-	"requirements-dev.txt",
-	"dev-requirements.txt",
-	"requirements-test.txt"
-];
-const python = async (project) => {
-	if (firstOf(project, MANIFESTS) === null) return null;
-	const lock = LOCKS.find(({ file }) => project.files.has(file));
-	const setup = lock === void 0 ? fromRequirements(project) : [{
-		command: lock.setup,
-		source: lock.file
-	}];
-	return {
-		checks: await findChecks(project, lock?.run ?? ""),
-		setup
-	};
-};
-function fromRequirements(project) {
-	const files = REQUIREMENTS.filter((name) => project.files.has(name));
-	if (files.length === 0) return [];
-	return [{
-		command: `python3 -m pip install ${files.map((name) => `-r ${name}`).join(" ")}`,
-		source: files.join(", ")
-	}];
-}
-async function findChecks(project, run) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const name of [
-		"pyproject.toml",
-		"setup.cfg",
-		"tox.ini"
-	]) texts.set(name, await project.read(name) ?? "");
-	const section = (pattern) => [...texts].find(([, text]) => pattern.test(text))?.[0] ?? null;
-	const checks = [];
-	const pytest = firstOf(project, ["pytest.ini", "conftest.py"]) ?? section(/^\[(?:tool\.pytest|tool:pytest|pytest\])/m);
-	const command = run === "" ? "python3 -m pytest" : `${run}pytest`;
-	if (pytest !== null) checks.push({
-		purpose: "test",
-		name: "pytest",
-		command,
-		source: pytest
-	});
-	else if (section(/^\[(?:tox|testenv)/m) === "tox.ini") checks.push({
-		purpose: "test",
-		name: "tox",
-		command: `${run}tox`,
-		source: "tox.ini"
-	});
-	else if (hasFile(project, /(?:^|\/)test_[^/]*\.py$|_test\.py$/)) checks.push({
-		purpose: "test",
-		name: "pytest",
-		command,
-		source: "test files named for pytest"
-	});
-	if (section(/^\[tool\.ruff/m) !== null || project.files.has("ruff.toml")) checks.push({
-		purpose: "lint",
-		name: "ruff",
-		command: `${run}ruff check .`,
-		source: "the settings of ruff"
-	});
-	return checks;
-}
-
-// src/check/ecosystems/scripted.ts
-const composerManifest = object({ scripts: record(string(), unknown()).optional().catch(void 0) });
-const composer = async (project) => {
-	const parsed = composerManifest.safeParse(parseJson$1(await project.read("composer.json")));
-	if (!parsed.success) return null;
-	const scripts = Object.keys(parsed.data.scripts ?? {});
-	const checks = ["test", "lint"].filter((name) => scripts.includes(name)).map((name) => ({
-		purpose: name,
-		name,
-		command: `composer run ${name}`,
-		source: `script \`${name}\` of composer.json`
-	}));
-	const phpunit = firstOf(project, [
-		"phpunit.xml",
-		"phpunit.xml.dist",
-		"phpunit.dist.xml"
-	]);
-	if (phpunit !== null && !scripts.includes("test")) checks.unshift({
-		purpose: "test",
-		name: "phpunit",
-		command: "vendor/bin/phpunit",
-		source: phpunit
-	});
-	return {
-		checks,
-		setup: project.files.has("composer.lock") ? [{
-			command: "composer install --no-interaction",
-			source: "composer.lock"
-		}] : []
-	};
-};
-const bundler = async (project) => {
-	if (!project.files.has("Gemfile")) return null;
-	const setup = [{
-		command: "bundle install",
-		source: firstOf(project, ["Gemfile.lock"]) ?? "Gemfile"
-	}];
-	const test = (name, command, source) => ({
-		checks: [{
-			purpose: "test",
-			name,
-			command,
-			source
-		}],
-		setup
-	});
-	if (project.files.has(".rspec") || hasFile(project, /^spec\/.*_spec\.rb$/)) return test("rspec", "bundle exec rspec", project.files.has(".rspec") ? ".rspec" : "spec/");
-	if (project.files.has("bin/rails")) return test("rails test", "bundle exec rails test", "bin/rails");
-	if (project.files.has("Rakefile") && hasFile(project, /^test\//)) return test("rake test", "bundle exec rake test", "Rakefile");
-	return {
-		checks: [],
-		setup
-	};
-};
-const mix = async (project) => {
-	if (!project.files.has("mix.exs")) return null;
-	return {
-		checks: [{
-			purpose: "test",
-			name: "mix test",
-			command: "mix test",
-			source: "mix.exs"
-		}],
-		setup: project.files.has("mix.lock") ? [{
-			command: "mix deps.get",
-			source: "mix.lock"
-		}] : []
-	};
-};
-const TARGETS = {
-	test: "test",
-	lint: "lint",
-	check: "all"
-};
-const make = async (project) => {
-	const file = firstOf(project, [
-		"GNUmakefile",
-		"makefile",
-		"Makefile"
-	]);
-	if (file === null) return null;
-	const text = await project.read(file) ?? "";
-	return {
-		checks: Object.entries(TARGETS).filter(([target]) => new RegExp(String.raw`^(?:[\w.-]+[ \t]+)*${target}(?:[ \t]+[\w.-]+)*[ \t]*::?(?!=)`, "m").test(text)).map(([target, purpose]) => ({
-			purpose,
-			name: `make ${target}`,
-			command: `make ${target}`,
-			source: `target \`${target}\` of ${file}`
-		})),
-		setup: []
-	};
-};
-
-// src/check/discover.ts
-const ECOSYSTEMS = [
-	node,
-	python,
-	cargo,
-	go,
-	maven,
-	gradle,
-	dotnet,
-	composer,
-	bundler,
-	mix
-];
-/**
-* What the project is set up and checked with: as given by a person, else found in the files of the baseline commit. Each
-* result says where it comes from.
-*/
-async function discoverChecks(given) {
-	const project = {
-		files: new Set(given.files),
-		async read(path) {
-			const bytes = await given.readFile(path);
-			return bytes === null ? null : new TextDecoder().decode(bytes);
-		}
-	};
-	const checks = given.checks === null ? null : parseChecks(given.checks);
-	const setup = given.setup === null ? null : parseSetup(given.setup);
-	if (checks !== null && setup !== null) return {
-		checks,
-		setup
-	};
-	const found = await findCommands(project);
-	return {
-		checks: checks ?? found.checks,
-		setup: setup ?? found.setup
-	};
-}
-async function findCommands(project) {
-	const found = (await Promise.all(ECOSYSTEMS.map((ecosystem) => ecosystem(project)))).filter((one) => one !== null);
-	const own = found.flatMap(({ checks }) => checks);
-	const targets = (await make(project))?.checks ?? [];
-	const setup = found.flatMap((one) => one.setup);
-	return {
-		checks: uniquelyNamed([...own, ...unserved(targets, own)]),
-		setup: setup.length === 0 ? null : {
-			commands: setup.map(({ command }) => command),
-			source: setup.map(({ source }) => source).join(", ")
-		}
-	};
-}
-/** Targets usually call what the ecosystems have found already: they count for what nothing else serves. */
-function unserved(targets, own) {
-	const single = targets.filter(({ purpose }) => purpose !== "all" && !own.some((check) => check.purpose === purpose));
-	return own.length + single.length > 0 ? single : targets;
-}
-/** Two ecosystems may both have a `test`: the later one is called by its command. */
-function uniquelyNamed(checks) {
-	const names = /* @__PURE__ */ new Set();
-	return checks.map(({ name, command, source }) => {
-		const unique = names.has(name) ? command : name;
-		names.add(unique);
-		return {
-			name: unique,
-			command,
-			source
-		};
-	});
-}
-
 // src/check/installed.ts
 /** The folder that each installing command fills. */
 const FOLDERS = [
@@ -1489,6 +1007,503 @@ function createSave(options, entries, { deps, story }) {
 		});
 		from = commit;
 		return commit !== null;
+	};
+}
+
+// src/check/choose.ts
+/** The checks that a command asked for by name, in the order in which they run; null asks for all. Throws `bad-input`. */
+function chooseChecks(checks, names) {
+	if (names === null) return checks;
+	const unknown = names.filter((name) => !checks.some((check) => isCalled(check, name)));
+	if (unknown.length === 0) return checks.filter((check) => names.some((name) => isCalled(check, name)));
+	const all = checks.map(({ name }) => `“${name}”`).join(", ");
+	throw new Failure("bad-input", `\`--checks\` names ${unknown.map((name) => `“${name}”`).join(", ")}, which no check is called.`, { hint: checks.length === 0 ? "The project has no check that Patchwright could find; leave the option out, or configure `checks`." : `The checks are ${all}; name one or several of them, separated by commas.` });
+}
+function isCalled({ name }, wanted) {
+	return name.toLowerCase() === wanted.trim().toLowerCase();
+}
+
+// src/check/ecosystems/ecosystem.ts
+/** The first of the names that stands at the top level. */
+function firstOf(project, names) {
+	return names.find((name) => project.files.has(name)) ?? null;
+}
+/** Whether some path of the project matches. */
+function hasFile(project, pattern) {
+	for (const path of project.files) if (pattern.test(path)) return true;
+	return false;
+}
+
+// src/check/ecosystems/compiled.ts
+const cargo = async (project) => {
+	if (!project.files.has("Cargo.toml")) return null;
+	return {
+		checks: [{
+			purpose: "test",
+			name: "cargo test",
+			command: "cargo test",
+			source: "Cargo.toml"
+		}],
+		setup: project.files.has("Cargo.lock") ? [{
+			command: "cargo fetch --locked",
+			source: "Cargo.lock"
+		}] : []
+	};
+};
+const go = async (project) => {
+	if (!project.files.has("go.mod")) return null;
+	return {
+		checks: [{
+			purpose: "build",
+			name: "go build",
+			command: "go build ./...",
+			source: "go.mod"
+		}, {
+			purpose: "test",
+			name: "go test",
+			command: "go test ./...",
+			source: "go.mod"
+		}],
+		setup: project.files.has("go.sum") ? [{
+			command: "go mod download",
+			source: "go.sum"
+		}] : []
+	};
+};
+const maven = async (project) => {
+	if (!project.files.has("pom.xml")) return null;
+	return testOnly(project.files.has("mvnw") ? "./mvnw -B test" : "mvn -B test", "pom.xml", "maven");
+};
+const gradle = async (project) => {
+	const file = firstOf(project, [
+		"build.gradle.kts",
+		"build.gradle",
+		"settings.gradle.kts",
+		"settings.gradle"
+	]);
+	if (file === null) return null;
+	return testOnly(`${project.files.has("gradlew") ? "./gradlew" : "gradle"} --no-daemon test`, file, "gradle");
+};
+const dotnet = async (project) => {
+	const pattern = /^[^/]+\.(?:sln|slnx|csproj|fsproj|vbproj)$/;
+	if (!hasFile(project, pattern)) return null;
+	const source = [...project.files].find((path) => pattern.test(path)) ?? ".NET project";
+	return {
+		checks: [{
+			purpose: "test",
+			name: "dotnet test",
+			command: "dotnet test",
+			source
+		}],
+		setup: [{
+			command: "dotnet restore",
+			source
+		}]
+	};
+};
+function testOnly(command, source, name) {
+	return {
+		checks: [{
+			purpose: "test",
+			name: `${name} test`,
+			command,
+			source
+		}],
+		setup: []
+	};
+}
+
+// src/check/ecosystems/node.ts
+const names$1 = record(string(), unknown()).optional().catch(void 0);
+const manifest = object({
+	packageManager: string().optional().catch(void 0),
+	scripts: record(string(), string()).optional().catch(void 0),
+	dependencies: names$1,
+	devDependencies: names$1
+});
+const LOCK_FILES$1 = {
+	"package-lock.json": "npm",
+	"npm-shrinkwrap.json": "npm",
+	"pnpm-lock.yaml": "pnpm",
+	"yarn.lock": "yarn",
+	"bun.lock": "bun",
+	"bun.lockb": "bun"
+};
+/** Script names by purpose, the first that is there counts. */
+const SCRIPTS = [
+	["test", [
+		"test",
+		"test:ci",
+		"test:unit",
+		"unit"
+	]],
+	["lint", [
+		"lint",
+		"lint:check",
+		"eslint"
+	]],
+	["types", [
+		"typecheck",
+		"type-check",
+		"types",
+		"check-types",
+		"check:types",
+		"tsc"
+	]],
+	["build", ["build"]]
+];
+/** `npm init` writes this into every package. */
+const NO_TEST = /no test specified/;
+/** Scripts that never end: watchers, and runners that watch unless they are told not to. */
+const ENDLESS = /(?:^|\s)(?:--watch(?:All|-all)?(?!=false|\S)|-w|watch|nodemon|chokidar|webpack-dev-server)(?:\s|$)/;
+const WATCHES_BY_ITSELF = /(?:^|\s)(?:ng\s+test(?!.*--watch=false)|karma\s+start(?!.*--single-run))/;
+const node = async (project) => {
+	const text = await project.read("package.json");
+	const parsed = manifest.safeParse(parseJson$1(text));
+	if (!parsed.success) return null;
+	const manager = await findManager(project, parsed.data);
+	return {
+		checks: findChecks$2(parsed.data, manager),
+		setup: await findSetup(project, parsed.data, manager)
+	};
+};
+async function findManager(project, { packageManager }) {
+	const named = /^(npm|pnpm|yarn|bun)@(\d+)/.exec(packageManager ?? "");
+	const lock = firstOf(project, Object.keys(LOCK_FILES$1));
+	const locked = Object.entries(LOCK_FILES$1).find(([file]) => file === lock)?.[1];
+	const [, name = locked ?? "npm", major] = named ?? [];
+	const why = named === null ? lock ?? "package.json" : "packageManager in package.json";
+	if (name === "yarn") {
+		const berry = project.files.has(".yarnrc.yml") || (await project.read("yarn.lock"))?.includes("__metadata:") === true;
+		return {
+			name,
+			modern: major === void 0 ? berry : Number(major) >= 2,
+			why
+		};
+	}
+	return {
+		name: name === "pnpm" || name === "bun" ? name : "npm",
+		modern: false,
+		why
+	};
+}
+function findChecks$2(found, manager) {
+	const scripts = found.scripts ?? {};
+	return SCRIPTS.flatMap(([purpose, candidates]) => {
+		const name = candidates.find((candidate) => isCheck(scripts[candidate]));
+		if (name === void 0) return [];
+		return [{
+			purpose,
+			name,
+			command: manager.name === "npm" && name === "test" ? "npm test" : `${manager.name} run ${name}`,
+			source: `script \`${name}\` of package.json, ${manager.name} by ${manager.why}`
+		}];
+	});
+}
+function isCheck(script) {
+	if (script === void 0 || script.trim() === "") return false;
+	return !NO_TEST.test(script) && !ENDLESS.test(script) && !WATCHES_BY_ITSELF.test(script);
+}
+async function findSetup(project, found, manager) {
+	const lock = Object.entries(LOCK_FILES$1).find(([file, name]) => name === manager.name && project.files.has(file))?.[0];
+	if (lock !== void 0) return [{
+		command: lockedInstall(manager),
+		source: lock
+	}];
+	const wanted = {
+		...found.dependencies,
+		...found.devDependencies
+	};
+	if (Object.keys(wanted).length === 0) return [];
+	return [{
+		command: looseInstall(manager),
+		source: "package.json, which has no lock file"
+	}];
+}
+function lockedInstall(manager) {
+	switch (manager.name) {
+		case "npm": return "npm ci";
+		case "pnpm": return "pnpm install --frozen-lockfile";
+		case "bun": return "bun install --frozen-lockfile";
+		case "yarn": return `yarn install ${manager.modern ? "--immutable" : "--frozen-lockfile"}`;
+	}
+}
+/** Without a lock file of its own, which would become a part of the baseline. */
+function looseInstall(manager) {
+	return manager.name === "npm" ? "npm install --no-package-lock" : `${manager.name} install`;
+}
+
+// src/check/ecosystems/python.ts
+const MANIFESTS = [
+	"pyproject.toml",
+	"setup.py",
+	"setup.cfg",
+	"requirements.txt",
+	"tox.ini",
+	"pytest.ini",
+	"Pipfile"
+];
+/** Setup by lock file, and what puts its environment in front of a command. */
+const LOCKS = [
+	{
+		file: "uv.lock",
+		setup: "uv sync",
+		run: "uv run "
+	},
+	{
+		file: "poetry.lock",
+		setup: "poetry install --no-interaction",
+		run: "poetry run "
+	},
+	{
+		file: "pdm.lock",
+		setup: "pdm install --frozen-lockfile",
+		run: "pdm run "
+	},
+	{
+		file: "Pipfile.lock",
+		setup: "pipenv sync --dev",
+		run: "pipenv run "
+	}
+];
+const REQUIREMENTS = [
+	"requirements.txt",
+	"requirements-dev.txt",
+	"dev-requirements.txt",
+	"requirements-test.txt"
+];
+const python = async (project) => {
+	if (firstOf(project, MANIFESTS) === null) return null;
+	const lock = LOCKS.find(({ file }) => project.files.has(file));
+	const setup = lock === void 0 ? fromRequirements(project) : [{
+		command: lock.setup,
+		source: lock.file
+	}];
+	return {
+		checks: await findChecks$1(project, lock?.run ?? ""),
+		setup
+	};
+};
+function fromRequirements(project) {
+	const files = REQUIREMENTS.filter((name) => project.files.has(name));
+	if (files.length === 0) return [];
+	return [{
+		command: `python3 -m pip install ${files.map((name) => `-r ${name}`).join(" ")}`,
+		source: files.join(", ")
+	}];
+}
+async function findChecks$1(project, run) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const name of [
+		"pyproject.toml",
+		"setup.cfg",
+		"tox.ini"
+	]) texts.set(name, await project.read(name) ?? "");
+	const section = (pattern) => [...texts].find(([, text]) => pattern.test(text))?.[0] ?? null;
+	const checks = [];
+	const pytest = firstOf(project, ["pytest.ini", "conftest.py"]) ?? section(/^\[(?:tool\.pytest|tool:pytest|pytest\])/m);
+	const command = run === "" ? "python3 -m pytest" : `${run}pytest`;
+	if (pytest !== null) checks.push({
+		purpose: "test",
+		name: "pytest",
+		command,
+		source: pytest
+	});
+	else if (section(/^\[(?:tox|testenv)/m) === "tox.ini") checks.push({
+		purpose: "test",
+		name: "tox",
+		command: `${run}tox`,
+		source: "tox.ini"
+	});
+	else if (hasFile(project, /(?:^|\/)test_[^/]*\.py$|_test\.py$/)) checks.push({
+		purpose: "test",
+		name: "pytest",
+		command,
+		source: "test files named for pytest"
+	});
+	if (section(/^\[tool\.ruff/m) !== null || project.files.has("ruff.toml")) checks.push({
+		purpose: "lint",
+		name: "ruff",
+		command: `${run}ruff check .`,
+		source: "the settings of ruff"
+	});
+	return checks;
+}
+
+// src/check/ecosystems/scripted.ts
+const composerManifest = object({ scripts: record(string(), unknown()).optional().catch(void 0) });
+const composer = async (project) => {
+	const parsed = composerManifest.safeParse(parseJson$1(await project.read("composer.json")));
+	if (!parsed.success) return null;
+	const scripts = Object.keys(parsed.data.scripts ?? {});
+	const checks = ["test", "lint"].filter((name) => scripts.includes(name)).map((name) => ({
+		purpose: name,
+		name,
+		command: `composer run ${name}`,
+		source: `script \`${name}\` of composer.json`
+	}));
+	const phpunit = firstOf(project, [
+		"phpunit.xml",
+		"phpunit.xml.dist",
+		"phpunit.dist.xml"
+	]);
+	if (phpunit !== null && !scripts.includes("test")) checks.unshift({
+		purpose: "test",
+		name: "phpunit",
+		command: "vendor/bin/phpunit",
+		source: phpunit
+	});
+	return {
+		checks,
+		setup: project.files.has("composer.lock") ? [{
+			command: "composer install --no-interaction",
+			source: "composer.lock"
+		}] : []
+	};
+};
+const bundler = async (project) => {
+	if (!project.files.has("Gemfile")) return null;
+	const setup = [{
+		command: "bundle install",
+		source: firstOf(project, ["Gemfile.lock"]) ?? "Gemfile"
+	}];
+	const test = (name, command, source) => ({
+		checks: [{
+			purpose: "test",
+			name,
+			command,
+			source
+		}],
+		setup
+	});
+	if (project.files.has(".rspec") || hasFile(project, /^spec\/.*_spec\.rb$/)) return test("rspec", "bundle exec rspec", project.files.has(".rspec") ? ".rspec" : "spec/");
+	if (project.files.has("bin/rails")) return test("rails test", "bundle exec rails test", "bin/rails");
+	if (project.files.has("Rakefile") && hasFile(project, /^test\//)) return test("rake test", "bundle exec rake test", "Rakefile");
+	return {
+		checks: [],
+		setup
+	};
+};
+const mix = async (project) => {
+	if (!project.files.has("mix.exs")) return null;
+	return {
+		checks: [{
+			purpose: "test",
+			name: "mix test",
+			command: "mix test",
+			source: "mix.exs"
+		}],
+		setup: project.files.has("mix.lock") ? [{
+			command: "mix deps.get",
+			source: "mix.lock"
+		}] : []
+	};
+};
+const TARGETS = {
+	test: "test",
+	lint: "lint",
+	check: "all"
+};
+const make = async (project) => {
+	const file = firstOf(project, [
+		"GNUmakefile",
+		"makefile",
+		"Makefile"
+	]);
+	if (file === null) return null;
+	const text = await project.read(file) ?? "";
+	return {
+		checks: Object.entries(TARGETS).filter(([target]) => new RegExp(String.raw`^(?:[\w.-]+[ \t]+)*${target}(?:[ \t]+[\w.-]+)*[ \t]*::?(?!=)`, "m").test(text)).map(([target, purpose]) => ({
+			purpose,
+			name: `make ${target}`,
+			command: `make ${target}`,
+			source: `target \`${target}\` of ${file}`
+		})),
+		setup: []
+	};
+};
+
+// src/check/discover.ts
+const ECOSYSTEMS = [
+	node,
+	python,
+	cargo,
+	go,
+	maven,
+	gradle,
+	dotnet,
+	composer,
+	bundler,
+	mix
+];
+/**
+* What the project is set up and checked with: as given by a person, else found in the files of the baseline commit. Each
+* result says where it comes from.
+*/
+async function discoverChecks(given) {
+	const project = {
+		files: new Set(given.files),
+		async read(path) {
+			const bytes = await given.readFile(path);
+			return bytes === null ? null : new TextDecoder().decode(bytes);
+		}
+	};
+	const checks = given.checks === null ? null : parseChecks(given.checks);
+	const setup = given.setup === null ? null : parseSetup(given.setup);
+	if (checks !== null && setup !== null) return {
+		checks,
+		setup
+	};
+	const found = await findCommands(project);
+	return {
+		checks: checks ?? found.checks,
+		setup: setup ?? found.setup
+	};
+}
+async function findCommands(project) {
+	const found = (await Promise.all(ECOSYSTEMS.map((ecosystem) => ecosystem(project)))).filter((one) => one !== null);
+	const own = found.flatMap(({ checks }) => checks);
+	const targets = (await make(project))?.checks ?? [];
+	const setup = found.flatMap((one) => one.setup);
+	return {
+		checks: uniquelyNamed([...own, ...unserved(targets, own)]),
+		setup: setup.length === 0 ? null : {
+			commands: setup.map(({ command }) => command),
+			source: setup.map(({ source }) => source).join(", ")
+		}
+	};
+}
+/** Targets usually call what the ecosystems have found already: they count for what nothing else serves. */
+function unserved(targets, own) {
+	const single = targets.filter(({ purpose }) => purpose !== "all" && !own.some((check) => check.purpose === purpose));
+	return own.length + single.length > 0 ? single : targets;
+}
+/** Two ecosystems may both have a `test`: the later one is called by its command. */
+function uniquelyNamed(checks) {
+	const names = /* @__PURE__ */ new Set();
+	return checks.map(({ name, command, source }) => {
+		const unique = names.has(name) ? command : name;
+		names.add(unique);
+		return {
+			name: unique,
+			command,
+			source
+		};
+	});
+}
+
+// src/pipeline/site/find-checks.ts
+/** The checks and the setup of a commit, as they are given or discovered there, with the checks that the command chose. */
+async function findChecks(workspace, commit, settings) {
+	const found = await discoverChecks({
+		checks: settings.checks,
+		setup: settings.setup,
+		files: (await workspace.files(commit)).map(({ path }) => path),
+		readFile: (path) => workspace.readFile(commit, path)
+	});
+	return {
+		...found,
+		checks: chooseChecks(found.checks, settings.chosenChecks)
 	};
 }
 
@@ -4044,13 +4059,8 @@ async function prepareSite(going, given, running) {
 	const ground = await openGround(going, given.secret, deps);
 	const { workspace, kept, fork } = ground;
 	story.update({ spending: withCutOff(story.state().spending, ground.place, kept.spent) });
-	const found = await discoverChecks({
-		checks: settings.checks,
-		setup: settings.setup,
-		files: (await workspace.files(fork)).map(({ path }) => path),
-		readFile: (path) => workspace.readFile(fork, path)
-	});
-	const checks = chooseChecks(found.checks, settings.chosenChecks);
+	const found = await findChecks(workspace, fork, settings);
+	const { checks } = found;
 	const boundary = createBoundary();
 	const gathered = await gatherTask(going.invocation, {
 		workspace,
@@ -4084,7 +4094,6 @@ async function prepareSite(going, given, running) {
 	journal.begin();
 	const runs = createChecks({
 		...found,
-		checks,
 		workspace,
 		installed,
 		deadline
@@ -9436,13 +9445,8 @@ function unconfined() {
 }
 /** In a clean checkout each time: what is checked is what is published and what `setup` makes of it, and nothing else. */
 async function checkTrees({ workspace, origin, tree }, { settings }, deps) {
-	const found = await discoverChecks({
-		checks: settings.checks,
-		setup: settings.setup,
-		files: (await workspace.files(origin)).map(({ path }) => path),
-		readFile: (path) => workspace.readFile(origin, path)
-	});
-	const checks = chooseChecks(found.checks, settings.chosenChecks);
+	const found = await findChecks(workspace, origin, settings);
+	const { checks } = found;
 	if (checks.length === 0) return [];
 	const { log } = deps;
 	const story = {
@@ -9452,7 +9456,6 @@ async function checkTrees({ workspace, origin, tree }, { settings }, deps) {
 	const deadline = deps.now() + settings.maxDuration;
 	const runs = createChecks({
 		...found,
-		checks,
 		workspace,
 		installed: true,
 		deadline

@@ -5,7 +5,7 @@ import { r as redactAll } from "./text-redact.js";
 import { c as logLine } from "./text-sinks.js";
 import { t as findMisfits } from "./guard-final-tree.js";
 import { n as PlanSchema } from "./pipeline-kept-saved-entry.js";
-import { c as StepSchema, i as LedgerRowSchema, l as words, n as CheckSchema, o as RoundSchema, r as FindingSchema, t as AcceptanceSchema } from "./pipeline-kept-saved-parts.js";
+import { a as OUTCOMES, i as LedgerRowSchema, l as StepSchema, n as CheckSchema, r as FindingSchema, s as RoundSchema, t as AcceptanceSchema, u as words } from "./pipeline-kept-saved-parts.js";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -174,15 +174,7 @@ const model = object({
 });
 /** Every part of the story that only the agent's job can tell. */
 const STORY = {
-	outcome: words({
-		published: "published",
-		"no-changes": "no-changes",
-		answered: "answered",
-		planned: "planned",
-		declined: "declined",
-		"needs-human": "needs-human",
-		failed: "failed"
-	}).nullable(),
+	outcome: words(OUTCOMES).nullable(),
 	startedAt: amount,
 	round: count,
 	maxFixRounds: count,

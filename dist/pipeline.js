@@ -1,5 +1,5 @@
 import { r as asFailure } from "./failure2.js";
-import { a as dropStatesOfIssue, c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, i as dropStateOfBranch, l as stateOfReviews, m as issueOfBranch, r as branchesOfIssue, s as readState } from "./text-state-text.js";
+import { a as dropStatesOfIssue, c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, i as dropStateOfBranch, l as stateOfReviews, m as issueOfBranch, p as isOfFork, r as branchesOfIssue, s as readState } from "./text-state-text.js";
 import { l as statusCommentsOf, n as openState, o as isAtWork, r as digestOfPlan, s as newestFirst } from "./pipeline-kept-saved-state.js";
 import { w as codeSpan } from "./ledger-spending.js";
 import { n as wordJob, o as readReviewState, r as told, t as gate } from "./trigger-gate.js";
@@ -272,8 +272,8 @@ async function tidyAfter(target, { forge, now }) {
 }
 /** None of a fork, whose branch has no more than its name in common with one here. */
 async function branchOfPull(number, forge) {
-	const { head } = await forge.pullRequest(number);
-	return head.repository?.toLowerCase() === forge.repository.toLowerCase() ? [head.branch] : [];
+	const pullRequest = await forge.pullRequest(number);
+	return isOfFork({ pullRequest }, forge.repository) ? [] : [pullRequest.head.branch];
 }
 async function isWorkedOn(issues, { forge, now }) {
 	const marked = (await Promise.all(issues.map((issue) => statusCommentsOf(forge, issue)))).flat();

@@ -1,6 +1,6 @@
 import { asFailure } from '../failure.ts';
 import type { Forge } from '../forge/forge.ts';
-import { issueOfBranch } from '../publish/place.ts';
+import { isOfFork, issueOfBranch } from '../publish/place.ts';
 import { branchesOfIssue, dropStateOfBranch, stateOfReviews } from '../publish/state-store.ts';
 import { isAtWork, statusCommentsOf } from '../publish/status-comments.ts';
 import { logLine } from '../text/sinks.ts';
@@ -43,8 +43,8 @@ async function tidyAfter(target: Target, { forge, now }: Tidying): Promise<strin
 
 /** None of a fork, whose branch has no more than its name in common with one here. */
 async function branchOfPull(number: number, forge: Forge): Promise<readonly string[]> {
-  const { head } = await forge.pullRequest(number);
-  return head.repository?.toLowerCase() === forge.repository.toLowerCase() ? [head.branch] : [];
+  const pullRequest = await forge.pullRequest(number);
+  return isOfFork({ pullRequest }, forge.repository) ? [] : [pullRequest.head.branch];
 }
 
 async function isWorkedOn(issues: readonly number[], { forge, now }: Tidying): Promise<boolean> {

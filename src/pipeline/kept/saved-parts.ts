@@ -14,6 +14,17 @@ import { ObjectId } from '../killed/saved-invocation.ts';
 /** The words of a union: one that is missing here, or too many, is an error of types. */
 export const words = <Union extends string>(all: Readonly<{ [Word in Union]: Word }>): z.ZodType<Union> => z.enum(all);
 
+/** How a run may have ended, in the form that `words` takes. */
+export const OUTCOMES = {
+  published: 'published',
+  'no-changes': 'no-changes',
+  answered: 'answered',
+  planned: 'planned',
+  declined: 'declined',
+  'needs-human': 'needs-human',
+  failed: 'failed',
+} as const;
+
 const text = z.string();
 const head = z.object({ branch: text, sha: ObjectId });
 const count = z.int().nonnegative();

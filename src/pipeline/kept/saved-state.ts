@@ -7,7 +7,7 @@ import { stateText, type StateText } from '../../text/state-text.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
 import { InvocationSchema, ObjectId } from '../killed/saved-invocation.ts';
 import { EntrySchema, type Entry } from './saved-entry.ts';
-import { FindingSchema, words } from './saved-parts.ts';
+import { FindingSchema, OUTCOMES, words } from './saved-parts.ts';
 
 /** What one run on the branch came to, for the sessions of later ones. */
 export type EarlierRun = Readonly<{
@@ -50,16 +50,6 @@ export type SavedState = Readonly<{
 const text = z.string();
 const texts = z.array(text);
 const count = z.int().nonnegative();
-
-const OUTCOMES = {
-  published: 'published',
-  'no-changes': 'no-changes',
-  answered: 'answered',
-  planned: 'planned',
-  declined: 'declined',
-  'needs-human': 'needs-human',
-  failed: 'failed',
-} as const;
 
 const SpentRunSchema: z.ZodType<SpentRun> = z.object({
   run: count,

@@ -1,5 +1,3 @@
-import { chooseChecks } from '../../check/choose.ts';
-import { discoverChecks } from '../../check/discover.ts';
 import { comesInstalled } from '../../check/installed.ts';
 import { CONFIG_PATH, parseConfigFile } from '../../config/file.ts';
 import { resolveSettings, type Settings } from '../../config/settings.ts';
@@ -16,6 +14,7 @@ import { createJournal } from '../kept/journal.ts';
 import type { Entry } from '../kept/saved-entry.ts';
 import type { Running } from '../running.ts';
 import { withCutOff } from '../told/spending.ts';
+import { findChecks } from './find-checks.ts';
 import { openGround, type Ground } from './ground.ts';
 import { readInstructions } from './instructions.ts';
 import { createChecks } from './project-checks.ts';
@@ -46,13 +45,8 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
   const ground = await openGround(going, given.secret, deps);
   const { workspace, kept, fork } = ground;
   story.update({ spending: withCutOff(story.state().spending, ground.place, kept.spent) });
-  const found = await discoverChecks({
-    checks: settings.checks,
-    setup: settings.setup,
-    files: (await workspace.files(fork)).map(({ path }) => path),
-    readFile: (path) => workspace.readFile(fork, path),
-  });
-  const checks = chooseChecks(found.checks, settings.chosenChecks);
+  const found = await findChecks(workspace, fork, settings);
+  const { checks } = found;
   const boundary = createBoundary();
   const gathered = await gatherTask(going.invocation, { workspace, state: kept.state }, running);
   if (gathered.kind === 'question') return gathered;
@@ -66,7 +60,7 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
   const journal = createJournal({ ...known.journalOf, site: { settings, stored: known.stored } }, running);
   // Written beside the rest; what comes later waits for it.
   void journal.begin();
-  const runs = createChecks({ ...found, checks, workspace, installed, deadline }, running);
+  const runs = createChecks({ ...found, workspace, installed, deadline }, running);
   await runs.setUp();
   const baselineTree = await workspace.markBaseline();
   const about = { commit: ground.trunk, tree: baselineTree, task: task.task };

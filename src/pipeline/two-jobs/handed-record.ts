@@ -12,6 +12,7 @@ import {
   LedgerRowSchema,
   RoundSchema,
   StepSchema,
+  OUTCOMES,
   words,
 } from '../kept/saved-parts.ts';
 import { ComparisonsSchema } from './comparisons.ts';
@@ -60,15 +61,7 @@ const model: z.ZodType<ModelInfo> = z.object({
 
 /** Every part of the story that only the agent's job can tell. */
 const STORY = {
-  outcome: words<Outcome>({
-    published: 'published',
-    'no-changes': 'no-changes',
-    answered: 'answered',
-    planned: 'planned',
-    declined: 'declined',
-    'needs-human': 'needs-human',
-    failed: 'failed',
-  }).nullable(),
+  outcome: words<Outcome>(OUTCOMES).nullable(),
   startedAt: amount,
   round: count,
   maxFixRounds: count,

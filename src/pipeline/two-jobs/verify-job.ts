@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { CheckComparison } from '../../check/check.ts';
-import { chooseChecks } from '../../check/choose.ts';
 import { compareChecks } from '../../check/compare.ts';
-import { discoverChecks } from '../../check/discover.ts';
 import type { Outputs } from '../../config/outputs.ts';
 import type { Settings } from '../../config/settings.ts';
 import { Failure } from '../../failure.ts';
@@ -15,6 +13,7 @@ import { addBlob } from '../../workspace/remote-trees.ts';
 import { inspectSource } from '../../workspace/source.ts';
 import { prepareWorkspace, type Workspace } from '../../workspace/workspace.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { findChecks } from '../site/find-checks.ts';
 import { readSettings } from '../site/prepare.ts';
 import { createChecks } from '../site/project-checks.ts';
 import { makeHandedTree, originOf } from './received-change.ts';
@@ -90,18 +89,13 @@ async function checkTrees(
   { settings }: Readonly<{ settings: Settings; invocation: Invocation }>,
   deps: Dependencies,
 ): Promise<readonly CheckComparison[]> {
-  const found = await discoverChecks({
-    checks: settings.checks,
-    setup: settings.setup,
-    files: (await workspace.files(origin)).map(({ path }) => path),
-    readFile: (path) => workspace.readFile(origin, path),
-  });
-  const checks = chooseChecks(found.checks, settings.chosenChecks);
+  const found = await findChecks(workspace, origin, settings);
+  const { checks } = found;
   if (checks.length === 0) return [];
   const { log } = deps;
   const story = { update: () => undefined, note: (sentence: string) => log(logLine(sentence)) };
   const deadline = deps.now() + settings.maxDuration;
-  const runs = createChecks({ ...found, checks, workspace, installed: true, deadline }, { deps, story });
+  const runs = createChecks({ ...found, workspace, installed: true, deadline }, { deps, story });
   await runs.setUp();
   await workspace.markBaseline();
   const tell = (when: string) => (what: string) => log(logLine(`${when}: ${what}`));

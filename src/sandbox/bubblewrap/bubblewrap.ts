@@ -7,6 +7,7 @@ import { endProcesses, findMarked, MARK } from '../marked-processes.ts';
 import { writeNames } from '../names.ts';
 import { descendantsOf, readProcess, readProcesses, untilGone, type Process } from '../process-table.ts';
 import { asRootWith, killAsRoot, type Root } from '../root.ts';
+import { createRunning } from '../running.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
 import { HOST, type Identity } from './identity.ts';
 import { directoriesAbove } from './system.ts';
@@ -35,25 +36,15 @@ export type Bubblewrap = Readonly<{
  * directory of their own, and no capability. When the program ends, the kernel ends whatever it started.
  */
 export function createBubblewrap(given: Bubblewrap, view: View, mark: string): Sandbox {
-  const running = new Set<Started>();
-  let started = 0;
-  const sweep = async (spare: readonly number[] = []): Promise<void> => {
-    await Promise.all(
-      [...running].map(async (one) => {
-        await (spare.includes(one.process.pid ?? 0) ? endChildren(given, one) : one.process.kill());
-      }),
-    );
-  };
+  const { start: run, sweep } = createRunning(
+    mark,
+    (program, own) => start(program, { given, view, mark: own }),
+    (one) => endChildren(given, one),
+  );
   return {
     kind: 'bubblewrap',
     description: given.description,
-    start(program) {
-      started += 1;
-      const one = start(program, { given, view, mark: `${mark}.${started}.` });
-      running.add(one);
-      void one.process.ended.then(() => running.delete(one));
-      return one.process;
-    },
+    start: run,
     sweep,
     lend: async () => async () => undefined,
     openPort: freePort,

@@ -5,6 +5,7 @@ import { MARK } from '../marked-processes.ts';
 import { writeNames } from '../names.ts';
 import { descendantsOf, readProcesses, untilGone, type Process } from '../process-table.ts';
 import { asRootWith, killAsRoot, runAsRoot, type Root } from '../root.ts';
+import { createRunning } from '../running.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
 import type { UserNumbers } from './numbers.ts';
 import { inWalls } from './passage.ts';
@@ -32,28 +33,22 @@ export type OtherUser = Readonly<{
  * them, nor the network.
  */
 export function createOtherUser(given: OtherUser, view: View, mark: string): Sandbox {
-  const running = new Set<Started>();
-  let started = 0;
-  const sweep = async (spare: readonly number[] = []): Promise<void> => {
-    await Promise.all(
-      [...running].map(async (one) => {
-        await (spare.includes(one.process.pid ?? 0) ? endChildren(given.root, one) : one.process.kill());
-      }),
-    );
-  };
+  const {
+    start: run,
+    sweep,
+    all,
+  } = createRunning(
+    mark,
+    (program, own) => start(program, { given, view, mark: own }),
+    (one) => endChildren(given.root, one),
+  );
   return {
     kind: 'user',
     description: given.description,
-    start(program) {
-      started += 1;
-      const one = start(program, { given, view, mark: `${mark}.${started}.` });
-      running.add(one);
-      void one.process.ended.then(() => running.delete(one));
-      return one.process;
-    },
+    start: run,
     sweep,
     async lend(directory) {
-      const borrower = [...running].findLast(({ lasts }) => lasts);
+      const borrower = all().findLast(({ lasts }) => lasts);
       if (borrower === undefined || !view.writable.some((path) => isInside(directory, path)))
         return async () => undefined;
       given.ways.open({ own: '', seen: [directory] });
