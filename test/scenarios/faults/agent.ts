@@ -2,7 +2,7 @@ import { bash, call, meanwhile, read, say, task } from '../../support/model/acti
 import { contains } from '../../support/model/expectation.ts';
 import { child, coder, reviewer, script } from '../../support/model/script.ts';
 import { HALF, OTHER_HALF, PASS } from '../small.ts';
-import { killOpenCodeIn } from './processes.ts';
+import { killOpenCodeOf } from './processes.ts';
 import {
   BOTH,
   DONE,
@@ -24,7 +24,7 @@ const QUESTION = call('question', {
 });
 
 /** OpenCode is killed from outside while its request is under way. */
-const KILLED = [meanwhile(({ directory }) => killOpenCodeIn(directory ?? '')), say('Nobody hears this.')] as const;
+const KILLED = [meanwhile(({ directory }) => killOpenCodeOf(directory ?? '')), say('Nobody hears this.')] as const;
 
 /** OpenCode, or what it runs, does not go on. */
 export const AGENT_FAULTS: readonly FaultRow[] = [

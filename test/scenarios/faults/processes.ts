@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 type Process = Readonly<{ pid: number; command: string; directory: string; environment: string }>;
 
-/** Ends the OpenCode that works in a directory, as the kernel does when memory runs out. */
-export function killOpenCodeIn(directory: string): void {
+/** Ends the coder's OpenCode of the run with a clone, as the kernel does when memory runs out. */
+export function killOpenCodeOf(clone: string): void {
+  // A server has a directory of its own beside the clone; a command works in the clone.
+  const places = [clone, resolve(clone, '../../agents/coder')];
   const found = processes().filter(
-    ({ command, ...process }) =>
-      basename(command.split('\0')[0] ?? '').startsWith('opencode') && process.directory === directory,
+    ({ command, directory }) =>
+      basename(command.split('\0')[0] ?? '').startsWith('opencode') && places.includes(directory),
   );
-  if (found.length === 0) throw new Error(`No OpenCode works in ${directory}`);
+  if (found.length === 0) throw new Error(`No OpenCode works in ${places.join(' or ')}`);
   for (const { pid } of found) process.kill(pid, 'SIGKILL');
 }
 
