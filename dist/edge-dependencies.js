@@ -10,7 +10,7 @@ import { n as list } from "./config-list.js";
 import { t as createGitHubForge } from "./forge-github-github-forge.js";
 import { a as findMarked, d as readProcesses, f as untilGone, i as endProcesses, l as descendantsOf, s as markOf, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
 import { t as serverOf } from "./agent-server-of.js";
-import { c as logLine } from "./text-sinks.js";
+import { l as logLine } from "./text-sinks.js";
 import { t as meetingOf } from "./pipeline-two-jobs-meeting.js";
 import { i as freePort, n as createNoSandbox, r as launch, t as NOT_CONFINED } from "./sandbox-none.js";
 import { a as killAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";

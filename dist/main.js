@@ -1,7 +1,7 @@
 import { n as readInputs } from "./config-inputs2.js";
 import { n as list } from "./config-list.js";
 import { t as isRecord } from "./text-is-record.js";
-import { t as MARKER_START } from "./text-marker-start.js";
+import { n as MARKER_START } from "./text-marker-start.js";
 import { t as leadingPhrase } from "./trigger-phrase.js";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";

@@ -1,11 +1,11 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
 import { Gt as array, Pn as looseObject, _r as union, ar as string, tr as record, vr as unknown } from "./zod.js";
-import { _ as LIST_START, a as commentText, c as logLine, f as titleText, i as bodyText, o as commitText, t as NO_SECRETS } from "./text-sinks.js";
+import { a as commentText, c as labelText, h as titleText, i as bodyText, l as logLine, o as commitText, p as standingBody, t as NO_SECRETS } from "./text-sinks.js";
 import { n as isBlocking, r as isOpen } from "./finding.js";
 import { D as fence, F as redactRun, O as link, P as leaving, h as standingOf, i as joinSpending, k as paragraphs, l as headline, r as addRun, t as NO_RUNS, w as codeSpan } from "./ledger-spending.js";
 import { t as PATCH_FILE } from "./report-outputs.js";
-import { b as goOn, g as notice, n as spentRun, r as reportSections, t as spendingSection } from "./report-spending.js";
+import { _ as notice, i as reportSections, r as spentRun, t as listAtEnd, x as goOn } from "./report-spending.js";
 import { f as fit, l as BODY_LIMIT, n as changeText, s as prose } from "./report-scope.js";
 import { d as OWN_BRANCHES, p as isOfFork } from "./text-state-text.js";
 import { t as mark } from "./publish-marker.js";
@@ -2037,7 +2037,7 @@ async function bringUpToDate(options, bare, { pull, ...before }) {
 		pullRequest,
 		notes: [...bare.notes, ...notes]
 	}, before);
-	if (body !== pull.body || title !== pull.title) await forge.updatePullRequest(pull.number, {
+	if (body !== standingBody(pull.body) || title !== pull.title) await forge.updatePullRequest(pull.number, {
 		title,
 		body
 	});
@@ -2154,9 +2154,9 @@ function renderPullRequestTitle(run) {
 }
 /** The face of the work: how it stands, what and why, the evidence, the cost, how to go on. Fits a body on GitHub. */
 function renderPullRequestBody(run) {
-	const runs = spendingSection(run);
-	const report = fit(BODY_LIMIT - Buffer.byteLength(runs), (detail) => body(run, detail));
-	const text = paragraphs(report, runs === "" ? "" : `${LIST_START}\n${runs}`);
+	const list = listAtEnd(run);
+	const report = fit(BODY_LIMIT - Buffer.byteLength(list), (detail) => body(run, detail));
+	const text = paragraphs(report, list);
 	const closes = closedIssue(run);
 	return bodyText(text, leaving(run, { closes: closes === null ? [] : [closes] }));
 }
@@ -2543,7 +2543,7 @@ async function listInDescription(place, { deps, story }) {
 				run: deps.run,
 				told
 			});
-			const text = spendingSection(redactRun({
+			const text = listAtEnd(redactRun({
 				...story.state(),
 				spending
 			}, deps.redact));
@@ -2691,7 +2691,7 @@ async function publish(site, handOver, { deps, story }) {
 			}).known,
 			readiness: (asChecked) => readiness(site, worked, verificationOf(handOver, story.state(), asChecked)),
 			reviewer: invocation.actor?.kind === "person" ? invocation.actor.login : null,
-			labels: site.settings.labels,
+			labels: site.settings.labels.map((name) => labelText(name, { redact: deps.redact })),
 			repositoryUrl: deps.run.repositoryUrl,
 			log: deps.log
 		});

@@ -2,10 +2,10 @@ import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as Failure } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, ar as string, in as custom, qn as object, xn as int } from "./zod.js";
 import { a as createValueSearch, i as tokensIn } from "./text-redact.js";
-import { _ as LIST_START, i as bodyText, o as commitText, s as joinBody, t as NO_SECRETS, u as standingBody } from "./text-sinks.js";
+import { S as LIST_START, _ as withoutMarker, d as splitBody, i as bodyText, o as commitText, p as standingBody, s as joinBody, t as NO_SECRETS, v as withoutParagraph } from "./text-sinks.js";
 import { w as codeSpan } from "./ledger-spending.js";
 import { o as heldOfBranch, s as readState, t as stateText } from "./text-state-text.js";
-import { i as withoutMarker, n as readMarker, t as mark } from "./publish-marker.js";
+import { n as readMarker, t as mark } from "./publish-marker.js";
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
 import { i as namesGitDirectory, n as comparable, o as withoutNtfsEnds, r as decodeName, t as findMisfits } from "./guard-final-tree.js";
 import { createHash } from "node:crypto";
@@ -45,15 +45,12 @@ async function listRuns(forge, number, makeList) {
 		...own,
 		spending: known
 	};
-	const whole = standingBody(withoutMarker(pull.body));
-	const listed = mark(marker, joinBody(withoutList(whole), text === "" ? text : standingBody(`${LIST_START}\n${text}`)));
+	const whole = withoutMarker(pull.body);
+	const [report] = splitBody(whole, LIST_START);
+	const listed = mark(marker, joinBody(report, text));
 	const body = listed.length <= 65e3 ? listed : mark(marker, whole);
-	if (body !== pull.body) await forge.updatePullRequest(number, { body });
+	if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
 	return told;
-}
-function withoutList(text) {
-	const start = text.lastIndexOf(LIST_START);
-	return start < 0 ? text : standingBody(text.slice(0, start).trimEnd());
 }
 
 // src/guard/held-content.ts
@@ -2980,7 +2977,7 @@ async function recordAcceptances(forge, number, acceptances) {
 	if (own === null) return;
 	const known = own.paths ?? [];
 	const paths = [...known, ...acceptances];
-	const text = standingBody(withoutMarker(pull.body).replace(listOf(known), "").replace(/\n{3,}/, "\n\n"));
+	const text = withoutParagraph(withoutMarker(pull.body), listOf(known));
 	const told = mark({
 		...own,
 		paths
@@ -2989,14 +2986,13 @@ async function recordAcceptances(forge, number, acceptances) {
 		...own,
 		paths
 	}, text);
-	if (body !== pull.body) await forge.updatePullRequest(number, { body });
+	if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
 }
 /** A description with who accepted what, above the list of runs. */
 function withAcceptances(text, paths) {
 	if (paths.length === 0) return text;
-	const runs = text.lastIndexOf(LIST_START);
-	const [report, list] = runs < 0 ? [text, ""] : [text.slice(0, runs).trimEnd(), text.slice(runs)];
-	return joinBody(standingBody(report), listOf(paths), standingBody(list));
+	const [report, list] = splitBody(text, LIST_START);
+	return joinBody(report, listOf(paths), list);
 }
 function listOf(paths) {
 	const lines = paths.map(({ path, digest, by, at }) => `- ${codeSpan(path)} (${codeSpan(digest)}), by ${codeSpan(by)} on ${at.slice(0, 10)}`);

@@ -1,7 +1,7 @@
 import { n as RUN_ENDS } from "./ledger-spending.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, s as datetime, sn as discriminatedUnion, xn as int } from "./zod.js";
-import { t as MARKER_START } from "./text-marker-start.js";
-import { p as withMarker } from "./text-sinks.js";
+import { n as MARKER_START, t as MARKER_END } from "./text-marker-start.js";
+import { g as withMarker } from "./text-sinks.js";
 
 // src/publish/marker.ts
 const amount = number().nonnegative();
@@ -83,7 +83,6 @@ const Marker = discriminatedUnion("kind", [
 		kind: literal("reply")
 	})
 ]);
-const END = " -->";
 /**
 * Puts the marker before the text. It counts only there: further down may stand what somebody else wrote, a marker of
 * their making included.
@@ -104,14 +103,10 @@ function statusMarker(given) {
 		...spending === null ? {} : { spending }
 	};
 }
-/** A text that begins with a marker, without it. */
-function withoutMarker(text) {
-	return text.slice(text.indexOf(END) + 4).replace(/^\r?\n/, "");
-}
 /** The marker that a text begins with. Believe it only of a text whose author is the bot itself. */
 function readMarker(text) {
 	if (!text.startsWith("<!-- patchwright:")) return null;
-	const end = text.indexOf(END);
+	const end = text.indexOf(MARKER_END);
 	if (end < 0) return null;
 	try {
 		return Marker.safeParse(JSON.parse(text.slice("<!-- patchwright:".length, end))).data ?? null;
@@ -120,4 +115,4 @@ function readMarker(text) {
 	}
 }
 
-export { withoutMarker as i, readMarker as n, statusMarker as r, mark as t };
+export { readMarker as n, statusMarker as r, mark as t };

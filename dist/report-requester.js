@@ -1,6 +1,6 @@
-import { g as shorten } from "./text-sinks.js";
+import { x as shorten } from "./text-sinks.js";
 import { D as fence, E as escapeMarkdown, O as link, T as details, c as facts, d as standingWords, g as count, h as standingOf, k as paragraphs, v as formatDuration, w as codeSpan } from "./ledger-spending.js";
-import { _ as stoppedText, f as alert, g as notice, h as list, m as failureParts, p as choicesPart, s as planText, v as whereTheWorkIs, x as runAgain, y as why } from "./report-spending.js";
+import { S as runAgain, _ as notice, b as why, c as planText, g as list, h as failureParts, m as choicesPart, p as alert, v as stoppedText, y as whereTheWorkIs } from "./report-spending.js";
 import { n as changeText, o as inline, s as prose } from "./report-scope.js";
 
 // src/report/patch.ts

@@ -1,4 +1,4 @@
-import { g as shorten, h as plainLine } from "./text-sinks.js";
+import { S as LIST_START, b as plainLine, x as shorten } from "./text-sinks.js";
 import { t as NOT_CONFINED } from "./sandbox-none.js";
 import { n as isBlocking, r as isOpen } from "./finding.js";
 import { A as table, C as reckoned, D as fence, I as countTokens, M as REMEDIES, N as whatToDo, O as link, R as totalOf, S as formatShare, T as details, _ as formatCost, a as sumOf, b as formatMoney, g as count, h as standingOf, j as markup, k as paragraphs, m as openFindings, o as accountsNote, p as fixRounds, s as costText, u as openText, v as formatDuration, w as codeSpan, x as formatNumber, y as formatMoment } from "./ledger-spending.js";
@@ -669,6 +669,11 @@ const WORDS = {
 	declined: "declined",
 	failed: "❌ failed"
 };
+/** The end of a description: the list of runs, where a run that leaves the report as it is can bring it up to date. */
+function listAtEnd(run) {
+	const runs = spendingSection(run);
+	return runs === "" ? "" : `${LIST_START}\n${runs}`;
+}
 /** All runs that worked on the branch and what they used together, folded; empty when there was only one. */
 function spendingSection({ spending, runUrl }) {
 	if (spending === null) return "";
@@ -735,4 +740,4 @@ function urlOf({ run, attempt }, runUrl) {
 	return runUrl.replace(/\d+$/, `${run}${attempt === void 0 ? "" : `/attempts/${attempt}`}`);
 }
 
-export { sentence as S, stoppedText as _, openFinding as a, goOn as b, waitingPlan as c, roundsPlot as d, alert as f, notice as g, list as h, shortSections as i, costSummary as l, failureParts as m, spentRun as n, place as o, choicesPart as p, reportSections as r, planText as s, spendingSection as t, costTable as u, whereTheWorkIs as v, runAgain as x, why as y };
+export { sentence as C, runAgain as S, notice as _, shortSections as a, why as b, planText as c, costTable as d, roundsPlot as f, list as g, failureParts as h, reportSections as i, waitingPlan as l, choicesPart as m, spendingSection as n, openFinding as o, alert as p, spentRun as r, place as s, listAtEnd as t, costSummary as u, stoppedText as v, goOn as x, whereTheWorkIs as y };

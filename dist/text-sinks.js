@@ -1,5 +1,5 @@
 import { i as __toESM, n as __exportAll$1, t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as MARKER_START } from "./text-marker-start.js";
+import { n as MARKER_START, t as MARKER_END } from "./text-marker-start.js";
 import { t as createRedactor } from "./text-redact.js";
 
 // node_modules/mdurl/lib/decode.mjs
@@ -5793,6 +5793,26 @@ function isOwnTag(text, index) {
 	return text.startsWith("<!-- runs -->", index) || OWN_TAG.test(text.slice(index, index + 12));
 }
 
+// src/text/fitted.ts
+const CUT = "\n\n… (cut here: GitHub takes no more)";
+/**
+* A text in which nothing acts, of the size that a place takes. A cut can end code, so what is left is looked at after
+* it; what is made harmless can be longer than it was.
+*/
+function fitted(markdown, { limit, size }, meant) {
+	const whole = markdown.length > limit ? null : defuse(markdown, meant);
+	if (whole !== null && size(whole) <= limit) return whole;
+	for (let room = limit - 36;; room = Math.floor(room * .7)) {
+		const safe = defuse(`${cut(markdown, room, "")}${CUT}`, meant);
+		if (size(safe) <= limit) return safe;
+	}
+}
+/** No more than the limit, in characters, with a note where something is missing. */
+function cut(text, limit, note = CUT) {
+	if (text.length <= limit) return text;
+	return `${text.slice(0, Math.max(0, limit - note.length)).toWellFormed().replace(/\uFFFD$/, "")}${note}`;
+}
+
 // src/text/neutral.ts
 /**
 * What GitHub and its runner act on in a text, broken up by a zero-width space. A backslash or an entity does not do: both
@@ -5893,7 +5913,6 @@ const BODY_LIMIT = 65536;
 const SUMMARY_LIMIT = 1048576;
 const ANNOTATION_LIMIT = 4e3;
 const MESSAGE_LIMIT = 1e4;
-const CUT = "\n\n… (cut here: GitHub takes no more)";
 function commentText(markdown, options) {
 	return forSink(bodyOf(markdown, options));
 }
@@ -5907,18 +5926,36 @@ function reviewText(markdown, options) {
 function asComment(review) {
 	return forSink(review);
 }
-/** A description as the forge has it, to be written there again: what acts in it has acted, and people may have meant it. */
+/** For what a forge reads, and what was kept of it. */
+function standing(description) {
+	return forSink(description);
+}
+/** A standing description, to be written there again: what acts in it has acted, and people may have meant it. */
 function standingBody(text) {
 	return forSink(cut(text, BODY_LIMIT));
+}
+/** The same of one that begins with hidden data, without them. */
+function withoutMarker(text) {
+	return forSink(cut(text.slice(text.indexOf(MARKER_END) + MARKER_END.length).replace(/^\r?\n/, ""), BODY_LIMIT));
 }
 /** Paragraphs of one body. */
 function joinBody(...parts) {
 	return forSink(cut(parts.filter((part) => part !== "").join("\n\n"), BODY_LIMIT));
 }
+/** A body in two, the second beginning where the text stands for the last time; empty when it does not. */
+function splitBody(body, at) {
+	const start = body.lastIndexOf(at);
+	return start < 0 ? [body, forSink("")] : [forSink(body.slice(0, start).trimEnd()), forSink(body.slice(start))];
+}
+/** A body without one of its paragraphs. */
+function withoutParagraph(body, paragraph) {
+	const [before, rest] = splitBody(body, paragraph);
+	return rest === "" ? body : joinBody(before, forSink(rest.slice(paragraph.length).trimStart()));
+}
 /** The text with a hidden comment before it that holds the data. Its strings cannot end the comment. */
 function withMarker(data, text) {
 	const json = JSON.stringify(data).replaceAll("<", String.raw`\u003c`).replaceAll(">", String.raw`\u003e`);
-	const marker = `${MARKER_START}${json} -->\n`;
+	const marker = `${MARKER_START}${json}${MARKER_END}\n`;
 	return forSink(marker + cut(text, Math.max(0, BODY_LIMIT - marker.length)));
 }
 function summaryText(markdown, { redact, meant }) {
@@ -5931,6 +5968,10 @@ function summaryText(markdown, { redact, meant }) {
 /** One line, nothing in it that GitHub acts on. */
 function titleText(text, { redact }, limit = 200) {
 	return forSink(shorten(defuseMessage(plainLine(redact(text), limit)), limit));
+}
+/** GitHub takes names of up to 50 characters. */
+function labelText(name, { redact }) {
+	return forSink(shorten(redact(name).replaceAll(/\s+/g, " ").trim(), 50));
 }
 /** Nothing in it is a trailer, a mention, a keyword or a word to GitHub's runner; the first line is a subject of at most 72 characters. */
 function commitText(message, { redact, meant = {} }) {
@@ -5952,26 +5993,11 @@ function bodyOf(markdown, { redact, meant }) {
 		size: (text) => text.length
 	}, meant);
 }
-/** A cut can end code, so what is left is looked at after it; what is made harmless can be longer than it was. */
-function fitted(markdown, { limit, size }, meant) {
-	const whole = markdown.length > limit ? null : defuse(markdown, meant);
-	if (whole !== null && size(whole) <= limit) return whole;
-	for (let room = limit - 36;; room = Math.floor(room * .7)) {
-		const safe = defuse(`${cut(markdown, room, "")}${CUT}`, meant);
-		if (size(safe) <= limit) return safe;
-	}
-}
-function cut(text, limit, note = CUT) {
-	if (text.length <= limit) return text;
-	return `${text.slice(0, Math.max(0, limit - note.length)).toWellFormed().replace(/\uFFFD$/, "")}${note}`;
-}
 /** Every text that leaves is made here, and nothing else makes one. */
-function forSink(text, made) {
-	if (isLike(text, made)) return text;
+function forSink(text) {
+	if (isLeaving(text)) return text;
 	throw new TypeError("No text");
 }
-function isLike(text, _made) {
-	return typeof text === "string";
-}
+const isLeaving = (text) => typeof text === "string";
 
-export { LIST_START as _, commentText as a, MarkdownItCallable as b, logLine as c, summaryText as d, titleText as f, shorten as g, plainLine as h, bodyText as i, reviewText as l, neutralise as m, annotationText as n, commitText as o, withMarker as p, asComment as r, joinBody as s, NO_SECRETS as t, standingBody as u, revealInvisible as v, certainCode as y };
+export { revealInvisible as C, LIST_START as S, MarkdownItCallable as T, withoutMarker as _, commentText as a, plainLine as b, labelText as c, splitBody as d, standing as f, withMarker as g, titleText as h, bodyText as i, logLine as l, summaryText as m, annotationText as n, commitText as o, standingBody as p, asComment as r, joinBody as s, NO_SECRETS as t, reviewText as u, withoutParagraph as v, certainCode as w, shorten as x, neutralise as y };

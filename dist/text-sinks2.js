@@ -1,3 +1,3 @@
-import { a as commentText, c as logLine, d as summaryText, f as titleText, i as bodyText, l as reviewText, n as annotationText, o as commitText, p as withMarker, r as asComment, s as joinBody, t as NO_SECRETS, u as standingBody } from "./text-sinks.js";
+import { _ as withoutMarker, a as commentText, c as labelText, d as splitBody, f as standing, g as withMarker, h as titleText, i as bodyText, l as logLine, m as summaryText, n as annotationText, o as commitText, p as standingBody, r as asComment, s as joinBody, t as NO_SECRETS, u as reviewText, v as withoutParagraph } from "./text-sinks.js";
 
-export { NO_SECRETS, annotationText, asComment, bodyText, commentText, commitText, joinBody, logLine, reviewText, standingBody, summaryText, titleText, withMarker };
+export { NO_SECRETS, annotationText, asComment, bodyText, commentText, commitText, joinBody, labelText, logLine, reviewText, splitBody, standing, standingBody, summaryText, titleText, withMarker, withoutMarker, withoutParagraph };

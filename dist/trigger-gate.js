@@ -1,11 +1,11 @@
-import { t as MARKER_START } from "./text-marker-start.js";
+import { n as MARKER_START } from "./text-marker-start.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
-import { f as titleText, i as bodyText, o as commitText, s as joinBody, t as NO_SECRETS, u as standingBody } from "./text-sinks.js";
+import { _ as withoutMarker, h as titleText, i as bodyText, o as commitText, s as joinBody, t as NO_SECRETS, v as withoutParagraph } from "./text-sinks.js";
 import { A as table, O as link, k as paragraphs, w as codeSpan } from "./ledger-spending.js";
 import { o as inline, t as acceptCommand } from "./report-scope.js";
 import { d as OWN_BRANCHES, f as findPlace, m as issueOfBranch, t as stateText } from "./text-state-text.js";
-import { i as withoutMarker, t as mark } from "./publish-marker.js";
+import { t as mark } from "./publish-marker.js";
 import { c as ownComments, l as statusCommentsOf, o as isAtWork } from "./pipeline-kept-saved-state.js";
 import { i as signText, t as isSignedWith } from "./text-sealed.js";
 import { t as COMMANDS } from "./trigger-trigger.js";
@@ -246,8 +246,7 @@ async function acceptPullRequest(forge, pull, { authority, at }) {
 	};
 	if (pull.draft) await forge.setDraft(pull, false);
 	const whole = withoutMarker(pull.body);
-	const before = own.accepted === void 0 ? "" : `${lineOf(own.accepted)}\n\n`;
-	const text = standingBody(whole.startsWith(before) ? whole.slice(before.length) : whole);
+	const text = own.accepted === void 0 ? whole : withoutParagraph(whole, lineOf(own.accepted));
 	const marker = {
 		...own,
 		accepted: acceptance

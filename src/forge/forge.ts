@@ -1,4 +1,12 @@
-import type { BodyText, CommentText, CommitMessage, ReviewText, TitleText } from '../text/sinks.ts';
+import type {
+  BodyText,
+  CommentText,
+  CommitMessage,
+  LabelText,
+  ReviewText,
+  StandingText,
+  TitleText,
+} from '../text/sinks.ts';
 import type { StateText } from '../text/state-text.ts';
 import type { RepoPath } from '../workspace/repo-path.ts';
 import type { Attachment, FailingCheck, Remark, Review, ReviewThread } from './discussion.ts';
@@ -23,7 +31,7 @@ export type PullRequestInfo = Readonly<{
   merged: boolean;
   draft: boolean;
   title: string;
-  body: string;
+  body: StandingText;
   author: string;
   head: Readonly<{
     branch: string;
@@ -145,7 +153,7 @@ export type Forge = Readonly<{
   unreact: (to: Reactable, reaction: number) => Promise<void>;
   removeLabel: (issue: number, label: string) => Promise<void>;
   /** Labels that do not exist yet are made. */
-  addLabels: (issue: number, labels: readonly string[]) => Promise<void>;
+  addLabels: (issue: number, labels: readonly LabelText[]) => Promise<void>;
   /** Text of a file at a commit or branch, null when there is none. */
   readFile: (path: string, ref: string) => Promise<string | null>;
   /** Commit at the head of a branch, null when there is no such branch. */

@@ -11,6 +11,7 @@ import { PATCH_FILE } from '../report/outputs.ts';
 import { renderPullRequestBody, renderPullRequestTitle } from '../report/pull-request.ts';
 import { redactRun } from '../report/redacted-run.ts';
 import type { RunState } from '../report/run.ts';
+import { labelText } from '../text/sinks.ts';
 import type { Change } from '../workspace/change.ts';
 import { keepHeld } from './kept/keep-held.ts';
 import type { Worked } from './loop/work.ts';
@@ -129,7 +130,7 @@ async function publish(site: PublishSite, handOver: HandOver, { deps, story }: P
       spending: (done, told) => spendingWith(end(done), { place: site.place, run: deps.run, told }).known,
       readiness: (asChecked) => readiness(site, worked, verificationOf(handOver, story.state(), asChecked)),
       reviewer: invocation.actor?.kind === 'person' ? invocation.actor.login : null,
-      labels: site.settings.labels,
+      labels: site.settings.labels.map((name) => labelText(name, { redact: deps.redact })),
       repositoryUrl: deps.run.repositoryUrl,
       log: deps.log,
     });

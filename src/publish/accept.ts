@@ -1,8 +1,8 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import { codeSpan } from '../text/markdown.ts';
-import { bodyText, joinBody, NO_SECRETS, standingBody, type BodyText } from '../text/sinks.ts';
+import { bodyText, joinBody, NO_SECRETS, withoutMarker, withoutParagraph, type BodyText } from '../text/sinks.ts';
 import type { Authority } from '../trigger/authority.ts';
-import { mark, withoutMarker, type Marker } from './marker.ts';
+import { mark, type Marker } from './marker.ts';
 import { LONGEST_DESCRIPTION, readDescription } from './told-spending.ts';
 
 export type Accepted =
@@ -30,8 +30,7 @@ export async function acceptPullRequest(
   if (isSame && own.accepted !== undefined && !pull.draft) return { kind: 'accepted-before', by: own.accepted.by };
   if (pull.draft) await forge.setDraft(pull, false);
   const whole = withoutMarker(pull.body);
-  const before = own.accepted === undefined ? '' : `${lineOf(own.accepted)}\n\n`;
-  const text = standingBody(whole.startsWith(before) ? whole.slice(before.length) : whole);
+  const text = own.accepted === undefined ? whole : withoutParagraph(whole, lineOf(own.accepted));
   const marker = { ...own, accepted: acceptance };
   const told = mark(marker, joinBody(lineOf(acceptance), text));
   await forge.updatePullRequest(pull.number, { body: told.length <= LONGEST_DESCRIPTION ? told : mark(marker, text) });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RUN_ENDS, type BranchSpending } from '../ledger/spending.ts';
-import { MARKER_START } from '../text/marker-start.ts';
+import { MARKER_END, MARKER_START } from '../text/marker-start.ts';
 import { withMarker, type Marked } from '../text/sinks.ts';
 
 const amount = z.number().nonnegative();
@@ -79,8 +79,6 @@ export type Marker = z.infer<typeof Marker>;
 export type AnswerMarker = Extract<Marker, { kind: 'answer' }>;
 export type StatusMarker = Extract<Marker, { kind: 'status' }>;
 
-const END = ' -->';
-
 /**
  * Puts the marker before the text. It counts only there: further down may stand what somebody else wrote, a marker of
  * their making included.
@@ -113,15 +111,10 @@ export function statusMarker(
   };
 }
 
-/** A text that begins with a marker, without it. */
-export function withoutMarker(text: string): string {
-  return text.slice(text.indexOf(END) + END.length).replace(/^\r?\n/, '');
-}
-
 /** The marker that a text begins with. Believe it only of a text whose author is the bot itself. */
 export function readMarker(text: string): Marker | null {
   if (!text.startsWith(MARKER_START)) return null;
-  const end = text.indexOf(END);
+  const end = text.indexOf(MARKER_END);
   if (end < 0) return null;
   try {
     return Marker.safeParse(JSON.parse(text.slice(MARKER_START.length, end))).data ?? null;

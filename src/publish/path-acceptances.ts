@@ -1,8 +1,17 @@
 import type { Forge } from '../forge/forge.ts';
 import { LIST_START } from '../text/list-start.ts';
 import { codeSpan } from '../text/markdown.ts';
-import { bodyText, joinBody, NO_SECRETS, standingBody, type BodyText } from '../text/sinks.ts';
-import { mark, withoutMarker, type Marker } from './marker.ts';
+import {
+  bodyText,
+  joinBody,
+  NO_SECRETS,
+  splitBody,
+  standingBody,
+  withoutMarker,
+  withoutParagraph,
+  type BodyText,
+} from '../text/sinks.ts';
+import { mark, type Marker } from './marker.ts';
 import { LONGEST_DESCRIPTION, readDescription } from './told-spending.ts';
 
 /** Who let a content through that was held back, as the description tells it. */
@@ -19,22 +28,17 @@ export async function recordAcceptances(
   if (own === null) return;
   const known = own.paths ?? [];
   const paths = [...known, ...acceptances];
-  const text = standingBody(
-    withoutMarker(pull.body)
-      .replace(listOf(known), '')
-      .replace(/\n{3,}/, '\n\n'),
-  );
+  const text = withoutParagraph(withoutMarker(pull.body), listOf(known));
   const told = mark({ ...own, paths }, withAcceptances(text, paths));
   const body = told.length <= LONGEST_DESCRIPTION ? told : mark({ ...own, paths }, text);
-  if (body !== pull.body) await forge.updatePullRequest(number, { body });
+  if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
 }
 
 /** A description with who accepted what, above the list of runs. */
 export function withAcceptances(text: BodyText, paths: readonly PathAcceptance[]): BodyText {
   if (paths.length === 0) return text;
-  const runs = text.lastIndexOf(LIST_START);
-  const [report, list] = runs < 0 ? [text, ''] : [text.slice(0, runs).trimEnd(), text.slice(runs)];
-  return joinBody(standingBody(report), listOf(paths), standingBody(list));
+  const [report, list] = splitBody(text, LIST_START);
+  return joinBody(report, listOf(paths), list);
 }
 
 function listOf(paths: readonly PathAcceptance[]): BodyText {

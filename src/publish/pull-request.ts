@@ -1,7 +1,7 @@
 import { asFailure } from '../failure.ts';
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Spending } from '../ledger/spending.ts';
-import { type BodyText, type TitleText, logLine, type Log } from '../text/sinks.ts';
+import { logLine, standingBody, type BodyText, type LabelText, type Log, type TitleText } from '../text/sinks.ts';
 import { commandsFor, compareUrl } from './commands.ts';
 import type { Landing } from './landing.ts';
 import { mark } from './marker.ts';
@@ -23,7 +23,7 @@ export type PullRequestOptions = Readonly<{
   /** Login of the person who is asked to review, null for nobody. */
   reviewer: string | null;
   /** Labels that a pull request gets when it is opened. */
-  labels: readonly string[];
+  labels: readonly LabelText[];
   /** `https://github.com/owner/name`. */
   repositoryUrl: string;
   log: Log;
@@ -109,7 +109,8 @@ async function bringUpToDate(
   const { draft, notes } = await settleDraft(options, pull, options.draft(bare.asChecked));
   const pullRequest = { number: pull.number, url: pull.url, draft, own: true };
   const { publication, body } = render(options, { ...bare, pullRequest, notes: [...bare.notes, ...notes] }, before);
-  if (body !== pull.body || title !== pull.title) await forge.updatePullRequest(pull.number, { title, body });
+  if (body !== standingBody(pull.body) || title !== pull.title)
+    await forge.updatePullRequest(pull.number, { title, body });
   if (reviewer !== null && reviewer !== pull.author) await askForReview(options, pull.number, reviewer);
   return publication;
 }

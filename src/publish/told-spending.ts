@@ -1,8 +1,8 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Spending } from '../ledger/spending.ts';
 import { LIST_START } from '../text/list-start.ts';
-import { joinBody, standingBody, type BodyText } from '../text/sinks.ts';
-import { mark, readMarker, withoutMarker, type Marker } from './marker.ts';
+import { joinBody, splitBody, standingBody, withoutMarker, type BodyText } from '../text/sinks.ts';
+import { mark, readMarker, type Marker } from './marker.ts';
 
 /**
  * What the description of a pull request tells of the runs before: `lost` when it is the bot's and should tell and does not,
@@ -29,7 +29,7 @@ export async function readDescription(
   return { own: marker, told: marker.spending ?? 'lost' };
 }
 
-/** The runs with the one that has ended, and the list of them as Markdown, given what the description tells. */
+/** The runs with the one that has ended, and the list of them as the end of a description, given what the description tells. */
 export type MakeList = (told: ToldSpending) => Readonly<{ known: Spending; text: BodyText }>;
 
 /**
@@ -42,17 +42,10 @@ export async function listRuns(forge: Forge, number: number, makeList: MakeList)
   if (own === null || pull.state !== 'open') return told;
   const { known, text } = makeList(told);
   const marker: Own = { ...own, spending: known };
-  const whole = standingBody(withoutMarker(pull.body));
-  const listed = mark(
-    marker,
-    joinBody(withoutList(whole), text === '' ? text : standingBody(`${LIST_START}\n${text}`)),
-  );
+  const whole = withoutMarker(pull.body);
+  const [report] = splitBody(whole, LIST_START);
+  const listed = mark(marker, joinBody(report, text));
   const body = listed.length <= LONGEST_DESCRIPTION ? listed : mark(marker, whole);
-  if (body !== pull.body) await forge.updatePullRequest(number, { body });
+  if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
   return told;
-}
-
-function withoutList(text: BodyText): BodyText {
-  const start = text.lastIndexOf(LIST_START);
-  return start < 0 ? text : standingBody(text.slice(0, start).trimEnd());
 }

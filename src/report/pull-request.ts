@@ -1,4 +1,3 @@
-import { LIST_START } from '../text/list-start.ts';
 import { link, paragraphs } from '../text/markdown.ts';
 import { prose } from '../text/prose.ts';
 import { bodyText, titleText, type BodyText, type TitleText } from '../text/sinks.ts';
@@ -10,7 +9,7 @@ import { leaving, type RedactedRun } from './redacted-run.ts';
 import type { RunState } from './run.ts';
 import { changeText } from './scope.ts';
 import { reportSections } from './sections.ts';
-import { spendingSection } from './spending.ts';
+import { listAtEnd } from './spending.ts';
 import { standingOf } from './standing.ts';
 
 /** One line, nothing in it that GitHub acts on. */
@@ -20,10 +19,9 @@ export function renderPullRequestTitle(run: RedactedRun): TitleText {
 
 /** The face of the work: how it stands, what and why, the evidence, the cost, how to go on. Fits a body on GitHub. */
 export function renderPullRequestBody(run: RedactedRun): BodyText {
-  const runs = spendingSection(run);
-  const report = fit(BODY_LIMIT - Buffer.byteLength(runs), (detail) => body(run, detail));
-  // At the very end, where a run that leaves the report as it is can bring it up to date.
-  const text = paragraphs(report, runs === '' ? '' : `${LIST_START}\n${runs}`);
+  const list = listAtEnd(run);
+  const report = fit(BODY_LIMIT - Buffer.byteLength(list), (detail) => body(run, detail));
+  const text = paragraphs(report, list);
   const closes = closedIssue(run);
   return bodyText(text, leaving(run, { closes: closes === null ? [] : [closes] }));
 }

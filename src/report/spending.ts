@@ -1,6 +1,7 @@
 import { countTokens } from '../ledger/ledger.ts';
 import { sumOf, type Spent, type SpentRun } from '../ledger/spending.ts';
 import { markup } from '../text/html.ts';
+import { LIST_START } from '../text/list-start.ts';
 import { type Column, codeSpan, details, link, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
 import { count, formatCost, formatMoment, formatNumber, reckoned } from './figures.ts';
@@ -26,6 +27,12 @@ const WORDS: Readonly<Record<SpentRun['ended'], string>> = {
   declined: 'declined',
   failed: '❌ failed',
 };
+
+/** The end of a description: the list of runs, where a run that leaves the report as it is can bring it up to date. */
+export function listAtEnd(run: RunState): string {
+  const runs = spendingSection(run);
+  return runs === '' ? '' : `${LIST_START}\n${runs}`;
+}
 
 /** All runs that worked on the branch and what they used together, folded; empty when there was only one. */
 export function spendingSection({ spending, runUrl }: RunState): string {

@@ -1,6 +1,7 @@
-import { defuse, defuseMentions, defuseMessage, type Meant } from './defuse.ts';
+import { defuseMentions, defuseMessage, type Meant } from './defuse.ts';
+import { cut, fitted } from './fitted.ts';
 import { revealInvisible } from './invisible.ts';
-import { MARKER_START } from './marker-start.ts';
+import { MARKER_END, MARKER_START } from './marker-start.ts';
 import { logLines, plainLine, shorten } from './neutral.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 
@@ -24,6 +25,10 @@ export type AnnotationText = Leaving<'annotation'>;
 /** One line of the log. */
 export type LogLine = Leaving<'log'>;
 export type CommitMessage = Leaving<'commit'>;
+/** The name of a label. */
+export type LabelText = Leaving<'label'>;
+/** The description of a pull request as the forge has it: people may have written in it. */
+export type StandingText = Leaving<'standing'>;
 /** What may have hidden data before it. */
 export type Marked = CommentText | BodyText | ReviewText;
 
@@ -40,7 +45,6 @@ const BODY_LIMIT = 65_536;
 const SUMMARY_LIMIT = 1_048_576;
 const ANNOTATION_LIMIT = 4000;
 const MESSAGE_LIMIT = 10_000;
-const CUT = '\n\n… (cut here: GitHub takes no more)';
 
 export function commentText(markdown: string, options: SinkOptions): CommentText {
   return forSink(bodyOf(markdown, options));
@@ -59,15 +63,36 @@ export function asComment(review: ReviewText): CommentText {
   return forSink(review);
 }
 
-/** A description as the forge has it, to be written there again: what acts in it has acted, and people may have meant it. */
-export function standingBody(text: string): BodyText {
+/** For what a forge reads, and what was kept of it. */
+export function standing(description: string): StandingText {
+  return forSink(description);
+}
+
+/** A standing description, to be written there again: what acts in it has acted, and people may have meant it. */
+export function standingBody(text: StandingText): BodyText {
   return forSink(cut(text, BODY_LIMIT));
+}
+
+/** The same of one that begins with hidden data, without them. */
+export function withoutMarker(text: StandingText): BodyText {
+  return forSink(cut(text.slice(text.indexOf(MARKER_END) + MARKER_END.length).replace(/^\r?\n/, ''), BODY_LIMIT));
 }
 
 /** Paragraphs of one body. */
 export function joinBody(...parts: readonly BodyText[]): BodyText {
-  const joined = parts.filter((part) => part !== '').join('\n\n');
-  return forSink(cut(joined, BODY_LIMIT));
+  return forSink(cut(parts.filter((part) => part !== '').join('\n\n'), BODY_LIMIT));
+}
+
+/** A body in two, the second beginning where the text stands for the last time; empty when it does not. */
+export function splitBody(body: BodyText, at: string): readonly [BodyText, BodyText] {
+  const start = body.lastIndexOf(at);
+  return start < 0 ? [body, forSink('')] : [forSink(body.slice(0, start).trimEnd()), forSink(body.slice(start))];
+}
+
+/** A body without one of its paragraphs. */
+export function withoutParagraph(body: BodyText, paragraph: BodyText): BodyText {
+  const [before, rest] = splitBody(body, paragraph);
+  return rest === '' ? body : joinBody(before, forSink(rest.slice(paragraph.length).trimStart()));
 }
 
 /** The text with a hidden comment before it that holds the data. Its strings cannot end the comment. */
@@ -75,7 +100,7 @@ export function withMarker<T extends Marked>(data: object, text: T): T {
   const json = JSON.stringify(data)
     .replaceAll('<', String.raw`\u003c`)
     .replaceAll('>', String.raw`\u003e`);
-  const marker = `${MARKER_START}${json} -->\n`;
+  const marker = `${MARKER_START}${json}${MARKER_END}\n`;
   return forSink(marker + cut(text, Math.max(0, BODY_LIMIT - marker.length)));
 }
 
@@ -87,6 +112,11 @@ export function summaryText(markdown: string, { redact, meant }: SinkOptions): S
 /** One line, nothing in it that GitHub acts on. */
 export function titleText(text: string, { redact }: SinkOptions, limit = 200): TitleText {
   return forSink(shorten(defuseMessage(plainLine(redact(text), limit)), limit));
+}
+
+/** GitHub takes names of up to 50 characters. */
+export function labelText(name: string, { redact }: SinkOptions): LabelText {
+  return forSink(shorten(redact(name).replaceAll(/\s+/g, ' ').trim(), 50));
 }
 
 /** Nothing in it is a trailer, a mention, a keyword or a word to GitHub's runner; the first line is a subject of at most 72 characters. */
@@ -110,32 +140,10 @@ function bodyOf(markdown: string, { redact, meant }: SinkOptions): string {
   return fitted(redact(markdown), { limit: BODY_LIMIT, size: (text) => text.length }, meant);
 }
 
-type Room = Readonly<{ limit: number; size: (text: string) => number }>;
-
-/** A cut can end code, so what is left is looked at after it; what is made harmless can be longer than it was. */
-function fitted(markdown: string, { limit, size }: Room, meant?: Meant): string {
-  const whole = markdown.length > limit ? null : defuse(markdown, meant);
-  if (whole !== null && size(whole) <= limit) return whole;
-  for (let room = limit - CUT.length; ; room = Math.floor(room * 0.7)) {
-    const safe = defuse(`${cut(markdown, room, '')}${CUT}`, meant);
-    if (size(safe) <= limit) return safe;
-  }
-}
-
-function cut(text: string, limit: number, note = CUT): string {
-  if (text.length <= limit) return text;
-  return `${text
-    .slice(0, Math.max(0, limit - note.length))
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')}${note}`;
-}
-
 /** Every text that leaves is made here, and nothing else makes one. */
-function forSink<T extends Leaving<string>>(text: string, made?: T): T {
-  if (isLike(text, made)) return text;
+function forSink<T extends Leaving<string>>(text: string): T {
+  if (isLeaving<T>(text)) return text;
   throw new TypeError('No text');
 }
 
-function isLike<T extends Leaving<string>>(text: string, _made: T | undefined): text is T {
-  return typeof text === 'string';
-}
+const isLeaving = <T extends Leaving<string>>(text: string): text is T => typeof text === 'string';

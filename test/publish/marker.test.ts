@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addRun, MOST_LISTED, NO_RUNS } from '../../src/ledger/spending.ts';
-import { mark, readMarker, withoutMarker } from '../../src/publish/marker.ts';
+import { mark, readMarker } from '../../src/publish/marker.ts';
+import { standing, withoutMarker } from '../../src/text/sinks.ts';
 import { commentOf } from '../support/text.ts';
 
 const MARKER = {
@@ -61,8 +62,8 @@ test.each([
 });
 
 test('a text is what stands behind its marker', () => {
-  expect(withoutMarker(mark(MARKER, commentOf('Hello\n\n--> there')))).toBe('Hello\n\n--> there');
-  expect(withoutMarker(mark(MARKER, commentOf('Hello')).replaceAll('\n', '\r\n'))).toBe('Hello');
+  expect(withoutMarker(standing(mark(MARKER, commentOf('Hello\n\n--> there'))))).toBe('Hello\n\n--> there');
+  expect(withoutMarker(standing(mark(MARKER, commentOf('Hello')).replaceAll('\n', '\r\n')))).toBe('Hello');
 });
 
 test('the marker of as many runs as are listed fits beside the longest text', () => {

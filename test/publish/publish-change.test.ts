@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readMarker } from '../../src/publish/marker.ts';
+import { labelText, NO_SECRETS } from '../../src/text/sinks.ts';
 import { forgeOf } from '../forge/forge.ts';
 import { saying } from '../support/saying.ts';
 import { titleOf } from '../support/text.ts';
@@ -47,18 +48,20 @@ test('a change becomes one commit on one branch with one pull request', async ()
   expect(github.violations).toEqual([]);
 });
 
+const named = (name: string) => labelText(name, NO_SECRETS);
+
 test('the labels of the configuration are put on a pull request when it is opened, and not again', async () => {
   await using github = await startWorld();
   const target = issueTarget(github);
   const labelsOf = () => pulls(github)[0]?.labels.toSorted();
-  await publish(github, { target, work: await workOn(github, WORK), labels: ['automated', 'needs-review'] });
+  await publish(github, { target, work: await workOn(github, WORK), labels: ['automated', 'needs-review'].map(named) });
   expect(labelsOf()).toEqual(['automated', 'needs-review']);
   const again = await workOn(
     github,
     { ...WORK, 'more.txt': 'more\n' },
     { base: await git(github, 'rev-parse', 'opencode/issue-1') },
   );
-  await publish(github, { target, work: again, labels: ['other'] });
+  await publish(github, { target, work: again, labels: ['other'].map(named) });
   expect(labelsOf()).toEqual(['automated', 'needs-review']);
 });
 

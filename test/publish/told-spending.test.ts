@@ -25,7 +25,10 @@ function listing(run: SpentRun, text = 'The list.') {
   const told: ToldSpending[] = [];
   const makeList: MakeList = (before) => {
     told.push(before);
-    return { known: addRun(before === null || before === 'lost' ? NO_RUNS : before, run), text: bodyOf(text) };
+    return {
+      known: addRun(before === null || before === 'lost' ? NO_RUNS : before, run),
+      text: bodyOf(`<!-- runs -->\n${text}`),
+    };
   };
   return { told, makeList };
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../src/text/redact.ts';
 import {
@@ -5,12 +6,19 @@ import {
   bodyText,
   commentText,
   commitText,
+  joinBody,
+  labelText,
   logLine,
   NO_SECRETS,
   reviewText,
+  splitBody,
+  standing,
+  standingBody,
   summaryText,
   titleText,
   withMarker,
+  withoutMarker,
+  withoutParagraph,
 } from '../../src/text/sinks.ts';
 import { activeIn, activeInLog, activeInMessage } from './active.ts';
 import { CORPUS, type SinkKind } from './hostile-corpus.ts';
@@ -125,6 +133,43 @@ describe('sizes', () => {
     expect(logLine('x'.repeat(9000)).length).toBe(2000);
     expect(logLine('a\nb\r\nc')).toBe('a b c');
   });
+});
+
+describe('a description that stands', () => {
+  const note = bodyText('> **Accepted**', NO_SECRETS);
+  const list = bodyText('<!-- runs -->\none', NO_SECRETS);
+
+  test('goes back as people wrote it, without its marker', () => {
+    const written = standing('<!-- patchwright:{"v":1} -->\r\nHello @octocat, closes #1 <b>');
+    expect(withoutMarker(written)).toBe('Hello @octocat, closes #1 <b>');
+    expect(standingBody(written)).toBe(written);
+    expect(standingBody(standing('x'.repeat(70_000))).length).toBeLessThanOrEqual(65_536);
+  });
+
+  test('is parted at what is Patchwright’s own, and nothing of it is lost', () => {
+    const whole = joinBody(note, standingBody(standing('Theirs.\n\n<!-- runs -->\n\nMore.')), list);
+    const [report, end] = splitBody(whole, '<!-- runs -->');
+    expect(end).toBe(list);
+    expect(withoutParagraph(report, note)).toBe('Theirs.\n\n<!-- runs -->\n\nMore.');
+    expect(splitBody(note, '<!-- runs -->')).toEqual([note, '']);
+    expect(withoutParagraph(report, list)).toBe(report);
+    expect(withoutParagraph(report, bodyText('', NO_SECRETS))).toBe(report);
+  });
+
+  test('is said to stand by the forge and by what was kept of it, and by nothing else', () => {
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const callers = sources.filter((name) =>
+      /\bstanding\b[^'\n]*from '[./]*\/text\/sinks\.ts'/.test(readFileSync(`src/${name}`, 'utf8')),
+    );
+    expect(callers.toSorted()).toEqual(['forge/github/pull-requests.ts', 'pipeline/kept/saved-parts.ts']);
+  });
+});
+
+test('a label keeps its name, on one line and without a secret', () => {
+  const options = { redact: createRedactor(['canary_of*the-model~key']) };
+  expect(labelText('help::wanted @team :sparkles:', options)).toBe('help::wanted @team :sparkles:');
+  expect(labelText(' a\nb canary_of*the-model~key', options)).toBe('a b ‹redacted›');
+  expect(labelText('x'.repeat(80), options).length).toBe(50);
 });
 
 test('a secret of the run leaves by no text, whole or in pieces, in any usual writing', () => {

@@ -1,3 +1,4 @@
+import { standing } from '../../text/sinks.ts';
 import type { Forge, PullRequestCreation, PullRequestInfo } from '../forge.ts';
 import { attempt } from './attempt.ts';
 import type { Client } from './repository.ts';
@@ -96,7 +97,7 @@ function pullRequestOf(data: PullRequestData): PullRequestInfo {
     merged: data.merged_at !== null,
     draft: data.draft ?? false,
     title: data.title,
-    body: data.body ?? '',
+    body: standing(data.body ?? ''),
     author: data.user?.login ?? 'ghost',
     head: { branch: data.head.ref, sha: data.head.sha, repository: data.head.repo?.full_name ?? null },
     base: { branch: data.base.ref, sha: data.base.sha },

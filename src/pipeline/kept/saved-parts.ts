@@ -7,6 +7,7 @@ import type { Place } from '../../publish/place.ts';
 import type { StepLine } from '../../report/run.ts';
 import type { Acceptance, Round } from '../../review/review.ts';
 import type { Verdict } from '../../review/verdict.ts';
+import { standing } from '../../text/sinks.ts';
 import type { LeftOut } from '../../workspace/change.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
 import { ObjectId } from '../killed/saved-invocation.ts';
@@ -44,7 +45,7 @@ export const PlaceSchema: z.ZodType<Place> = z.object({
       merged: z.boolean(),
       draft: z.boolean(),
       title: text,
-      body: text,
+      body: text.transform(standing),
       author: text,
       head: head.extend({ repository: text.nullable() }),
       base: head,

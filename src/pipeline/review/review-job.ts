@@ -17,7 +17,7 @@ export type ReviewJob = Readonly<{
     'diff' | 'changes' | 'attribute' | 'search' | 'readFile' | 'mergeBase' | 'materialise' | 'digest'
   >;
   /** As it was when the command was allowed; its head and base have to be in the workspace. */
-  pullRequest: PullRequestInfo;
+  pullRequest: Omit<PullRequestInfo, 'body'> & Readonly<{ body: string }>;
   /** Opens a reviewer's conversation before the snapshot, each with a session of its own. */
   conversation: (title: string) => Conversation;
   settings: Readonly<{

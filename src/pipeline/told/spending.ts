@@ -4,7 +4,7 @@ import { OWN_BRANCHES, type Place } from '../../publish/place.ts';
 import { listRuns, type ToldSpending } from '../../publish/told-spending.ts';
 import { redactRun } from '../../report/redacted-run.ts';
 import type { RunState } from '../../report/run.ts';
-import { spendingSection, spentRun } from '../../report/spending.ts';
+import { listAtEnd, spentRun } from '../../report/spending.ts';
 import { bodyText, logLine } from '../../text/sinks.ts';
 import type { PublishSite } from '../site/site.ts';
 import type { Publishing } from './story.ts';
@@ -49,7 +49,7 @@ async function listInDescription(place: Place, { deps, story }: Publishing): Pro
   try {
     return await listRuns(deps.forge, number, (told) => {
       const spending = spendingWith(story.state(), { place, run: deps.run, told });
-      const text = spendingSection(redactRun({ ...story.state(), spending }, deps.redact));
+      const text = listAtEnd(redactRun({ ...story.state(), spending }, deps.redact));
       return { known: spending.known, text: bodyText(text, { redact: deps.redact }) };
     });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/finding.ts';
-import { mark, readMarker, withoutMarker } from '../../../src/publish/marker.ts';
+import { mark, readMarker } from '../../../src/publish/marker.ts';
+import { standing, withoutMarker } from '../../../src/text/sinks.ts';
 import { arrange, atWork } from '../../scenarios/command-places.ts';
 import { saying } from '../../support/saying.ts';
 import { commentOf } from '../../support/text.ts';
@@ -38,7 +39,7 @@ test.each(['own', 'issue', 'inline'] as const)(
       branch: arranged.pull?.pull.head.ref,
       accepted: { by: 'maintainer', at: '2026-11-21T00:00:00.000Z' },
     });
-    expect(withoutMarker(body)).toBe(
+    expect(withoutMarker(standing(body))).toBe(
       `> **Accepted by \`maintainer\`** on 2026-11-21 at \`${arranged.pull?.pull.headSha.slice(0, 10)}\`, with what is open below.\n\nThe report.`,
     );
     expect(github.violations).toEqual([]);
@@ -66,7 +67,7 @@ test('a description at GitHub’s limit stays whole', async () => {
   const text = 'x'.repeat(64_900);
   if (arranged.pull) arranged.pull.body = mark({ v: 1, kind: 'pull-request', branch }, commentOf(text));
   await does(github, arranged, '/opencode accept');
-  expect(withoutMarker(arranged.pull?.body ?? '')).toBe(text);
+  expect(withoutMarker(standing(arranged.pull?.body ?? ''))).toBe(text);
   expect(readMarker(arranged.pull?.body ?? '')).toMatchObject({ accepted: { by: 'maintainer' } });
 });
 
