@@ -108,7 +108,10 @@ function createStatusComment(options) {
 		if (finished) return;
 		finished = true;
 		spending = told?.spending ?? spending;
-		plan = told === void 0 ? plan : told.plan;
+		if (told !== void 0 && told.plan !== plan?.digest) plan = told.plan === null ? null : {
+			digest: told.plan,
+			at: new Date(options.now()).toISOString()
+		};
 		if (timer !== null) clearTimeout(timer);
 		latest = body;
 		send("ended");
@@ -335,7 +338,7 @@ async function resume(shown, { story, deps, render }) {
 async function takeOver({ spending, plan }, { story, deps }) {
 	const { command, target } = story.state().invocation;
 	story.update({ spending });
-	if (command === "review") story.update({ plan: await waitingPlan(plan, target, deps) });
+	if (command === "review") story.update({ plan: await waitingPlan(plan?.digest ?? null, target, deps) });
 }
 function claimOptions(issue, body, { forge, run, now, log }) {
 	return {

@@ -9,7 +9,7 @@ import { n as createStory } from "./workspace-change.js";
 import { r as isOpen } from "./finding.js";
 
 // src/publish/status-of.ts
-/** Digest of the plan that the status comment written last shows and that waits for approval. */
+/** The plan that the status comment written last shows and that waits for approval. */
 async function planOf(forge, issue) {
 	const [newest] = newestFirst(await statusCommentsOf(forge, issue));
 	return newest?.marker.plan ?? null;
@@ -71,7 +71,7 @@ const NEW = {
 * how. Every other command is about what it was given on.
 */
 async function goOn(invocation, { forge }) {
-	const { command, target } = invocation;
+	const { command, target, event } = invocation;
 	if (command !== "retry" && command !== "approve") return {
 		...NEW,
 		invocation
@@ -83,7 +83,10 @@ async function goOn(invocation, { forge }) {
 	});
 	const stored = await readState(forge, stateOfBranch(branch));
 	const state = stored === null ? null : openState(stored.text, null)?.state ?? null;
-	const refused = await refuse(command, state, {
+	const refused = await refuse({
+		command,
+		event
+	}, state, {
 		branch,
 		target,
 		forge
@@ -116,13 +119,13 @@ async function goOn(invocation, { forge }) {
 		}
 	};
 }
-async function refuse(command, state, { branch, target, forge }) {
+async function refuse({ command, event }, state, { branch, target, forge }) {
 	if (state === null || !isAbout(state, {
 		branch,
 		repository: forge.repository,
 		target
 	})) return nothing(command, branch);
-	const reason = command === "approve" ? await refuseApproval(state, forge) : refuseRetry(state);
+	const reason = command === "approve" ? await refuseApproval(state, event.at, forge) : refuseRetry(state);
 	return reason === null ? null : {
 		kind: "refused",
 		reason
@@ -162,12 +165,15 @@ function refuseRetry({ ended }) {
 	if (ended !== "published" && ended !== "answered") return null;
 	return "The last run here ended well, so there is nothing to try again. `fix` with what is to be different goes on from its work.";
 }
-/** The plan that is worked by is the one that people saw: the bot's own comment tells which that was. */
-async function refuseApproval({ ended, journal, invocation }, forge) {
+const SHOWN_LATER = "The plan that waits was shown after this was said, so it was not worked by. Look at it, then say `approve` again.";
+/** The plan that is worked by is the one that people saw: the bot's own comment tells which that was, and since when. */
+async function refuseApproval({ ended, journal, invocation }, at, forge) {
 	const plan = journal.find((entry) => entry.kind === "plan")?.plan;
 	if (ended !== "planned" || plan === void 0) return "No plan waits for approval here. `plan` makes one.";
 	const { target } = invocation;
-	if ((target.kind === "repository" ? null : await planOf(forge, target.number)) === digestOfPlan(plan)) return null;
+	const shown = target.kind === "repository" ? null : await planOf(forge, target.number);
+	if (at !== null && shown !== null && Math.floor(Date.parse(shown.at) / 1e3) * 1e3 > Date.parse(at)) return SHOWN_LATER;
+	if (shown?.digest === digestOfPlan(plan)) return null;
 	return "The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.";
 }
 

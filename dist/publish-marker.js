@@ -37,8 +37,11 @@ const Marker = discriminatedUnion("kind", [
 		run: int(),
 		state: _enum(["working", "ended"]),
 		updatedAt: datetime(),
-		/** Digest of the plan that it shows and that waits for approval. */
-		plan: string().optional(),
+		/** The plan that it shows and that waits for approval: its digest, and when it was shown first. */
+		plan: object({
+			digest: string(),
+			at: datetime()
+		}).optional().catch(void 0),
 		/** Of the runs on one branch. */
 		spending: object({
 			branch: string(),

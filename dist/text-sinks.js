@@ -5994,10 +5994,10 @@ function bodyOf(markdown, { redact, meant }) {
 	}, meant);
 }
 /** Every text that leaves is made here, and nothing else makes one. */
-function forSink(text) {
-	if (isLeaving(text)) return text;
+function forSink(text, made) {
+	if (isLike(text, made)) return text;
 	throw new TypeError("No text");
 }
-const isLeaving = (text) => typeof text === "string";
+const isLike = (text, _made) => typeof text === "string";
 
 export { revealInvisible as C, LIST_START as S, MarkdownItCallable as T, withoutMarker as _, commentText as a, plainLine as b, labelText as c, splitBody as d, standing as f, withMarker as g, titleText as h, bodyText as i, logLine as l, summaryText as m, annotationText as n, commitText as o, standingBody as p, asComment as r, joinBody as s, NO_SECRETS as t, reviewText as u, withoutParagraph as v, certainCode as w, shorten as x, neutralise as y };

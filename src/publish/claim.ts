@@ -1,7 +1,7 @@
 import type { Comment, Forge } from '../forge/forge.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
 import type { CommentText, Log } from '../text/sinks.ts';
-import { mark, statusMarker, type StatusMarker } from './marker.ts';
+import { mark, statusMarker, type ShownPlan, type StatusMarker } from './marker.ts';
 import { createStatusComment, type StatusComment } from './status-comment.ts';
 import { isAtWork, newestFirst, statusCommentsOf, type Marked } from './status-comments.ts';
 
@@ -90,7 +90,7 @@ function toldBy(marked: readonly Marked[]): BranchSpending | null {
 }
 
 /** The plan that waited for approval in the comment that was written last. */
-function planIn(marked: readonly Marked[]): string | null {
+function planIn(marked: readonly Marked[]): ShownPlan | null {
   return newestFirst(marked)[0]?.marker.plan ?? null;
 }
 

@@ -34,8 +34,8 @@ const Marker = z.discriminatedUnion('kind', [
     run: z.int(),
     state: z.enum(['working', 'ended']),
     updatedAt: z.iso.datetime(),
-    /** Digest of the plan that it shows and that waits for approval. */
-    plan: z.string().optional(),
+    /** The plan that it shows and that waits for approval: its digest, and when it was shown first. */
+    plan: z.object({ digest: z.string(), at: z.iso.datetime() }).optional().catch(undefined),
     /** Of the runs on one branch. */
     spending: z.object({ branch: z.string(), known: Spending }).optional().catch(undefined),
   }),
@@ -78,6 +78,7 @@ const Marker = z.discriminatedUnion('kind', [
 export type Marker = z.infer<typeof Marker>;
 export type AnswerMarker = Extract<Marker, { kind: 'answer' }>;
 export type StatusMarker = Extract<Marker, { kind: 'status' }>;
+export type ShownPlan = NonNullable<StatusMarker['plan']>;
 
 /**
  * Puts the marker before the text. It counts only there: further down may stand what somebody else wrote, a marker of
@@ -94,7 +95,7 @@ export function statusMarker(
     state: StatusMarker['state'];
     now: number;
     spending?: BranchSpending | null;
-    plan?: string | null;
+    plan?: ShownPlan | null;
   }>,
 ): StatusMarker {
   const { issue: target, runId: run, state, spending = null, plan = null } = given;

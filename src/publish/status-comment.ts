@@ -2,7 +2,7 @@ import { asFailure } from '../failure.ts';
 import type { Comment, Forge } from '../forge/forge.ts';
 import type { BranchSpending } from '../ledger/spending.ts';
 import { type CommentText, logLine, type Log } from '../text/sinks.ts';
-import { mark, statusMarker, type StatusMarker } from './marker.ts';
+import { mark, statusMarker, type ShownPlan, type StatusMarker } from './marker.ts';
 
 /** The comment that tells how the run goes. No edit of it that fails is more than a line of the log. */
 export type StatusComment = AsyncDisposable &
@@ -12,9 +12,9 @@ export type StatusComment = AsyncDisposable &
     show: (body: CommentText) => void;
     /** What its hidden marker tells of the runs before. */
     spending: BranchSpending | null;
-    /** Digest of the plan that it showed before this run and that waited for approval; null when there was none. */
-    plan: string | null;
-    /** Shows this text at once and for good, and gives the comment up. The marker then tells of these runs and that plan. */
+    /** The plan that it showed before this run and that waited for approval; null when there was none. */
+    plan: ShownPlan | null;
+    /** Shows this text at once and for good, and gives the comment up. The marker then tells of these runs and the plan with that digest. */
     finish: (
       body: CommentText,
       told?: Readonly<{ spending: BranchSpending | null; plan: string | null }>,
@@ -28,7 +28,7 @@ export type StatusCommentOptions = Readonly<{
   comment: Comment;
   body: CommentText;
   spending: BranchSpending | null;
-  plan: string | null;
+  plan: ShownPlan | null;
   /** Milliseconds between two edits. */
   interval: number;
   now: () => number;
@@ -72,7 +72,9 @@ export function createStatusComment(options: StatusCommentOptions): StatusCommen
     if (finished) return;
     finished = true;
     spending = told?.spending ?? spending;
-    plan = told === undefined ? plan : told.plan;
+    if (told !== undefined && told.plan !== plan?.digest) {
+      plan = told.plan === null ? null : { digest: told.plan, at: new Date(options.now()).toISOString() };
+    }
     if (timer !== null) clearTimeout(timer);
     latest = body;
     send('ended');
@@ -95,7 +97,7 @@ type Written = Readonly<{
   state: StatusMarker['state'];
   body: CommentText;
   spending: BranchSpending | null;
-  plan: string | null;
+  plan: ShownPlan | null;
 }>;
 
 /** Writes into the comment; once, into a new one when somebody deleted it. */

@@ -141,9 +141,9 @@ function bodyOf(markdown: string, { redact, meant }: SinkOptions): string {
 }
 
 /** Every text that leaves is made here, and nothing else makes one. */
-function forSink<T extends Leaving<string>>(text: string): T {
-  if (isLeaving<T>(text)) return text;
+function forSink<T extends Leaving<string>>(text: string, made?: T): T {
+  if (isLike(text, made)) return text;
   throw new TypeError('No text');
 }
 
-const isLeaving = <T extends Leaving<string>>(text: string): text is T => typeof text === 'string';
+const isLike = <T extends Leaving<string>>(text: string, _made: T | undefined): text is T => typeof text === 'string';

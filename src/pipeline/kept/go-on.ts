@@ -35,12 +35,12 @@ export type Refused = Readonly<{ kind: 'refused'; reason: string }>;
  * how. Every other command is about what it was given on.
  */
 export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'forge'>): Promise<GoingOn | Refused> {
-  const { command, target } = invocation;
+  const { command, target, event } = invocation;
   if (command !== 'retry' && command !== 'approve') return { ...NEW, invocation };
   const { branch, head } = await findPlace({ forge, target, base: '' });
   const stored = await readState(forge, stateOfBranch(branch));
   const state = stored === null ? null : (openState(stored.text, null)?.state ?? null);
-  const refused = await refuse(command, state, { branch, target, forge });
+  const refused = await refuse({ command, event }, state, { branch, target, forge });
   // Work that stopped goes before a review that did.
   if (refused !== null && command === 'retry' && (await isReviewIncomplete(target, forge)))
     return { ...NEW, invocation: { ...invocation, command: 'review' } };
@@ -58,13 +58,13 @@ export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'for
 }
 
 async function refuse(
-  command: 'retry' | 'approve',
+  { command, event }: Readonly<{ command: 'retry' | 'approve'; event: Invocation['event'] }>,
   state: SavedState | null,
   { branch, target, forge }: Readonly<{ branch: string; target: Target; forge: Telling['forge'] }>,
 ): Promise<Refused | null> {
   if (state === null || !isAbout(state, { branch, repository: forge.repository, target }))
     return nothing(command, branch);
-  const reason = command === 'approve' ? await refuseApproval(state, forge) : refuseRetry(state);
+  const reason = command === 'approve' ? await refuseApproval(state, event.at, forge) : refuseRetry(state);
   return reason === null ? null : { kind: 'refused', reason };
 }
 
@@ -114,9 +114,13 @@ function refuseRetry({ ended }: SavedState): string | null {
   return 'The last run here ended well, so there is nothing to try again. `fix` with what is to be different goes on from its work.';
 }
 
-/** The plan that is worked by is the one that people saw: the bot's own comment tells which that was. */
+const SHOWN_LATER =
+  'The plan that waits was shown after this was said, so it was not worked by. Look at it, then say `approve` again.';
+
+/** The plan that is worked by is the one that people saw: the bot's own comment tells which that was, and since when. */
 async function refuseApproval(
   { ended, journal, invocation }: SavedState,
+  at: string | null,
   forge: Telling['forge'],
 ): Promise<string | null> {
   const plan = journal.find((entry) => entry.kind === 'plan')?.plan;
@@ -125,6 +129,9 @@ async function refuseApproval(
   }
   const { target } = invocation;
   const shown = target.kind === 'repository' ? null : await planOf(forge, target.number);
-  if (shown === digestOfPlan(plan)) return null;
+  // Events carry whole seconds.
+  if (at !== null && shown !== null && Math.floor(Date.parse(shown.at) / 1000) * 1000 > Date.parse(at))
+    return SHOWN_LATER;
+  if (shown?.digest === digestOfPlan(plan)) return null;
   return 'The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.';
 }

@@ -55,7 +55,7 @@ export async function resume(shown: Shown, { story, deps, render }: Showing): Pr
 async function takeOver({ spending, plan }: StatusComment, { story, deps }: Publishing): Promise<void> {
   const { command, target } = story.state().invocation;
   story.update({ spending });
-  if (command === 'review') story.update({ plan: await waitingPlan(plan, target, deps) });
+  if (command === 'review') story.update({ plan: await waitingPlan(plan?.digest ?? null, target, deps) });
 }
 
 function claimOptions(issue: number, body: CommentText, { forge, run, now, log }: Telling): ClaimOptions {

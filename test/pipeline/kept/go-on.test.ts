@@ -94,8 +94,9 @@ describe('/opencode approve', () => {
   const planned = { ended: 'planned', journal: [PLAN] } as const;
 
   /** The bot's status comment that shows the plan, or somebody's that says it does. */
-  const show = (github: World, author: string, plan: string): void => {
-    const marker = statusMarker({ issue: 1, runId: 7, state: 'ended', now: Date.UTC(2026, 0, 1), plan });
+  const show = (github: World, author: string, plan: string, at = '2026-01-01T00:00:00.900Z'): void => {
+    const shown = { digest: plan, at };
+    const marker = statusMarker({ issue: 1, runId: 7, state: 'ended', now: Date.UTC(2026, 0, 1), plan: shown });
     github.seed.comment({ issue: 1, author, body: mark(marker, commentOf('A plan')) });
   };
   const digest = digestOfPlan(PLAN.plan);
@@ -117,6 +118,20 @@ describe('/opencode approve', () => {
       else expect(going.reason).toContain('not the one that the status comment shows');
     },
   );
+
+  it.each([
+    ['before it was shown', '2026-01-01T00:00:01.000Z', 'refused'],
+    ['in the second in which it was shown', '2026-01-01T00:00:00.999Z', 'go'],
+  ] as const)('is for a plan that was there to be seen: said %s', async (_, shownAt, kind) => {
+    await using github = await startWorld();
+    await keep(github, signed(stateOn(github, planned)));
+    show(github, BOT, digest, shownAt);
+    const event = { name: 'issue_comment', action: 'created', at: '2026-01-01T00:00:00Z' };
+    const invocation = invocationOn(issueTarget(github), { command: 'approve', event });
+    const going = await goOn(invocation, { forge: forgeOf(github) });
+    expect(going.kind).toBe(kind);
+    if (going.kind !== 'go') expect(going.reason).toContain('shown after this was said');
+  });
 
   it('works by the very plan that was approved, though somebody puts another in its place before it is read', async () => {
     await using github = await startWorld();
