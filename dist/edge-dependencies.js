@@ -12468,17 +12468,32 @@ function candidates({ bwrap, sudo, setpriv, unshare, uid }) {
 			setpriv
 		}
 	}]);
-	if (setpriv !== null && unshare !== null && root !== null) found.push(["another user", {
+	if (setpriv === null || root === null) return found;
+	if (unshare !== null) {
+		found.push(["another user", {
+			kind: "user",
+			root,
+			setpriv,
+			walls: {
+				unshare,
+				processes: "hidden"
+			}
+		}]);
+		found.push(["another user who sees the list of processes", {
+			kind: "user",
+			root,
+			setpriv,
+			walls: {
+				unshare,
+				processes: "seen"
+			}
+		}]);
+	}
+	found.push(["another user without mounts of its own", {
 		kind: "user",
 		root,
 		setpriv,
-		unshare
-	}]);
-	if (setpriv !== null && root !== null) found.push(["another user without mounts of its own", {
-		kind: "user",
-		root,
-		setpriv,
-		unshare: null
+		walls: null
 	}]);
 	return found;
 }
@@ -12497,21 +12512,35 @@ function describe(choice, network) {
 	if (choice.kind === "none") return NOT_CONFINED;
 	const reached = network === "gateway" ? "reached the model and the allowed domains alone" : "reached the network as the runner does";
 	if (choice.kind === "bubblewrap") return `Confined with ${choice.way.kind === "root" ? "bubblewrap, started through sudo" : "bubblewrap"}: the agent, setup and checks saw their own directories, the system’s programs and no other process, and ${reached}.`;
-	return `Confined as users of their own: the agent, setup and checks wrote ${choice.unshare === null ? "in their own directories and wherever everybody may write on this runner" : "in their own directories alone"}, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
+	const { walls } = choice;
+	return `Confined as users of their own: the agent, setup and checks wrote ${walls === null ? "in their own directories and wherever everybody may write on this runner" : "in their own directories alone"}, ${walls?.processes === "hidden" ? "saw no other process" : "could neither read nor end the processes of others"}, and ${reached}; ${walls?.processes === "hidden" ? "" : "the list of processes and "}what everybody may read ${walls === null ? "on the runner" : "outside the runner’s home and workspace"} was open to them.`;
 }
 
 // src/sandbox/probe.ts
-/** What is tried, in words for people when the answer is not the expected one. */
+/** What is tried, in words for people when the answer is not the expected one, unless that is left open. */
 const EXPECTED = [
 	["yes", "cannot write where it may"],
 	["yes", "cannot read what it may"],
 	["no", "can write where it may only read"],
 	["no", "can read a file that is nobody else’s"],
 	["no", "can read the environment of a process of the runner’s"],
-	["no", "has privileges, or a way to get some"]
+	["no", "has privileges, or a way to get some"],
+	[
+		"no",
+		"can write what everybody may write on the runner",
+		"outside"
+	],
+	[
+		"no",
+		"shares message queues and memory with the runner",
+		"outside"
+	],
+	[
+		"no",
+		"sees the processes of the runner",
+		"processes"
+	]
 ];
-/** Tried as well, unless everybody's places are open to it. */
-const EXPECTED_OUTSIDE = [["no", "can write what everybody may write on the runner"], ["no", "shares message queues and memory with the runner"]];
 /** Where everybody may write. */
 const EVERYBODYS = [
 	"/tmp",
@@ -12530,6 +12559,7 @@ say grep -q "$4" "/proc/$3/environ"
 say sh -c '! grep -q "^NoNewPrivs:.*1" /proc/self/status || ! grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status'
 say sh -c 'echo changed > "$0/open/changed"' "$1"
 say test "$(readlink /proc/self/ns/ipc)" = "$5"
+say grep -q sleep "/proc/$3/cmdline"
 kill "$3" 2>/dev/null
 for place in ${EVERYBODYS.join(" ")}; do echo left > "$place/probe-$4"; done 2>/dev/null
 sh -c "sleep 60; : $4" >/dev/null 2>&1 &
@@ -12540,7 +12570,7 @@ const LIMIT = 2e4;
 * Tries a sandbox: really starts a program in it that writes where it may, and tries what it may not. Null when all is
 * well, else what is wrong in a few words.
 */
-async function probe(make, { directory, env, outside }) {
+async function probe(make, { directory, env, open }) {
 	const token = randomBytes(8).toString("hex");
 	const at = join(directory, `probe-${token}`);
 	const place = (name) => join(at, name);
@@ -12596,9 +12626,9 @@ async function probe(make, { directory, env, outside }) {
 		const wrong = judge({
 			output,
 			exitCode
-		}, outside);
+		}, open);
 		if (wrong !== null) return wrong;
-		if (outside === "closed" && written.length > 0) return `a program in it can write in ${written.join(", ")}`;
+		if (!open.includes("outside") && written.length > 0) return `a program in it can write in ${written.join(", ")}`;
 		if (other.nodeChildProcess.signalCode !== null) return "a program in it can end a process of the runner’s";
 		return (await findMarked(`: ${token}`)).length > 0 ? "what a program in it started outlives it" : null;
 	} finally {
@@ -12613,13 +12643,41 @@ async function probe(make, { directory, env, outside }) {
 async function removeLeft(token) {
 	return (await Promise.all(EVERYBODYS.map((place) => rm(join(place, `probe-${token}`)).then(() => [place], () => [])))).flat();
 }
-function judge({ output, exitCode }, outside) {
+function judge({ output, exitCode }, open) {
 	const answers = output.trim().split("\n");
 	const said = answers.filter((line) => line !== "yes" && line !== "no").join(" ");
-	if (said !== "" || answers.length !== EXPECTED.length + EXPECTED_OUTSIDE.length) return said.trim() || `it ended with ${exitCode}`;
-	const wrong = (outside === "closed" ? [...EXPECTED, ...EXPECTED_OUTSIDE] : EXPECTED).flatMap(([answer, otherwise], at) => answers[at] === answer ? [] : [otherwise]);
+	if (said !== "" || answers.length !== EXPECTED.length) return said.trim() || `it ended with ${exitCode}`;
+	const wrong = EXPECTED.flatMap(([answer, otherwise, unless], at) => answers[at] === answer || unless !== void 0 && open.includes(unless) ? [] : [otherwise]);
 	return wrong.length === 0 ? null : `a program in it ${wrong.join(", ")}`;
 }
+
+// src/sandbox/user/end.ts
+/** As that user, every process that it may signal: its own, wherever they hide. */
+async function endUser({ root, setpriv }, uid) {
+	const script = "exec \"$2\" --reuid=\"$1\" --regid=\"$1\" --clear-groups -- /bin/sh -c \"kill -KILL -1\"";
+	for (let pass = 0; pass < 5; pass += 1) {
+		const left = (await readProcesses()).filter((one) => one.uid === uid && !one.isOver);
+		if (left.length === 0) return;
+		await runAsRoot(root, script, [String(uid), setpriv]);
+		await untilGone(left.map(({ pid }) => pid));
+	}
+}
+/**
+* A program that was spared goes on: of the processes of its user the first that none of that user's started, as the shell
+* above it gets those whose parents have ended.
+*/
+async function endChildren(root, { pid, uid }) {
+	for (let pass = 0; pass < 5; pass += 1) {
+		const processes = await readProcesses();
+		const uidOf = new Map(processes.map((one) => [one.pid, one.uid]));
+		const [spared] = descendantsOf(pid, processes).filter((one) => one.uid === uid && uidOf.get(one.parent) !== uid).toSorted((left, right) => innerId(left) - innerId(right));
+		const others = processes.filter((one) => one.uid === uid && !one.isOver && one !== spared).map((one) => one.pid);
+		if (others.length === 0) return;
+		await killAsRoot(root, others);
+		await untilGone(others);
+	}
+}
+const innerId = ({ ids, pid }) => ids.at(-1) ?? pid;
 
 // src/sandbox/user/passage.ts
 /** Directories that systems keep for what is mounted for a while. */
@@ -12638,20 +12696,30 @@ const OWN = [
 ];
 /** Of those what programs need, as the names of hosts are resolved by it. */
 const NEEDED = ["/etc/resolv.conf", "/run/current-system"];
+/** The shell is the first process of the namespace: with its end all others end. */
+const OWN_PROCESSES = [
+	"--pid",
+	"--fork",
+	"--kill-child",
+	"--mount-proc"
+];
 /**
 * What stands before the shell that starts a program, and the lines that this one runs first. Without mounts of its own a
 * program can write whatever everybody may.
 */
-function inWalls(unshare, shown) {
-	if (unshare === null) return {
+function inWalls(walls, shown) {
+	if (walls === null) return {
 		command: [],
 		passage: ""
 	};
 	return {
 		command: [
-			unshare,
-			"--mount",
-			"--ipc",
+			...[
+				walls.unshare,
+				"--mount",
+				"--ipc",
+				...walls.processes === "hidden" ? OWN_PROCESSES : []
+			],
 			"--propagation",
 			"private",
 			"--"
@@ -12664,8 +12732,8 @@ function inWalls(unshare, shown) {
 * namespace of the program's own. They give it a way to paths that stand in a directory which is closed to others, as home
 * directories are: the closed directory has nothing in it but those paths. What cannot be done ends the shell.
 */
-function passageTo({ writable, readable, instead }) {
-	const own = OWN.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory());
+function passageTo({ writable, readable, hidden, instead }) {
+	const own = [...OWN, ...hidden].filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory());
 	const paths = [.../* @__PURE__ */ new Set([
 		...writable,
 		...readable,
@@ -12739,15 +12807,18 @@ function create(path, target, source = quoted(path)) {
 // src/sandbox/user/user.ts
 /**
 * Programs are a user of their own each, of no group and without a way to become another: they write what is lent to them
-* and read what everybody may, in mounts of their own where those can be had. Nothing hides the list of processes from
-* them, nor the network.
+* and read what everybody may, in mounts and with a list of processes of their own where those can be had. Nothing hides the
+* network from them.
 */
 function createOtherUser(given, view, mark) {
 	const { start: run, sweep, all } = createRunning(mark, (program, own) => start(program, {
 		given,
 		view,
 		mark: own
-	}), (one) => endChildren(given.root, one));
+	}), ({ uid, process: { pid = 0 } }) => endChildren(given.root, {
+		pid,
+		uid
+	}));
 	return {
 		kind: "user",
 		description: given.description,
@@ -12770,16 +12841,19 @@ function createOtherUser(given, view, mark) {
 function ourselves() {
 	return process.getuid?.() ?? 0;
 }
-/** Lends the directories, opens a way to them, becomes the user, goes where it works, and starts the program. */
+/**
+* Lends the directories, opens a way to them, becomes the user, goes where it works, and starts the program. It stays above
+* the program: the first process of a namespace takes no signal that it has no use for, and collects those that have ended.
+*/
 const START = [
 	`path=$PATH PATH=/usr/sbin:/usr/bin:/sbin:/bin`,
 	"uid=$1 setpriv=$2 cwd=$3 passage=$4 count=$5; shift 5",
 	"while [ \"$count\" -gt 0 ]; do chown -hR \"$uid:$uid\" \"$1\" || exit 126; shift; count=$((count - 1)); done",
 	"cd / || exit 126; eval \"$passage\"; PATH=$path",
-	"exec \"$setpriv\" --reuid=\"$uid\" --regid=\"$uid\" --clear-groups --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- /bin/sh -c 'cd \"$0\" && unset OLDPWD && exec \"$@\"' \"$cwd\" \"$@\""
+	"\"$setpriv\" --reuid=\"$uid\" --regid=\"$uid\" --clear-groups --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- /bin/sh -c 'cd \"$0\" && unset OLDPWD && exec \"$@\"' \"$cwd\" \"$@\"; exit $?"
 ].join("\n");
 function start(program, { given, view, mark }) {
-	const { root, users, setpriv, unshare, directory } = given;
+	const { root, users, setpriv, directory } = given;
 	const uid = users.take();
 	const lent = lentTo(program, view);
 	const home = lent.find((path) => path === program.env["HOME"]) ?? "";
@@ -12797,11 +12871,13 @@ function start(program, { given, view, mark }) {
 		home: program.env["HOME"] ?? "/"
 	});
 	const readable = [...view.readable, ...given.tools];
-	const walls = inWalls(unshare, {
+	const shown = {
 		writable: view.writable,
 		readable,
+		hidden: given.hidden,
 		instead: names.files
-	});
+	};
+	const walls = inWalls(given.walls, shown);
 	const args = [
 		uid,
 		setpriv,
@@ -12864,29 +12940,6 @@ function lentTo({ cwd, env }, { writable }) {
 async function own(root, uid, directories) {
 	if (directories.length === 0) return;
 	await runAsRoot(root, "uid=$1; shift; chown -hR \"$uid:$uid\" \"$@\"", [String(uid), ...directories]);
-}
-/** As that user, every process that it may signal: its own, wherever they hide. */
-async function endUser({ root, setpriv }, uid) {
-	const script = "exec \"$2\" --reuid=\"$1\" --regid=\"$1\" --clear-groups -- /bin/sh -c \"kill -KILL -1\"";
-	for (let pass = 0; pass < 5; pass += 1) {
-		const left = (await readProcesses()).filter((one) => one.uid === uid && !one.isOver);
-		if (left.length === 0) return;
-		await runAsRoot(root, script, [String(uid), setpriv]);
-		await untilGone(left.map(({ pid }) => pid));
-	}
-}
-/** A program that was spared goes on: the one process of its user that none of that user's started. */
-async function endChildren(root, { process: { pid = 0 }, uid }) {
-	for (let pass = 0; pass < 5; pass += 1) {
-		const processes = await readProcesses();
-		const line = /* @__PURE__ */ new Set([pid, ...descendantsOf(pid, processes).map((one) => one.pid)]);
-		const uidOf = new Map(processes.map((one) => [one.pid, one.uid]));
-		const isSpared = (one) => one.pid === pid || line.has(one.parent) && uidOf.get(one.parent) !== uid;
-		const others = processes.filter((one) => one.uid === uid && !one.isOver && !isSpared(one)).map((one) => one.pid);
-		if (others.length === 0) return;
-		await killAsRoot(root, others);
-		await untilGone(others);
-	}
 }
 
 // src/sandbox/user/ways.ts
@@ -12963,7 +13016,7 @@ async function choose(wish, options) {
 	}).then((make) => probe((view) => make(view, `${options.mark}.probe`), {
 		directory: options.home,
 		env: options.runner.environment,
-		outside: choice.kind === "user" && choice.unshare === null ? "open" : "closed"
+		open: openTo(choice)
 	})).catch((error) => error instanceof Error ? error.message : String(error));
 	const choice = await chooseSandbox(wish.sandbox, programs, (one) => attempt(one, false));
 	const canConfine = (wish.network === "gateway" || wish.network === "auto" && wish.isPrivate) && choice.kind === "bubblewrap" && await attempt(choice, true) === null;
@@ -12990,6 +13043,12 @@ async function choose(wish, options) {
 		libraries
 	};
 }
+/** What the way of confining cannot close by its nature, and is not tried. */
+function openTo(choice) {
+	if (choice.kind !== "user") return [];
+	if (choice.walls === null) return ["processes", "outside"];
+	return choice.walls.processes === "seen" ? ["processes"] : [];
+}
 async function findPrograms$1({ environment, workspace }) {
 	const find = (name) => resolveProgram(name, environment["PATH"] ?? "", [workspace]).catch(() => null);
 	const [bwrap, sudo, setpriv, unshare] = await Promise.all([
@@ -13013,14 +13072,16 @@ async function makerOf(choice, { options, directory, isolated, description }) {
 			users: createUserNumbers(directory),
 			ways: createWays(options.home)
 		};
-		const tools = await findTools(options.runner);
-		return async (view, mark) => createOtherUser({
+		const [tools, hidden] = await Promise.all([findTools(options.runner), hiddenOf(options.runner)]);
+		const given = {
 			...choice,
 			...shared,
 			tools,
+			hidden,
 			directory,
 			description
-		}, view, mark);
+		};
+		return async (view, mark) => createOtherUser(given, view, mark);
 	}
 	const identity = identityInside();
 	const system = [...await systemOptions(options.runner), ...await hostOptions(directory)];

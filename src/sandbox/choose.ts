@@ -1,12 +1,13 @@
 import { Failure } from '../failure.ts';
 import type { Way } from './bubblewrap/bubblewrap.ts';
 import type { Root } from './root.ts';
+import type { Walls } from './user/passage.ts';
 
 /** A way of confining that was tried and works. */
 export type Choice =
   | Readonly<{ kind: 'bubblewrap'; bwrap: string; way: Way }>
-  /** Without `unshare` what everybody may write is open to it. */
-  | Readonly<{ kind: 'user'; root: Root; setpriv: string; unshare: string | null }>
+  /** Without walls what everybody may write is open to it. */
+  | Readonly<{ kind: 'user'; root: Root; setpriv: string; walls: Walls | null }>
   | Readonly<{ kind: 'none' }>;
 
 /** Absolute paths, null for what is not installed; `uid` is who the run is. */
@@ -45,10 +46,15 @@ function candidates({ bwrap, sudo, setpriv, unshare, uid }: Programs): readonly 
   if (bwrap !== null) found.push(['bubblewrap', { kind: 'bubblewrap', bwrap, way: { kind: 'user-namespace' } }]);
   if (bwrap !== null && setpriv !== null && root?.kind === 'sudo')
     found.push(['bubblewrap through sudo', { kind: 'bubblewrap', bwrap, way: { kind: 'root', root, setpriv } }]);
-  if (setpriv !== null && unshare !== null && root !== null)
-    found.push(['another user', { kind: 'user', root, setpriv, unshare }]);
-  if (setpriv !== null && root !== null)
-    found.push(['another user without mounts of its own', { kind: 'user', root, setpriv, unshare: null }]);
+  if (setpriv === null || root === null) return found;
+  if (unshare !== null) {
+    found.push(['another user', { kind: 'user', root, setpriv, walls: { unshare, processes: 'hidden' } }]);
+    found.push([
+      'another user who sees the list of processes',
+      { kind: 'user', root, setpriv, walls: { unshare, processes: 'seen' } },
+    ]);
+  }
+  found.push(['another user without mounts of its own', { kind: 'user', root, setpriv, walls: null }]);
   return found;
 }
 

@@ -12,9 +12,14 @@ export function describe(choice: Choice, network: 'gateway' | 'open'): string {
     const way = choice.way.kind === 'root' ? 'bubblewrap, started through sudo' : 'bubblewrap';
     return `Confined with ${way}: the agent, setup and checks saw their own directories, the system’s programs and no other process, and ${reached}.`;
   }
+  const { walls } = choice;
   const wrote =
-    choice.unshare === null
+    walls === null
       ? 'in their own directories and wherever everybody may write on this runner'
       : 'in their own directories alone';
-  return `Confined as users of their own: the agent, setup and checks wrote ${wrote}, could neither read nor end the processes of others, and ${reached}; the list of processes and what everybody may read on the runner were open to them.`;
+  const processes =
+    walls?.processes === 'hidden' ? 'saw no other process' : 'could neither read nor end the processes of others';
+  const seen = walls?.processes === 'hidden' ? '' : 'the list of processes and ';
+  const where = walls === null ? 'on the runner' : 'outside the runner’s home and workspace';
+  return `Confined as users of their own: the agent, setup and checks wrote ${wrote}, ${processes}, and ${reached}; ${seen}what everybody may read ${where} was open to them.`;
 }

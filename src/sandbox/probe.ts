@@ -5,20 +5,20 @@ import { execa } from 'execa';
 import { findMarked } from './marked-processes.ts';
 import type { Ended, Sandbox, View } from './sandbox.ts';
 
-/** What is tried, in words for people when the answer is not the expected one. */
-const EXPECTED: readonly (readonly [answer: 'yes' | 'no', otherwise: string])[] = [
+/** What a way of confining may leave open. */
+export type Open = 'processes' | 'outside';
+
+/** What is tried, in words for people when the answer is not the expected one, unless that is left open. */
+const EXPECTED: readonly (readonly [answer: 'yes' | 'no', otherwise: string, unless?: Open])[] = [
   ['yes', 'cannot write where it may'],
   ['yes', 'cannot read what it may'],
   ['no', 'can write where it may only read'],
   ['no', 'can read a file that is nobody else’s'],
   ['no', 'can read the environment of a process of the runner’s'],
   ['no', 'has privileges, or a way to get some'],
-];
-
-/** Tried as well, unless everybody's places are open to it. */
-const EXPECTED_OUTSIDE: typeof EXPECTED = [
-  ['no', 'can write what everybody may write on the runner'],
-  ['no', 'shares message queues and memory with the runner'],
+  ['no', 'can write what everybody may write on the runner', 'outside'],
+  ['no', 'shares message queues and memory with the runner', 'outside'],
+  ['no', 'sees the processes of the runner', 'processes'],
 ];
 
 /** Where everybody may write. */
@@ -35,6 +35,7 @@ say grep -q "$4" "/proc/$3/environ"
 say sh -c '! grep -q "^NoNewPrivs:.*1" /proc/self/status || ! grep -q "^CapEff:[[:space:]]*0*$" /proc/self/status'
 say sh -c 'echo changed > "$0/open/changed"' "$1"
 say test "$(readlink /proc/self/ns/ipc)" = "$5"
+say grep -q sleep "/proc/$3/cmdline"
 kill "$3" 2>/dev/null
 for place in ${EVERYBODYS.join(' ')}; do echo left > "$place/probe-$4"; done 2>/dev/null
 sh -c "sleep 60; : $4" >/dev/null 2>&1 &
@@ -43,8 +44,7 @@ sh -c "sleep 60; : $4" >/dev/null 2>&1 &
 type Probing = Readonly<{
   directory: string;
   env: Readonly<Record<string, string>>;
-  /** Whether what everybody may write on the runner is open to it. */
-  outside: 'closed' | 'open';
+  open: readonly Open[];
 }>;
 
 /** Milliseconds. */
@@ -56,7 +56,7 @@ const LIMIT = 20_000;
  */
 export async function probe(
   make: (view: View) => Promise<Sandbox>,
-  { directory, env, outside }: Probing,
+  { directory, env, open }: Probing,
 ): Promise<string | null> {
   const token = randomBytes(8).toString('hex');
   const at = join(directory, `probe-${token}`);
@@ -88,9 +88,9 @@ export async function probe(
     }).ended;
     await sandbox[Symbol.asyncDispose]();
     const written = await removeLeft(token);
-    const wrong = judge({ output, exitCode }, outside);
+    const wrong = judge({ output, exitCode }, open);
     if (wrong !== null) return wrong;
-    if (outside === 'closed' && written.length > 0) return `a program in it can write in ${written.join(', ')}`;
+    if (!open.includes('outside') && written.length > 0) return `a program in it can write in ${written.join(', ')}`;
     if (other.nodeChildProcess.signalCode !== null) return 'a program in it can end a process of the runner’s';
     const left = (await findMarked(`: ${token}`)).length > 0;
     return left ? 'what a program in it started outlives it' : null;
@@ -113,12 +113,12 @@ async function removeLeft(token: string): Promise<readonly string[]> {
   return found.flat();
 }
 
-function judge({ output, exitCode }: Pick<Ended, 'output' | 'exitCode'>, outside: Probing['outside']): string | null {
+function judge({ output, exitCode }: Pick<Ended, 'output' | 'exitCode'>, open: readonly Open[]): string | null {
   const answers = output.trim().split('\n');
   const said = answers.filter((line) => line !== 'yes' && line !== 'no').join(' ');
-  if (said !== '' || answers.length !== EXPECTED.length + EXPECTED_OUTSIDE.length)
-    return said.trim() || `it ended with ${exitCode}`;
-  const expected = outside === 'closed' ? [...EXPECTED, ...EXPECTED_OUTSIDE] : EXPECTED;
-  const wrong = expected.flatMap(([answer, otherwise], at) => (answers[at] === answer ? [] : [otherwise]));
+  if (said !== '' || answers.length !== EXPECTED.length) return said.trim() || `it ended with ${exitCode}`;
+  const wrong = EXPECTED.flatMap(([answer, otherwise, unless], at) =>
+    answers[at] === answer || (unless !== undefined && open.includes(unless)) ? [] : [otherwise],
+  );
   return wrong.length === 0 ? null : `a program in it ${wrong.join(', ')}`;
 }

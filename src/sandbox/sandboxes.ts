@@ -5,14 +5,14 @@ import { chooseNetwork } from './bridge/choose-network.ts';
 import { createBubblewrap } from './bubblewrap/bubblewrap.ts';
 import { hostOptions, identityInside } from './bubblewrap/identity.ts';
 import { isolate, type Doors } from './bubblewrap/isolated.ts';
-import type { Runner } from './bubblewrap/runner.ts';
+import { hiddenOf, type Runner } from './bubblewrap/runner.ts';
 import { systemOptions } from './bubblewrap/system.ts';
 import { findTools } from './bubblewrap/tools.ts';
 import { chooseSandbox, type Choice, type Programs, type Wanted } from './choose.ts';
 import { describe } from './describe.ts';
 import { sandboxDirectory } from './leftovers.ts';
 import { createNoSandbox } from './none.ts';
-import { probe } from './probe.ts';
+import { probe, type Open } from './probe.ts';
 import { pythonLibrariesOf, withPythonLibraries } from './python-libraries.ts';
 import type { Sandbox, View } from './sandbox.ts';
 import { stoppable } from './stoppable.ts';
@@ -91,7 +91,7 @@ async function choose(wish: ConfinementWish, options: WithDoors): Promise<Chosen
         probe((view) => make(view, `${options.mark}.probe`), {
           directory: options.home,
           env: options.runner.environment,
-          outside: choice.kind === 'user' && choice.unshare === null ? 'open' : 'closed',
+          open: openTo(choice),
         }),
       )
       .catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
@@ -103,6 +103,13 @@ async function choose(wish: ConfinementWish, options: WithDoors): Promise<Chosen
   const make = await makerOf(choice, { options, directory, isolated: network === 'gateway', description });
   const libraries = await pythonLibrariesOf(options.runner.environment['PATH'] ?? '');
   return { confinement: { kind: choice.kind, network, description }, make, libraries };
+}
+
+/** What the way of confining cannot close by its nature, and is not tried. */
+function openTo(choice: Choice): readonly Open[] {
+  if (choice.kind !== 'user') return [];
+  if (choice.walls === null) return ['processes', 'outside'];
+  return choice.walls.processes === 'seen' ? ['processes'] : [];
 }
 
 async function findPrograms({ environment, workspace }: Runner): Promise<Programs> {
@@ -124,8 +131,9 @@ async function makerOf(choice: Choice, { options, directory, isolated, descripti
   if (choice.kind === 'none') return async (_, mark) => createNoSandbox(mark);
   if (choice.kind === 'user') {
     const shared = { users: createUserNumbers(directory), ways: createWays(options.home) };
-    const tools = await findTools(options.runner);
-    return async (view, mark) => createOtherUser({ ...choice, ...shared, tools, directory, description }, view, mark);
+    const [tools, hidden] = await Promise.all([findTools(options.runner), hiddenOf(options.runner)]);
+    const given = { ...choice, ...shared, tools, hidden, directory, description };
+    return async (view, mark) => createOtherUser(given, view, mark);
   }
   const identity = identityInside();
   const system = [...(await systemOptions(options.runner)), ...(await hostOptions(directory))];

@@ -94,6 +94,22 @@ test('where no mounts of its own can be had, a user of its own is taken and the 
   expect(at.sandbox.description).toContain('wherever everybody may write on this runner');
 });
 
+test('where no list of processes of its own can be had, a user of its own is taken and the report says what is seen', async () => {
+  const prepare = async (home: string): Promise<readonly string[]> => {
+    await mkdir(join(home, 'bin'));
+    const refuses =
+      '#!/bin/sh\ncase "$*" in *--mount-proc*) echo "unshare: mount /proc failed" >&2; exit 1;; esac\nexec /usr/bin/unshare "$@"\n';
+    await writeFile(join(home, 'bin/unshare'), refuses, { mode: 0o755 });
+    return [join(home, 'bin')];
+  };
+  await using at = await confined('user', { prepare });
+  const { output } = await at.run(`cat /proc/${process.pid}/cmdline | tr '\\0' ' '; cat ${at.runnerHome}/bin/unshare`);
+  expect(output).toContain('vitest');
+  expect(at.sandbox.description).toContain('the list of processes');
+  await using other = await confined('user');
+  expect(other.sandbox.description).toContain('saw no other process');
+});
+
 test('a sandbox whose mounts do not keep what they should is not taken', async () => {
   const prepare = async (home: string): Promise<readonly string[]> => {
     await mkdir(join(home, 'bin'));

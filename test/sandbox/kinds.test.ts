@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { lstat, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, lstat, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { endLeftovers } from '../../src/sandbox/leftovers.ts';
@@ -42,6 +42,27 @@ describe.each(['bubblewrap', 'user'] as const)('a program confined by %s', (kind
     ];
     const { output } = await at.run(`cat ${files.join(' ')} 2>/dev/null; ls ${at.root}/sandbox 2>/dev/null; echo end`);
     expect(output).toBe('end\n');
+  });
+
+  it('finds nothing of the runner’s where everybody may read it', async () => {
+    await using at = await confined(kind);
+    const open = [dirname(at.runnerHome), dirname(at.root), at.root, at.runnerHome, at.workspace];
+    for (const path of open) await chmod(path, 0o755);
+    const files = [join(at.runnerHome, '.npmrc'), join(at.workspace, 'config'), join(dirname(at.root), 'commands')];
+    await writeFile(files[2] ?? '', 'canary-commands');
+    for (const path of files) await chmod(path, 0o644);
+    const { output } = await at.run(
+      `cat ${files.join(' ')} 2>/dev/null; cat ${at.snapshot}/a.txt; echo x > c && cat c`,
+    );
+    expect(output).toBe('as it was\nx\n');
+  });
+
+  it('sees no process but its own', async () => {
+    await using at = await confined(kind);
+    const { output } = await at.run('cat /proc/[0-9]*/comm; echo $$');
+    const [own = '', ...names] = output.trim().split('\n').toReversed();
+    expect(Number(own)).toBeLessThan(1000);
+    expect(names.filter((name) => !/^(?:sh|cat|bwrap)$/.test(name))).toEqual([]);
   });
 
   it('has the environment that it was given, and no descriptor of ours', async () => {

@@ -12,25 +12,34 @@ const OWN = ['/tmp', '/var/tmp', '/dev/shm', '/run', '/var/run'];
 /** Of those what programs need, as the names of hosts are resolved by it. */
 const NEEDED = ['/etc/resolv.conf', '/run/current-system'];
 
+/** What stands around a program: mounts, message queues and shared memory of its own, and a list of processes where that can be had. */
+export type Walls = Readonly<{
+  /** Absolute path. */
+  unshare: string;
+  processes: 'hidden' | 'seen';
+}>;
+
 /** What stands where in a program's mount namespace; whatever else stands there is read-only. */
 type Shown = Readonly<{
   writable: readonly string[];
   readable: readonly string[];
+  /** Directories of the runner's own, of which it sees what is shown to it and nothing else. */
+  hidden: readonly string[];
   /** Files that stand in the place of others. */
   instead: readonly (readonly [file: string, place: string])[];
 }>;
+
+/** The shell is the first process of the namespace: with its end all others end. */
+const OWN_PROCESSES = ['--pid', '--fork', '--kill-child', '--mount-proc'];
 
 /**
  * What stands before the shell that starts a program, and the lines that this one runs first. Without mounts of its own a
  * program can write whatever everybody may.
  */
-export function inWalls(
-  unshare: string | null,
-  shown: Shown,
-): Readonly<{ command: readonly string[]; passage: string }> {
-  if (unshare === null) return { command: [], passage: '' };
-  const command = [unshare, '--mount', '--ipc', '--propagation', 'private', '--'];
-  return { command, passage: passageTo(shown) };
+export function inWalls(walls: Walls | null, shown: Shown): Readonly<{ command: readonly string[]; passage: string }> {
+  if (walls === null) return { command: [], passage: '' };
+  const command = [walls.unshare, '--mount', '--ipc', ...(walls.processes === 'hidden' ? OWN_PROCESSES : [])];
+  return { command: [...command, '--propagation', 'private', '--'], passage: passageTo(shown) };
 }
 
 /**
@@ -38,8 +47,8 @@ export function inWalls(
  * namespace of the program's own. They give it a way to paths that stand in a directory which is closed to others, as home
  * directories are: the closed directory has nothing in it but those paths. What cannot be done ends the shell.
  */
-function passageTo({ writable, readable, instead }: Shown): string {
-  const own = OWN.filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory());
+function passageTo({ writable, readable, hidden, instead }: Shown): string {
+  const own = [...OWN, ...hidden].filter((path) => lstatSync(path, { throwIfNoEntry: false })?.isDirectory());
   const paths = [...new Set([...writable, ...readable, ...neededIn(own)])].toSorted((a, b) => a.length - b.length);
   const covers = new Map(paths.map((path) => [path, coverOf(path, own)] as const));
   const covered = outermost([...own, ...[...covers.values()].filter((path) => path !== null)]);

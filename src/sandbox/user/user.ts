@@ -3,12 +3,12 @@ import { freePort } from '../free-port.ts';
 import { launch } from '../launch.ts';
 import { MARK } from '../marked-processes.ts';
 import { writeNames } from '../names.ts';
-import { descendantsOf, readProcesses, untilGone, type Process } from '../process-table.ts';
-import { asRootWith, killAsRoot, runAsRoot, type Root } from '../root.ts';
+import { asRootWith, runAsRoot, type Root } from '../root.ts';
 import { createRunning } from '../running.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
+import { endChildren, endUser } from './end.ts';
 import type { UserNumbers } from './numbers.ts';
-import { inWalls } from './passage.ts';
+import { inWalls, type Walls } from './passage.ts';
 import type { Ways } from './ways.ts';
 
 export type OtherUser = Readonly<{
@@ -16,12 +16,14 @@ export type OtherUser = Readonly<{
   /** Absolute paths. */
   setpriv: string;
   /** Null where it cannot have mounts of its own. */
-  unshare: string | null;
+  walls: Walls | null;
   users: UserNumbers;
   /** Of the directory of the run. */
   ways: Ways;
   /** Where tools are that a closed directory may have in it. */
   tools: readonly string[];
+  /** What is the runner's own. */
+  hidden: readonly string[];
   /** A directory of trusted code's own. */
   directory: string;
   description: string;
@@ -29,8 +31,8 @@ export type OtherUser = Readonly<{
 
 /**
  * Programs are a user of their own each, of no group and without a way to become another: they write what is lent to them
- * and read what everybody may, in mounts of their own where those can be had. Nothing hides the list of processes from
- * them, nor the network.
+ * and read what everybody may, in mounts and with a list of processes of their own where those can be had. Nothing hides the
+ * network from them.
  */
 export function createOtherUser(given: OtherUser, view: View, mark: string): Sandbox {
   const {
@@ -40,7 +42,7 @@ export function createOtherUser(given: OtherUser, view: View, mark: string): San
   } = createRunning(
     mark,
     (program, own) => start(program, { given, view, mark: own }),
-    (one) => endChildren(given.root, one),
+    ({ uid, process: { pid = 0 } }) => endChildren(given.root, { pid, uid }),
   );
   return {
     kind: 'user',
@@ -70,25 +72,29 @@ type Starting = Readonly<{ given: OtherUser; view: View; mark: string }>;
 /** Where programs are that root runs; the program's own `PATH` is none of its. */
 const ROOT_PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** Lends the directories, opens a way to them, becomes the user, goes where it works, and starts the program. */
+/**
+ * Lends the directories, opens a way to them, becomes the user, goes where it works, and starts the program. It stays above
+ * the program: the first process of a namespace takes no signal that it has no use for, and collects those that have ended.
+ */
 const START = [
   `path=$PATH PATH=${ROOT_PATH}`,
   'uid=$1 setpriv=$2 cwd=$3 passage=$4 count=$5; shift 5',
   'while [ "$count" -gt 0 ]; do chown -hR "$uid:$uid" "$1" || exit 126; shift; count=$((count - 1)); done',
   'cd / || exit 126; eval "$passage"; PATH=$path',
-  'exec "$setpriv" --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-caps=-all --ambient-caps=-all' +
-    ' --bounding-set=-all -- /bin/sh -c \'cd "$0" && unset OLDPWD && exec "$@"\' "$cwd" "$@"',
+  '"$setpriv" --reuid="$uid" --regid="$uid" --clear-groups --no-new-privs --inh-caps=-all --ambient-caps=-all' +
+    ' --bounding-set=-all -- /bin/sh -c \'cd "$0" && unset OLDPWD && exec "$@"\' "$cwd" "$@"; exit $?',
 ].join('\n');
 
 function start(program: Confined, { given, view, mark }: Starting): Started {
-  const { root, users, setpriv, unshare, directory } = given;
+  const { root, users, setpriv, directory } = given;
   const uid = users.take();
   const lent = lentTo(program, view);
   const home = lent.find((path) => path === program.env['HOME']) ?? '';
   given.ways.open({ own: home, seen: [...lent, ...view.readable, program.cwd].filter((path) => path !== home) });
   const names = writeNames(directory, mark, { uid, gid: uid, home: program.env['HOME'] ?? '/' });
   const readable = [...view.readable, ...given.tools];
-  const walls = inWalls(unshare, { writable: view.writable, readable, instead: names.files });
+  const shown = { writable: view.writable, readable, hidden: given.hidden, instead: names.files };
+  const walls = inWalls(given.walls, shown);
   const args = [uid, setpriv, program.cwd, walls.passage, lent.length, ...lent, program.file, ...program.args];
   const [file = '', ...rest] = [...walls.command, '/bin/sh', '-c', START, mark, ...args.map(String)];
   const command = asRootWith(
@@ -121,30 +127,4 @@ function lentTo({ cwd, env }: Confined, { writable }: View): readonly string[] {
 async function own(root: Root, uid: number, directories: readonly string[]): Promise<void> {
   if (directories.length === 0) return;
   await runAsRoot(root, 'uid=$1; shift; chown -hR "$uid:$uid" "$@"', [String(uid), ...directories]);
-}
-
-/** As that user, every process that it may signal: its own, wherever they hide. */
-async function endUser({ root, setpriv }: OtherUser, uid: number): Promise<void> {
-  const script = 'exec "$2" --reuid="$1" --regid="$1" --clear-groups -- /bin/sh -c "kill -KILL -1"';
-  for (let pass = 0; pass < 5; pass += 1) {
-    const left = (await readProcesses()).filter((one) => one.uid === uid && !one.isOver);
-    if (left.length === 0) return;
-    await runAsRoot(root, script, [String(uid), setpriv]);
-    await untilGone(left.map(({ pid }) => pid));
-  }
-}
-
-/** A program that was spared goes on: the one process of its user that none of that user's started. */
-async function endChildren(root: Root, { process: { pid = 0 }, uid }: Started): Promise<void> {
-  for (let pass = 0; pass < 5; pass += 1) {
-    const processes = await readProcesses();
-    const line = new Set([pid, ...descendantsOf(pid, processes).map((one) => one.pid)]);
-    const uidOf = new Map(processes.map((one) => [one.pid, one.uid] as const));
-    const isSpared = (one: Process): boolean =>
-      one.pid === pid || (line.has(one.parent) && uidOf.get(one.parent) !== uid);
-    const others = processes.filter((one) => one.uid === uid && !one.isOver && !isSpared(one)).map((one) => one.pid);
-    if (others.length === 0) return;
-    await killAsRoot(root, others);
-    await untilGone(others);
-  }
 }
