@@ -3580,6 +3580,7 @@ function serverEnvironment(home, password, access) {
 		OPENCODE_DISABLE_PROJECT_CONFIG: "1",
 		OPENCODE_DISABLE_AUTOUPDATE: "1",
 		OPENCODE_DISABLE_MODELS_FETCH: "1",
+		...needsList(access) ? {} : { OPENCODE_MODELS_PATH: join(home, NO_MODELS) },
 		OPENCODE_DISABLE_DEFAULT_PLUGINS: "1",
 		OPENCODE_DISABLE_LSP_DOWNLOAD: "1",
 		OPENCODE_DISABLE_CLAUDE_CODE: "1",
@@ -3588,6 +3589,12 @@ function serverEnvironment(home, password, access) {
 		OPENCODE_DISABLE_SHARE: "1",
 		OPENCODE_CLIENT: "patchwright"
 	};
+}
+/** In place of OpenCode's list of thousands of models, which takes it a second of every start to read. */
+const NO_MODELS = "no-models.json";
+/** What stands in OpenCode's list is of providers that it knows, the one that it takes by itself among them. */
+function needsList({ models, preferred }) {
+	return preferred !== null || models.some((model) => isKnownProvider(model.split("/")[0] ?? ""));
 }
 function directories(home) {
 	return {
@@ -3617,6 +3624,11 @@ async function prepareHome(home) {
 	})));
 	await Promise.all(Object.values(directories(home)).map((path) => mkdir(path, { recursive: true })));
 	await mkdir(join(home, "tmp"), { recursive: true });
+	await rm(join(home, NO_MODELS), {
+		recursive: true,
+		force: true
+	});
+	await writeFile(join(home, NO_MODELS), "{}");
 	const config = join(home, "config", "opencode");
 	await mkdir(join(config, "node_modules"), { recursive: true });
 	const dependencies = { "@opencode-ai/plugin": OPENCODE_VERSION };

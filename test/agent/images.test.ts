@@ -31,7 +31,7 @@ test('an image reaches a model that can see, and is named to one that cannot', {
         does: [say('Nothing.')],
       }),
     ]),
-    { provider: 'openai' },
+    { model: seeing },
   );
   const look = async (model: string): Promise<string> => {
     const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory });

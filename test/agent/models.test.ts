@@ -43,7 +43,7 @@ describe('a model', () => {
     const name = 'deepseek/deepseek-flash';
     await using started = await start(
       script('priced', [coder({ does: [using({ input: 10_000, output: 1000, cacheRead: 0 }, say('Done.'))] })]),
-      { provider: 'deepseek' },
+      { model: name },
     );
     const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory });
     const turn = await session.turn({ prompt: '# Role: coder\nGo.', model: name, deadline: inAMinute() });

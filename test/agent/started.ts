@@ -26,10 +26,7 @@ export type Opened = Omit<Session, 'turn'> & {
 };
 
 /** The real OpenCode behind the port, in a small repository of its own, with a scripted model. */
-export async function start(
-  script: Script,
-  options: { idleTimeout?: number; provider?: string } = {},
-): Promise<Started> {
+export async function start(script: Script, options: { idleTimeout?: number; model?: string } = {}): Promise<Started> {
   const root = await mkdtemp(join(tmpdir(), 'agent-'));
   const [directory, home] = [join(root, 'clone'), join(root, 'home')];
   await mkdir(directory);
@@ -44,8 +41,8 @@ export async function start(
     env: confinedEnvironment(process.env, home),
     access: {
       placeholder: 'none',
-      baseUrls: { scripted: model.baseUrl, [options.provider ?? 'scripted']: model.baseUrl },
-      models: ['scripted/coder', 'scripted/judge'],
+      baseUrls: { scripted: model.baseUrl, [options.model?.split('/')[0] ?? 'scripted']: model.baseUrl },
+      models: ['scripted/coder', 'scripted/judge', ...(options.model === undefined ? [] : [options.model])],
       ownEndpoint: true,
       preferred: null,
     },

@@ -66,6 +66,7 @@ export function serverEnvironment(
     OPENCODE_DISABLE_PROJECT_CONFIG: '1',
     OPENCODE_DISABLE_AUTOUPDATE: '1',
     OPENCODE_DISABLE_MODELS_FETCH: '1',
+    ...(needsList(access) ? {} : { OPENCODE_MODELS_PATH: join(home, NO_MODELS) }),
     OPENCODE_DISABLE_DEFAULT_PLUGINS: '1',
     OPENCODE_DISABLE_LSP_DOWNLOAD: '1',
     OPENCODE_DISABLE_CLAUDE_CODE: '1',
@@ -74,6 +75,14 @@ export function serverEnvironment(
     OPENCODE_DISABLE_SHARE: '1',
     OPENCODE_CLIENT: 'patchwright',
   };
+}
+
+/** In place of OpenCode's list of thousands of models, which takes it a second of every start to read. */
+const NO_MODELS = 'no-models.json';
+
+/** What stands in OpenCode's list is of providers that it knows, the one that it takes by itself among them. */
+function needsList({ models, preferred }: ModelAccess): boolean {
+  return [...models, preferred ?? ''].some((name) => isKnownProvider(name.split('/')[0] ?? ''));
 }
 
 function directories(
@@ -99,6 +108,8 @@ export async function prepareHome(home: string): Promise<void> {
   await Promise.all(READ_AT_START.map((name) => rm(join(home, name), { recursive: true, force: true })));
   await Promise.all(Object.values(directories(home)).map((path) => mkdir(path, { recursive: true })));
   await mkdir(join(home, 'tmp'), { recursive: true });
+  await rm(join(home, NO_MODELS), { recursive: true, force: true });
+  await writeFile(join(home, NO_MODELS), '{}');
   const config = join(home, 'config', 'opencode');
   await mkdir(join(config, 'node_modules'), { recursive: true });
   const dependencies = { '@opencode-ai/plugin': OPENCODE_VERSION };
