@@ -41,6 +41,8 @@ export default defineConfig({
         test: {
           // What takes minutes: every row and cell of the tables, and jobs that are done several times over.
           name: 'matrix',
+          // A run waits for other processes much of its time.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           include: ['test/matrix/**/*.test.ts', ...CONTRACTS],

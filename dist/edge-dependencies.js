@@ -3594,7 +3594,7 @@ function serverEnvironment(home, password, access) {
 const NO_MODELS = "no-models.json";
 /** What stands in OpenCode's list is of providers that it knows, the one that it takes by itself among them. */
 function needsList({ models, preferred }) {
-	return preferred !== null || models.some((model) => isKnownProvider(model.split("/")[0] ?? ""));
+	return [...models, preferred ?? ""].some((name) => isKnownProvider(name.split("/")[0] ?? ""));
 }
 function directories(home) {
 	return {

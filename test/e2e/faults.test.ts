@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../scenarios/faults.ts';
-import { testFaults } from '../scenarios/faults/test-faults.ts';
-
-/** A row of most kinds; `npm run test:matrix` plays them all over serve, `npm run test:slow` over run. */
-const TELLING = ['401', '500-once', 'deaf-command', 'max-cost'];
-const ALSO_OVER_RUN = ['401'];
+import { ALSO_OVER_RUN, TELLING, testFaults } from '../scenarios/faults/test-faults.ts';
 
 const rows = FAULTS.flatMap((group) => group.rows);
 const named = (names: readonly string[]) => rows.filter((row) => names.includes(row.name));

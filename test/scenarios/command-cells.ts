@@ -1,13 +1,13 @@
-import { describe, expect, it } from 'vitest';
-import { COMMANDS, type CommandName } from '../../src/trigger/trigger.ts';
-import { arrange, atWork, say as saidThere, type Arranged } from '../scenarios/command-places.ts';
-import { COMMAND_TABLE, PLACES, type Cell, type Place } from '../scenarios/commands.ts';
-import { HALF, PASS, silent } from '../scenarios/small.ts';
+import { expect, it } from 'vitest';
+import type { CommandName } from '../../src/trigger/trigger.ts';
 import type { ActionResult } from '../support/action/run-action.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
 import { say } from '../support/model/action.ts';
 import { answerer, coder, planner, reviewer, script, type Script } from '../support/model/script.ts';
+import { arrange, atWork, say as saidThere, type Arranged } from './command-places.ts';
+import { COMMAND_TABLE, PLACES, type Cell, type Place } from './commands.ts';
+import { HALF, PASS, silent } from './small.ts';
 
 const places = Object.keys(PLACES).filter((place): place is Place => place in PLACES);
 
@@ -48,8 +48,9 @@ const WORDS: Readonly<Partial<Record<CommandName, string>>> = {
 };
 const TAKES_WORK: ReadonlySet<CommandName> = new Set(['accept', 'abandon']);
 
-describe.each(COMMANDS)('/opencode %s', (command) => {
-  it.each(places)('on %s ends as the table says', async (place) => {
+/** A test for each cell of a command's row. */
+export function testCells(command: CommandName): void {
+  it.each(places)(`/opencode ${command} on %s ends as the table says`, async (place) => {
     const cell = COMMAND_TABLE[command][place];
     await using stage = await setStage({ script: cell.refused ? silent : (SCRIPTS[command] ?? silent) });
     const there = await arrange(stage.github, place, TAKES_WORK.has(command));
@@ -66,7 +67,7 @@ describe.each(COMMANDS)('/opencode %s', (command) => {
     stage.model.assertDone();
     expect(stage.github.violations).toEqual([]);
   });
-});
+}
 
 async function give(stage: Stage, there: Arranged, words: string): Promise<ActionResult> {
   const { event, payload } = await saidThere(stage.github, there, `/opencode ${words}`);

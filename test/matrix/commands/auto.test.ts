@@ -1,0 +1,3 @@
+import { testCells } from '../../scenarios/command-cells.ts';
+
+testCells('auto');
