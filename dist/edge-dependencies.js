@@ -16,7 +16,7 @@ import { i as freePort, n as createNoSandbox, r as launch, t as NOT_CONFINED } f
 import { a as killAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
 import { i as outward, n as inward, r as join$1, t as CALL } from "./sandbox-bridge-sockets.js";
 import { t as createSecrets } from "./text-secrets2.js";
-import fs, { chmodSync, createReadStream, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import fs, { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import fsPromises, { access, chmod, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import path, { basename, dirname, isAbsolute, join, posix, win32 } from "node:path";
 import { EventEmitter } from "node:events";
@@ -30,7 +30,6 @@ import Stream from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import { createHash, randomBytes } from "node:crypto";
 import { Buffer as Buffer$1 } from "buffer";
-import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import * as Ps from "zlib";
 import en from "zlib";
@@ -3490,11 +3489,16 @@ async function fetchTarball(name, directory, env) {
 function lastLines(text) {
 	return (text ?? "").trim().split("\n").slice(-3).join(" ");
 }
-/** sha256 of a file. */
+/** sha256 of a file. What is read of a large one goes into one buffer: a stream would leave hundreds of them behind. */
 async function digestOf(path) {
 	const hash = createHash("sha256");
-	await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
-	return hash.digest("hex");
+	const buffer = Buffer.allocUnsafe(1 << 20);
+	await using file = await open(path);
+	for (;;) {
+		const { bytesRead } = await file.read(buffer);
+		if (bytesRead === 0) return hash.digest("hex");
+		hash.update(buffer.subarray(0, bytesRead));
+	}
 }
 
 // src/agent/image.ts

@@ -10,10 +10,10 @@ import { Buffer } from "node:buffer";
 import { aborted, callbackify, debuglog, inspect, promisify, stripVTControlCharacters } from "node:util";
 import { fileURLToPath } from "node:url";
 import process$1, { execArgv, execPath, hrtime, platform } from "node:process";
-import { finished as finished$1 } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import tty from "node:tty";
 import { serialize } from "node:v8";
+import { finished as finished$1 } from "node:stream/promises";
 import path$1 from "node:path/win32";
 
 // node_modules/is-plain-obj/index.js
