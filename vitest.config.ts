@@ -11,8 +11,8 @@ const CONTRACTS = [
 
 export default defineConfig({
   test: {
-    // Two cores are what a small runner has.
-    maxWorkers: 2,
+    // Two cores are what a small runner has, and a test waits for other processes a part of its time.
+    maxWorkers: 3,
     projects: [
       {
         extends: true,
@@ -41,8 +41,6 @@ export default defineConfig({
         test: {
           // What takes minutes: every row and cell of the tables, and jobs that are done several times over.
           name: 'matrix',
-          // A run waits for other processes much of its time.
-          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           include: ['test/matrix/**/*.test.ts', ...CONTRACTS],

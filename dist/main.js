@@ -81,6 +81,8 @@ async function main() {
 		process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
 		return;
 	}
+	const { closeInherited } = await import("./close-inherited.js");
+	closeInherited();
 	const { startClean } = await import("./clean-start.js");
 	startClean(process.env);
 	await run(inputs, payload);

@@ -22,6 +22,8 @@ async function main(): Promise<void> {
     process.stdout.write(`Not for Patchwright: ${noticed.reason}.\n`);
     return;
   }
+  const { closeInherited } = await import('./close-inherited.ts');
+  closeInherited();
   const { startClean } = await import('./clean-start.ts');
   startClean(process.env);
   await run(inputs, payload);
