@@ -6557,12 +6557,16 @@ function report({ story }, id, change) {
 }
 /** From now on the steps are told of, and beside them what earlier runs left open: it is open for as long as they work. */
 function beginSteps({ story }, { steps }, earlier) {
+	const rest = {
+		state: "waiting",
+		reason: null,
+		rounds: [],
+		left: null
+	};
 	const waiting = steps.map(({ id, title }) => ({
 		id,
 		title,
-		state: "waiting",
-		reason: null,
-		rounds: []
+		...rest
 	}));
 	story.update({
 		stepReports: waiting,
@@ -6778,7 +6782,11 @@ async function workInSteps({ plan, ...given }, running) {
 	const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
 	if (failure !== null) throw failure;
 	const notDone = nextNumber(site.earlier.findings, "U") - 1;
-	const ends = scheduled.ends.flatMap(({ step, end }) => [...resultOf(end)?.findings ?? [], ...missing(step, end, notDone)]);
+	const ends = scheduled.ends.flatMap(({ step, end }) => {
+		const left = missing(step, end, notDone);
+		report(running, step.id, { left: left?.id ?? null });
+		return [...resultOf(end)?.findings ?? [], ...left === null ? [] : [left]];
+	});
 	const words = scheduled.ends.flatMap(({ step, end }) => {
 		const said = resultOf(end)?.words ?? "";
 		return said === "" ? [] : [`**${step.title}**: ${said}`];
@@ -6801,9 +6809,9 @@ function firstFailure(ends) {
 }
 /** A step that was not done is for the fixer of the whole to do. Its number comes after those that are taken. */
 function missing(step, end, taken) {
-	if (end.kind === "done") return [];
+	if (end.kind === "done") return null;
 	const because = end.kind === "failed" ? asFailure(end.failure).message : end.because;
-	return [{
+	return {
 		id: `U${taken + Number(step.id.replace(/^S/, ""))}`,
 		source: "step",
 		severity: "high",
@@ -6817,7 +6825,7 @@ function missing(step, end, taken) {
 		round: 0,
 		resolution: "open",
 		history: []
-	}];
+	};
 }
 
 // src/task/document/tick-items.ts

@@ -138,7 +138,8 @@ const stepReport = object({
 		"skipped"
 	]),
 	reason: text.nullable(),
-	rounds: array(RoundSchema)
+	rounds: array(RoundSchema),
+	left: text.nullable()
 });
 const tokens = object({
 	input: amount,

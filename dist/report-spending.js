@@ -29,7 +29,7 @@ function costRemarks(state) {
 function modelName(model) {
 	return `${codeSpan(shorten(model, 80))}${model.startsWith("scripted/") ? " (scripted)" : ""}`;
 }
-/** What was used for doing the work and for judging it. */
+/** What was used for doing the work, and for planning and judging it. */
 function shares({ ledger }) {
 	const judging = ledger.filter(({ role }) => JUDGES.includes(role));
 	return [totalOf(ledger.filter((row) => !judging.includes(row))), totalOf(judging)];
@@ -41,7 +41,8 @@ function sharesText(state) {
 		const money = priced(state.total) && one.cost !== null ? ` and ${formatShare(one.cost, state.total.cost ?? 0)} of the money` : "";
 		return `${formatShare(countTokens(one.tokens), tokens)} of the tokens${money}`;
 	};
-	return `Doing the work took ${share(doing)}, judging it ${share(judging)}.`;
+	const isPlanned = state.ledger.some(({ role }) => role === "planner");
+	return `Doing the work took ${share(doing)}, ${isPlanned ? "planning and judging" : "judging"} it ${share(judging)}.`;
 }
 function priced({ cost }) {
 	return cost !== null && cost > 0;
@@ -259,13 +260,13 @@ function list(items) {
 }
 
 // src/report/plots.ts
-/** A pie of all tokens by role and round; empty without tokens. Labels are our own words: the language has no escapes. */
+/** A pie of all tokens by role and round; empty where there is nothing to compare. Labels are our own words: the language has no escapes. */
 function tokenPlot(state) {
 	const lines = [...Map.groupBy(state.ledger, (row) => row.phase === "outside" ? `${row.role}, outside any turn` : `${row.role}, round ${row.round}`)].map(([label, rows]) => ({
 		label,
 		tokens: countTokens(totalOf(rows).tokens)
 	})).filter((slice) => slice.tokens > 0).slice(0, 12).map((slice) => `  "${slice.label}" : ${slice.tokens}`);
-	if (lines.length === 0) return "";
+	if (lines.length < 2) return "";
 	return [
 		"```mermaid",
 		"pie showData title Tokens by role and round",
@@ -382,9 +383,16 @@ function waitingPlan(state) {
 	return details("A plan waits for approval", paragraphs(planText(state), `${approve} works by this very plan.`));
 }
 /** The steps of a plan with what became of them, folded; empty where there was no plan of several steps. */
-function stepsSection({ stepReports }, detail) {
+function stepsSection({ stepReports, findings }, detail) {
 	if (stepReports.length === 0 || !detail.folded) return "";
+	const open = new Set(findings.filter(isOpen).map(({ id }) => id));
+	const resolved = new Set(findings.filter(({ resolution }) => resolution === "resolved").map(({ id }) => id));
+	const isFinished = (step) => {
+		const left = leftOf(step);
+		return step.state !== "done" && left.length > 0 && left.every((id) => resolved.has(id));
+	};
 	const done = stepReports.filter(({ state }) => state === "done").length;
+	const finished = stepReports.filter(isFinished).length;
 	const columns = [
 		{ title: "step" },
 		{ title: "how it ended" },
@@ -393,11 +401,15 @@ function stepsSection({ stepReports }, detail) {
 	];
 	const rows = stepReports.map((step) => [
 		`**${inline(step.id, 20)}** ${inline(step.title, detail.text)}`,
-		`${STATES[step.state]}${step.reason === null ? "" : `: ${inline(step.reason, detail.text)}`}`,
+		`${STATES[step.state]}${step.reason === null ? "" : `: ${inline(step.reason, detail.text)}`}${isFinished(step) ? "<br>✅ finished with the whole" : ""}`,
 		step.rounds.length === 0 ? "" : `${step.rounds.length - 1}, ${formatDuration(secondsOf(step) * 1e3)}`,
-		inline(foundIn(step), detail.text)
+		inline(foundIn(step, {
+			open,
+			resolved
+		}), detail.text)
 	]);
-	return details(`Steps: ${done} of ${count(stepReports.length, "step")} done`, table(columns, rows));
+	const later = finished === 0 ? "" : `, ${finished} finished with the whole`;
+	return details(`Steps: ${done} of ${count(stepReports.length, "step")} done${later}`, table(columns, rows));
 }
 /** The planner's questions with the answers that it offers. */
 function questionsText({ questions }) {
@@ -425,10 +437,16 @@ function listed(title, items) {
 function secondsOf({ rounds }) {
 	return rounds.reduce((sum, { seconds }) => sum + seconds, 0);
 }
-function foundIn({ rounds }) {
-	const last = rounds.at(-1);
-	if (last === void 0) return "";
-	return [...last.openFindings.map((id) => `${id} open`), ...last.resolvedFindings.map((id) => `${id} resolved`)].join(", ");
+/** What was left open of a step for the fixer of the whole. */
+function leftOf({ rounds, left }) {
+	return [...rounds.at(-1)?.openFindings ?? [], ...left === null ? [] : [left]];
+}
+/** As it is now: what a step left open may have been resolved after it. */
+function foundIn(step, { open, resolved }) {
+	return [...leftOf(step).map((id) => {
+		if (resolved.has(id)) return `${id} resolved later`;
+		return open.has(id) ? `${id} open` : id;
+	}), ...(step.rounds.at(-1)?.resolvedFindings ?? []).map((id) => `${id} resolved`)].join(", ");
 }
 
 // src/report/acceptance.ts

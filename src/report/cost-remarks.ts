@@ -33,7 +33,7 @@ export function modelName(model: string): string {
   return `${codeSpan(shorten(model, 80))}${model.startsWith('scripted/') ? ' (scripted)' : ''}`;
 }
 
-/** What was used for doing the work and for judging it. */
+/** What was used for doing the work, and for planning and judging it. */
 export function shares({ ledger }: RunState): readonly [Total, Total] {
   const judging = ledger.filter(({ role }) => JUDGES.includes(role));
   return [totalOf(ledger.filter((row) => !judging.includes(row))), totalOf(judging)];
@@ -49,7 +49,8 @@ function sharesText(state: RunState): string {
         : '';
     return `${formatShare(countTokens(one.tokens), tokens)} of the tokens${money}`;
   };
-  return `Doing the work took ${share(doing)}, judging it ${share(judging)}.`;
+  const isPlanned = state.ledger.some(({ role }) => role === 'planner');
+  return `Doing the work took ${share(doing)}, ${isPlanned ? 'planning and judging' : 'judging'} it ${share(judging)}.`;
 }
 
 function priced({ cost }: Total): boolean {

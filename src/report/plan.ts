@@ -1,3 +1,4 @@
+import { isOpen } from '../finding.ts';
 import type { Plan, Question, Step } from '../plan/plan.ts';
 import { codeSpan, details, paragraphs, table } from '../text/markdown.ts';
 import { inline } from '../text/prose.ts';
@@ -26,17 +27,25 @@ export function waitingPlan(state: RunState): string {
 }
 
 /** The steps of a plan with what became of them, folded; empty where there was no plan of several steps. */
-export function stepsSection({ stepReports }: RunState, detail: Detail): string {
+export function stepsSection({ stepReports, findings }: RunState, detail: Detail): string {
   if (stepReports.length === 0 || !detail.folded) return '';
+  const open = new Set(findings.filter(isOpen).map(({ id }) => id));
+  const resolved = new Set(findings.filter(({ resolution }) => resolution === 'resolved').map(({ id }) => id));
+  const isFinished = (step: StepReport): boolean => {
+    const left = leftOf(step);
+    return step.state !== 'done' && left.length > 0 && left.every((id) => resolved.has(id));
+  };
   const done = stepReports.filter(({ state }) => state === 'done').length;
+  const finished = stepReports.filter(isFinished).length;
   const columns = [{ title: 'step' }, { title: 'how it ended' }, { title: 'fix rounds' }, { title: 'found' }];
   const rows = stepReports.map((step) => [
     `**${inline(step.id, 20)}** ${inline(step.title, detail.text)}`,
-    `${STATES[step.state]}${step.reason === null ? '' : `: ${inline(step.reason, detail.text)}`}`,
+    `${STATES[step.state]}${step.reason === null ? '' : `: ${inline(step.reason, detail.text)}`}${isFinished(step) ? '<br>✅ finished with the whole' : ''}`,
     step.rounds.length === 0 ? '' : `${step.rounds.length - 1}, ${formatDuration(secondsOf(step) * 1000)}`,
-    inline(foundIn(step), detail.text),
+    inline(foundIn(step, { open, resolved }), detail.text),
   ]);
-  return details(`Steps: ${done} of ${count(stepReports.length, 'step')} done`, table(columns, rows));
+  const later = finished === 0 ? '' : `, ${finished} finished with the whole`;
+  return details(`Steps: ${done} of ${count(stepReports.length, 'step')} done${later}`, table(columns, rows));
 }
 
 /** The planner's questions with the answers that it offers. */
@@ -71,10 +80,18 @@ function secondsOf({ rounds }: StepReport): number {
   return rounds.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-function foundIn({ rounds }: StepReport): string {
-  const last = rounds.at(-1);
-  if (last === undefined) return '';
-  return [...last.openFindings.map((id) => `${id} open`), ...last.resolvedFindings.map((id) => `${id} resolved`)].join(
-    ', ',
-  );
+/** What was left open of a step for the fixer of the whole. */
+function leftOf({ rounds, left }: StepReport): readonly string[] {
+  return [...(rounds.at(-1)?.openFindings ?? []), ...(left === null ? [] : [left])];
+}
+
+type Ends = Readonly<{ open: ReadonlySet<string>; resolved: ReadonlySet<string> }>;
+
+/** As it is now: what a step left open may have been resolved after it. */
+function foundIn(step: StepReport, { open, resolved }: Ends): string {
+  const later = leftOf(step).map((id) => {
+    if (resolved.has(id)) return `${id} resolved later`;
+    return open.has(id) ? `${id} open` : id;
+  });
+  return [...later, ...(step.rounds.at(-1)?.resolvedFindings ?? []).map((id) => `${id} resolved`)].join(', ');
 }

@@ -2,7 +2,7 @@ import { countTokens, totalOf } from '../ledger/ledger.ts';
 import type { RunState } from './run.ts';
 import { fixRounds } from './standing.ts';
 
-/** A pie of all tokens by role and round; empty without tokens. Labels are our own words: the language has no escapes. */
+/** A pie of all tokens by role and round; empty where there is nothing to compare. Labels are our own words: the language has no escapes. */
 export function tokenPlot(state: RunState): string {
   const slices = Map.groupBy(state.ledger, (row) =>
     row.phase === 'outside' ? `${row.role}, outside any turn` : `${row.role}, round ${row.round}`,
@@ -12,7 +12,7 @@ export function tokenPlot(state: RunState): string {
     .filter((slice) => slice.tokens > 0)
     .slice(0, 12)
     .map((slice) => `  "${slice.label}" : ${slice.tokens}`);
-  if (lines.length === 0) return '';
+  if (lines.length < 2) return '';
   return ['```mermaid', 'pie showData title Tokens by role and round', ...lines, '```'].join('\n');
 }
 

@@ -29,6 +29,8 @@ export type StepReport = Readonly<{
   /** Why it is not done, null where it is or may still be. */
   reason: string | null;
   rounds: readonly Round[];
+  /** The finding by which what was not done of it went to the fixer of the whole; null where there is none. */
+  left: string | null;
 }>;
 
 /** Everything a person may read about a run, as it stands now. Every text on GitHub is rendered from it. */

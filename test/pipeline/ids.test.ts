@@ -58,8 +58,8 @@ describe('a finding of a later run on a branch', () => {
 
   it('for a step that was not done is not the one of an earlier run', () => {
     const end = { kind: 'failed', failure: new Failure('unknown', 'It broke.', { hint: '' }), result: null } as const;
-    expect(missing(STEP, end, 0).map(({ id }) => id)).toEqual(['U2']);
-    expect(missing(STEP, end, 2).map(({ id }) => id)).toEqual(['U4']);
+    expect(missing(STEP, end, 0)?.id).toBe('U2');
+    expect(missing(STEP, end, 2)?.id).toBe('U4');
   });
 
   it('takes the place of none that is open', () => {

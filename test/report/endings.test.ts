@@ -223,6 +223,19 @@ describe('the status comment', () => {
     expect(text).toContain('Advisor, who knew nothing of the rounds: read it once, found A1.');
   });
 
+  test('tells of a step that was left open, or not done, when it was finished with the whole', () => {
+    const run = plannedRuns.inSteps();
+    const found = run.findings[0];
+    if (found === undefined) throw new Error('No finding');
+    const left = { ...found, id: 'U2', source: 'step' as const };
+    const open = body({ ...run, findings: [left] });
+    expect(open).toContain('Steps: 1 of 2 steps done<');
+    expect(open).toMatch(/❌ failed: the model refused \| +\| U2 open \|/);
+    const finished = body({ ...run, findings: [{ ...left, resolution: 'resolved' }] });
+    expect(finished).toContain('Steps: 1 of 2 steps done, 1 finished with the whole');
+    expect(finished).toMatch(/the model refused<br>✅ finished with the whole \| +\| U2 resolved later \|/);
+  });
+
   test('never offers a command that does not work', () => {
     for (const run of [
       runs.fixing(),

@@ -53,8 +53,15 @@ export function inSteps(): RunState {
     ...state,
     plan: PLAN,
     stepReports: [
-      { id: 'S1', title: 'Read days', state: 'done', reason: null, rounds: first === undefined ? [] : [first] },
-      { id: 'S2', title: 'Document days', state: 'failed', reason: 'the model refused', rounds: [] },
+      {
+        id: 'S1',
+        title: 'Read days',
+        state: 'done',
+        reason: null,
+        rounds: first === undefined ? [] : [first],
+        left: null,
+      },
+      { id: 'S2', title: 'Document days', state: 'failed', reason: 'the model refused', rounds: [], left: 'U2' },
     ],
     advice: [{ session: 'ses_advisor', voidBecause: null, summary: 'One thing.', findings: ['A1'] }],
   };

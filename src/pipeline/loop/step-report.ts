@@ -11,7 +11,8 @@ export function report({ story }: Pick<Running, 'story'>, id: string, change: Pa
 
 /** From now on the steps are told of, and beside them what earlier runs left open: it is open for as long as they work. */
 export function beginSteps({ story }: Pick<Running, 'story'>, { steps }: Plan, earlier: readonly Finding[]): void {
-  const waiting = steps.map(({ id, title }): StepReport => ({ id, title, state: 'waiting', reason: null, rounds: [] }));
+  const rest = { state: 'waiting', reason: null, rounds: [], left: null } as const;
+  const waiting = steps.map(({ id, title }): StepReport => ({ id, title, ...rest }));
   story.update({ stepReports: waiting, findings: earlier });
 }
 

@@ -63,10 +63,11 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
   const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
   if (failure !== null) throw failure;
   const notDone = nextNumber(site.earlier.findings, 'U') - 1;
-  const ends = scheduled.ends.flatMap(({ step, end }) => [
-    ...(resultOf(end)?.findings ?? []),
-    ...missing(step, end, notDone),
-  ]);
+  const ends = scheduled.ends.flatMap(({ step, end }) => {
+    const left = missing(step, end, notDone);
+    report(running, step.id, { left: left?.id ?? null });
+    return [...(resultOf(end)?.findings ?? []), ...(left === null ? [] : [left])];
+  });
   const words = scheduled.ends.flatMap(({ step, end }) => {
     const said = resultOf(end)?.words ?? '';
     return said === '' ? [] : [`**${step.title}**: ${said}`];
@@ -88,24 +89,22 @@ function firstFailure(ends: readonly Readonly<{ end: StepEnd<StepResult> }>[]): 
 }
 
 /** A step that was not done is for the fixer of the whole to do. Its number comes after those that are taken. */
-export function missing(step: Step, end: StepEnd<StepResult>, taken: number): readonly Finding[] {
-  if (end.kind === 'done') return [];
+export function missing(step: Step, end: StepEnd<StepResult>, taken: number): Finding | null {
+  if (end.kind === 'done') return null;
   const because = end.kind === 'failed' ? asFailure(end.failure).message : end.because;
-  return [
-    {
-      id: `U${taken + Number(step.id.replace(/^S/, ''))}`,
-      source: 'step',
-      severity: 'high',
-      category: 'not done',
-      path: step.files[0] ?? null,
-      line: null,
-      problem: `The step ${step.id} (${step.title}) was not ${end.kind === 'failed' ? 'finished' : 'begun'}: ${because}`,
-      evidence: `What it is to do: ${step.action}`,
-      suggestion: `It is done when: ${step.success}`,
-      confidence: 'high',
-      round: 0,
-      resolution: 'open',
-      history: [],
-    },
-  ];
+  return {
+    id: `U${taken + Number(step.id.replace(/^S/, ''))}`,
+    source: 'step',
+    severity: 'high',
+    category: 'not done',
+    path: step.files[0] ?? null,
+    line: null,
+    problem: `The step ${step.id} (${step.title}) was not ${end.kind === 'failed' ? 'finished' : 'begun'}: ${because}`,
+    evidence: `What it is to do: ${step.action}`,
+    suggestion: `It is done when: ${step.success}`,
+    confidence: 'high',
+    round: 0,
+    resolution: 'open',
+    history: [],
+  };
 }

@@ -44,6 +44,7 @@ const stepReport: z.ZodType<StepReport> = z.object({
   state: z.enum(['waiting', 'working', 'done', 'open', 'failed', 'skipped']),
   reason: text.nullable(),
   rounds: z.array(RoundSchema),
+  left: text.nullable(),
 });
 const tokens = z.object({ input: amount, output: amount, reasoning: amount, cacheRead: amount, cacheWrite: amount });
 const total: z.ZodType<Total> = z.object({ requests: count, estimated: count, tokens, cost: amount.nullable() });
