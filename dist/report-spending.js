@@ -590,9 +590,11 @@ function summary(state, findings) {
 	if (findings.length === 0) return `Review: ${count(looks, "look")}, no finding`;
 	const open = findings.filter(isOpen);
 	const blocking = open.filter(isBlocking).length;
+	const disputed = findings.filter(({ resolution }) => resolution === "disputed").length;
 	return `Review: ${[
 		count(findings.length, "finding"),
-		`${findings.length - open.length} resolved`,
+		`${findings.length - open.length - disputed} resolved`,
+		disputed > 0 ? `${disputed} disputed with reason` : "",
 		blocking > 0 ? `${blocking} open` : "",
 		open.length > blocking ? `${open.length - blocking} left as ${open.length - blocking === 1 ? "a note" : "notes"}` : ""
 	].filter((part) => part !== "").join(", ")}`;

@@ -171,6 +171,7 @@ describe('a finding', () => {
     expect(draft).toBe(false);
     expect(body).toMatch(/\*\*F2\*\*.*not sorted.*disputed, and the reviewer agrees: They are in the order/);
     expect(body).toMatch(/\*\*A1\*\*.*below zero/);
+    expect(body).toContain('Review: 3 findings, 1 resolved, 1 disputed with reason, 1 left as a note');
     const { verification, findings, endedBy } = (await readRecord(run)).run;
     expect(endedBy).toBeNull();
     expect(findings.map(({ id, resolution }) => [id, resolution])).toEqual([
