@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '../failure.ts';
 import { findConfiguration, removeConfiguration } from './agent-configuration.ts';
 import type { Change, LeftOut } from './change.ts';
 import { extractChange } from './extract.ts';
@@ -55,6 +57,7 @@ export function createPlaces(given: {
 }): Places {
   const { git, marked } = given;
   const at = (place: Place): WorkTree => placeAt(given, place);
+  const clone = async (): Promise<WorkTree> => await standing(at('clone'));
   return {
     clone: at('clone').directory,
     checked: at('checked').directory,
@@ -66,12 +69,12 @@ export function createPlaces(given: {
     },
     async extract() {
       const before = marked();
-      const after = await takeSnapshot(git, at('clone'), before.tree);
+      const after = await takeSnapshot(git, await clone(), before.tree);
       const trees = { base: given.baseline, baselineTree: before.tree, tree: after.tree };
       return await extractChange(git, trees, newlyLeftOut(before, after));
     },
     async withhold() {
-      const { directory } = at('clone');
+      const { directory } = await clone();
       if ((await findConfiguration(directory)).length === 0) return;
       await takeSnapshot(git, at('clone'), marked().tree);
       await noteWithheld(git, at('clone'));
@@ -79,14 +82,26 @@ export function createPlaces(given: {
     },
     async bring(tree) {
       await forgetWithheld(at('clone'));
-      await materialiseTree(git, at('clone'), tree);
+      await materialiseTree(git, await clone(), tree);
     },
     async materialise(tree, place) {
       await materialiseTree(git, at(place), tree);
       if (place === 'snapshot') await removeConfiguration(at(place).directory);
     },
-    digest: async (place) => digestOf(await takeSnapshot(git, at(place), null)),
+    digest: async (place) => digestOf(await takeSnapshot(git, await standing(at(place)), null)),
   };
+}
+
+/**
+ * A place whose directory is one. The clones of steps stand in a directory that agents can write in: what was put in the
+ * place of one, a link for instance, leads to somebody else's files.
+ */
+async function standing(at: WorkTree): Promise<WorkTree> {
+  const found = await lstat(at.directory).catch(() => null);
+  if (found?.isDirectory() === true) return at;
+  throw new Failure('bad-output', `${at.directory} is ${found === null ? 'gone' : 'no directory any more'}.`, {
+    hint: 'The agent removed or replaced its own clone; nothing of what stands there was read.',
+  });
 }
 
 /** A place's directory, and the index file with which trusted git looks at it. */

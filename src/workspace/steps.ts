@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { copyDirectory, removeDirectory } from './copy.ts';
 import type { Git } from './git.ts';
@@ -43,10 +44,10 @@ export function createRunPlaces(given: {
   const clone = placeAt(own, 'clone');
   const pristine = join(root, 'pristine');
   let marked: Snapshot | null = given.marked ?? null;
-  const renew = async (at: WorkTree): Promise<void> => {
+  const renew = async (at: WorkTree, becomes = at.directory): Promise<void> => {
     await removeDirectory(at.directory);
     await copyDirectory(cp, pristine, at.directory);
-    await relocateEnvironments(at.directory, clone.directory, at.directory);
+    await relocateEnvironments(at.directory, clone.directory, becomes);
     await adoptTree(git, at, mustBeMarked(marked).tree);
   };
   const places = createPlaces({ ...own, renew, marked: () => mustBeMarked(marked) });
@@ -81,10 +82,15 @@ export function createRunPlaces(given: {
       const step = ofStep(name);
       for (const place of ['clone', 'checked', 'snapshot'] as const)
         await removeDirectory(placeAt(step, place).directory);
-      await forgetWithheld(placeAt(step, 'clone'));
-      await renew(placeAt(step, 'clone'));
+      const own = placeAt(step, 'clone');
+      await forgetWithheld(own);
+      // Made where the agents of other steps, who are at work, see nothing of it and can put nothing in its way.
+      const staged = { ...own, directory: join(root, 'staged', name) };
+      await renew(staged, own.directory);
       // As it was copied it has all that setup left, what no tree can hold included.
-      if (tree !== before.tree) await materialiseTree(git, placeAt(step, 'clone'), tree);
+      if (tree !== before.tree) await materialiseTree(git, staged, tree);
+      await mkdir(dirname(own.directory), { recursive: true });
+      await rename(staged.directory, own.directory);
       const stepPlaces = reopenStep(name, { tree, leftOut: before.leftOut });
       await stepPlaces.materialise(tree, 'snapshot');
       return stepPlaces;

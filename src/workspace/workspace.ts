@@ -117,6 +117,8 @@ async function makeRoot(wanted: string, source: Source): Promise<string> {
 async function remove(root: string, keep: boolean): Promise<void> {
   if (keep) return;
   await Promise.all(
-    ['clone', 'checked', 'snapshot', 'pristine', 'steps', 'git'].map((name) => removeDirectory(join(root, name))),
+    ['clone', 'checked', 'snapshot', 'pristine', 'steps', 'staged', 'git'].map((name) =>
+      removeDirectory(join(root, name)),
+    ),
   );
 }

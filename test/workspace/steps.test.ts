@@ -1,7 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { reopenWorkspace } from '../../src/workspace/workspace.ts';
+import { saying } from '../support/saying.ts';
 import { exists, failureOf, git, prepared, programs, put } from './repository.ts';
 
 const PROJECT = { 'src/a.ts': 'a\n', 'src/b.ts': 'b\n', '.gitignore': 'node_modules\n.venv\n' };
@@ -129,4 +130,34 @@ it('the steps’ places are removed with the rest', async () => {
   expect(await exists(step.clone)).toBe(false);
   expect(await readdir(root)).toEqual([]);
   await workspace[Symbol.asyncDispose]();
+});
+
+it('what an agent puts in the place of a step’s clone is not followed: nothing is read, written or removed there', async () => {
+  await using workspace = await prepared(PROJECT, SETUP);
+  const { tree: start } = workspace.marked();
+  const theirs = join(workspace.root, 'theirs');
+  await put(theirs, { secret: 'of the runner', 'src/a.ts': 'theirs\n', '.opencode/plugin.js': 'theirs\n' });
+  const step = await workspace.forStep('S1', start);
+  await rename(step.clone, `${step.clone}-gone`);
+  await symlink(theirs, step.clone);
+  for (const use of [
+    () => step.extract(),
+    () => step.withhold(),
+    () => step.bring(start),
+    () => step.digest('clone'),
+  ]) {
+    expect(await failureOf(use())).toMatchObject({ code: 'bad-output', message: saying('no directory any more') });
+  }
+  // Another step finds its place taken, too.
+  await symlink(theirs, join(dirname(step.clone), 'S2'));
+  const second = await workspace.forStep('S2', start);
+  expect(await second.digest('clone')).toBe(start);
+  expect((await readdir(theirs, { recursive: true })).toSorted()).toEqual([
+    '.opencode',
+    '.opencode/plugin.js',
+    'secret',
+    'src',
+    'src/a.ts',
+  ]);
+  expect(await readFile(join(theirs, 'src/a.ts'), 'utf8')).toBe('theirs\n');
 });

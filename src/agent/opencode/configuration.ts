@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import { isKnownProvider } from '../../config/providers.ts';
@@ -99,17 +99,21 @@ function directories(
 /** What OpenCode reads of its home when it starts: configuration, code, and providers that would bring configuration. */
 const READ_AT_START = ['config', '.config', '.opencode', 'data/opencode/auth.json', 'data/opencode/mcp-auth.json'];
 
+/** Directories of a home in which trusted code makes or removes something, those that stand above others first. */
+const DIRECTORIES = ['config', 'data', 'data/opencode', 'state', 'cache', 'tmp'];
+
 /**
  * Makes a home ready for the next start of OpenCode in it. What an earlier one may have put there, a plugin for one, is
- * taken away. Its configuration directory looks as if the plugin package were installed, because a starting
+ * taken away, and links in the place of directories first of all: what they lead to is not the agent's to have changed. Its configuration directory looks as if the plugin package were installed, because a starting
  * server otherwise downloads it from the npm registry.
  */
 export async function prepareHome(home: string): Promise<void> {
+  for (const path of [home, ...DIRECTORIES.map((name) => join(home, name))]) await removeUnlessDirectory(path);
   await Promise.all(READ_AT_START.map((name) => rm(join(home, name), { recursive: true, force: true })));
   await Promise.all(Object.values(directories(home)).map((path) => mkdir(path, { recursive: true })));
   await mkdir(join(home, 'tmp'), { recursive: true });
   await rm(join(home, NO_MODELS), { recursive: true, force: true });
-  await writeFile(join(home, NO_MODELS), '{}');
+  await writeFile(join(home, NO_MODELS), '{}', { flag: 'wx' });
   const config = join(home, 'config', 'opencode');
   await mkdir(join(config, 'node_modules'), { recursive: true });
   const dependencies = { '@opencode-ai/plugin': OPENCODE_VERSION };
@@ -121,4 +125,10 @@ export async function prepareHome(home: string): Promise<void> {
   };
   await writeFile(join(config, 'package.json'), JSON.stringify({ dependencies }));
   await writeFile(join(config, 'package-lock.json'), JSON.stringify(lock));
+}
+
+/** Nothing of the agent runs in its home between two starts, so what is found stays as it is. */
+async function removeUnlessDirectory(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null);
+  if (found !== null && !found.isDirectory()) await rm(path, { force: true });
 }
