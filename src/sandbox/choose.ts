@@ -21,13 +21,14 @@ export type Try = (choice: Choice) => Promise<string | null>;
 /**
  * The strongest way that works, told by trying it. Throws `bad-input` where none does, or the one that was named does not:
  * going on without confinement is somebody's decision, and never made here.
+ * What leaves the runner's own files open is taken only where it is named.
  */
 export async function chooseSandbox(wanted: Wanted, programs: Programs, attempt: Try): Promise<Choice> {
   if (wanted === 'none') return { kind: 'none' };
   const wrong: string[] = [];
   for (const [name, choice] of candidates(programs)) {
     if (wanted !== 'auto' && wanted !== choice.kind) continue;
-    const problem = await attempt(choice);
+    const problem = wanted === 'auto' && isOpen(choice) ? UNASKED : await attempt(choice);
     if (problem === null) return choice;
     wrong.push(`${name}: ${problem.slice(0, 200)}`);
   }
@@ -37,6 +38,14 @@ export async function chooseSandbox(wanted: Wanted, programs: Programs, attempt:
     ? new Failure('bad-input', `Nothing on this runner confines the agent (${why}).`, { hint: REMEDY })
     : new Failure('bad-input', `\`sandbox: ${wanted}\` does not work on this runner (${why}).`, { hint: REMEDY });
 }
+
+/** What stands in the checkout and at home is readable for it as far as it is for everybody, a token among it. */
+function isOpen(choice: Choice): boolean {
+  return choice.kind === 'user' && choice.walls === null;
+}
+
+const UNASKED =
+  'it could read the checkout and the runner’s home as everybody can, so `sandbox: user` has to ask for it';
 
 /** From the strongest to the weakest. */
 function candidates({ bwrap, sudo, setpriv, unshare, uid }: Programs): readonly (readonly [string, Choice])[] {

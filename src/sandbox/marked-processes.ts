@@ -33,14 +33,19 @@ function isMarked(environment: string, prefix: string, variable = MARK): boolean
   return environment.split('\0').some((entry) => entry.startsWith(`${variable}=${prefix}`));
 }
 
-/** Kills what `find` finds until it finds nothing more; `kill` kills those that are another user's, where there is a way. */
+/**
+ * Kills what `find` finds until it finds nothing twice in a row, as a process that is becoming another program shows neither
+ * environment nor command line for a moment; `kill` kills those that are another user's, where there is a way.
+ */
 export async function endProcesses(
   find: () => Promise<readonly number[]>,
   kill: (pids: readonly number[]) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  for (let pass = 0; pass < 5; pass += 1) {
+  for (let pass = 0, quiet = 0; pass < 6 && quiet < 2; pass += 1) {
     const pids = await find();
-    if (pids.length === 0) return;
+    quiet = pids.length === 0 ? quiet + 1 : 0;
+    if (quiet === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    if (quiet > 0) continue;
     const others = pids.filter((pid) => !signalKill(pid));
     if (others.length > 0) await kill(others);
     await Promise.race([untilGone(pids), new Promise((resolve) => setTimeout(resolve, 200))]);

@@ -5,7 +5,7 @@ import { chooseNetwork } from './bridge/choose-network.ts';
 import { createBubblewrap } from './bubblewrap/bubblewrap.ts';
 import { hostOptions, identityInside } from './bubblewrap/identity.ts';
 import { isolate, type Doors } from './bubblewrap/isolated.ts';
-import { hiddenOf, type Runner } from './bubblewrap/runner.ts';
+import { hiddenOf, runnersIn, type Runner } from './bubblewrap/runner.ts';
 import { systemOptions } from './bubblewrap/system.ts';
 import { findTools } from './bubblewrap/tools.ts';
 import { chooseSandbox, type Choice, type Programs, type Wanted } from './choose.ts';
@@ -131,8 +131,9 @@ async function makerOf(choice: Choice, { options, directory, isolated, descripti
   if (choice.kind === 'none') return async (_, mark) => createNoSandbox(mark);
   if (choice.kind === 'user') {
     const shared = { users: createUserNumbers(directory), ways: createWays(options.home) };
-    const [tools, hidden] = await Promise.all([findTools(options.runner), hiddenOf(options.runner)]);
-    const given = { ...choice, ...shared, tools, hidden, directory, description };
+    const { runner } = options;
+    const [tools, ...hidden] = await Promise.all([findTools(runner), hiddenOf(runner), runnersIn('/opt')]);
+    const given = { ...choice, ...shared, tools, hidden: hidden.flat(), directory, description };
     return async (view, mark) => createOtherUser(given, view, mark);
   }
   const identity = identityInside();

@@ -55,6 +55,16 @@ test('without any that works the run is refused, with what is wrong and what to 
   });
 });
 
+test('a user without walls, to whom the checkout’s token may be open, is taken only where it is named', async () => {
+  const { attempt } = working('user');
+  const bare = { ...ALL, bwrap: null, unshare: null, uid: 0 };
+  await expect(chooseSandbox('auto', bare, attempt)).rejects.toMatchObject({
+    code: 'bad-input',
+    message: saying('`sandbox: user` has to ask for it'),
+  });
+  expect(await chooseSandbox('user', bare, attempt)).toMatchObject({ kind: 'user', walls: null });
+});
+
 test('a kind that was named is taken or refused, and no other one tried', async () => {
   const { tried, attempt } = working('user');
   await expect(chooseSandbox('bubblewrap', ALL, attempt)).rejects.toMatchObject({

@@ -94,6 +94,16 @@ test('where no mounts of its own can be had, a user of its own is taken and the 
   expect(at.sandbox.description).toContain('wherever everybody may write on this runner');
 });
 
+test.each(KINDS)('by %s a runner that stands among the system’s software is not seen', async (kind) => {
+  const runner = await mkdtemp('/opt/patchwright-test-');
+  await chmod(runner, 0o755);
+  await writeFile(join(runner, '.credentials'), 'canary-runner');
+  await using at = await confined(kind);
+  const { output } = await at.run(`cat ${runner}/.credentials 2>/dev/null; echo end`);
+  await rm(runner, { recursive: true });
+  expect(output).toBe('end\n');
+});
+
 test('where no list of processes of its own can be had, a user of its own is taken and the report says what is seen', async () => {
   const prepare = async (home: string): Promise<readonly string[]> => {
     await mkdir(join(home, 'bin'));

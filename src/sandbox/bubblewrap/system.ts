@@ -1,7 +1,7 @@
 import { lstat, readdir, readlink, realpath } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isInside } from '../../workspace/program.ts';
-import { hiddenOf, type Runner } from './runner.ts';
+import { hiddenOf, runnersIn, type Runner } from './runner.ts';
 import { findTools } from './tools.ts';
 
 /** Where systems keep their programs, whole. */
@@ -39,13 +39,9 @@ export async function systemOptions(runner: Runner): Promise<readonly string[]> 
 
 /** What is in a directory for software of any kind, without a runner that was installed there, credentials and all. */
 async function optional(directory: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const name of await readdir(directory).catch(() => [])) {
-    const entries = await readdir(join(directory, name)).catch(() => []);
-    if (!entries.some((entry) => entry === '.runner' || entry.startsWith('.credentials')))
-      found.push(join(directory, name));
-  }
-  return found;
+  const runners = await runnersIn(directory);
+  const found = (await readdir(directory).catch(() => [])).map((name) => join(directory, name));
+  return found.filter((path) => !runners.includes(path));
 }
 
 async function showing(path: string): Promise<readonly string[]> {
