@@ -10,7 +10,7 @@ import { n as list } from "./config-list.js";
 import { t as createGitHubForge } from "./forge-github-github-forge.js";
 import { a as findMarked, d as readProcesses, f as untilGone, i as endProcesses, l as descendantsOf, s as markOf, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
 import { t as serverOf } from "./agent-server-of.js";
-import { l as logLine } from "./text-sinks.js";
+import { u as logLine } from "./text-sinks.js";
 import { t as meetingOf } from "./pipeline-two-jobs-meeting.js";
 import { i as freePort, n as createNoSandbox, r as launch, t as NOT_CONFINED } from "./sandbox-none.js";
 import { a as killAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
@@ -3616,12 +3616,22 @@ const READ_AT_START = [
 	"data/opencode/auth.json",
 	"data/opencode/mcp-auth.json"
 ];
+/** Directories of a home in which trusted code makes or removes something, those that stand above others first. */
+const DIRECTORIES = [
+	"config",
+	"data",
+	"data/opencode",
+	"state",
+	"cache",
+	"tmp"
+];
 /**
 * Makes a home ready for the next start of OpenCode in it. What an earlier one may have put there, a plugin for one, is
-* taken away. Its configuration directory looks as if the plugin package were installed, because a starting
+* taken away, and links in the place of directories first of all: what they lead to is not the agent's to have changed. Its configuration directory looks as if the plugin package were installed, because a starting
 * server otherwise downloads it from the npm registry.
 */
 async function prepareHome(home) {
+	for (const path of [home, ...DIRECTORIES.map((name) => join(home, name))]) await removeUnlessDirectory(path);
 	await Promise.all(READ_AT_START.map((name) => rm(join(home, name), {
 		recursive: true,
 		force: true
@@ -3632,7 +3642,7 @@ async function prepareHome(home) {
 		recursive: true,
 		force: true
 	});
-	await writeFile(join(home, NO_MODELS), "{}");
+	await writeFile(join(home, NO_MODELS), "{}", { flag: "wx" });
 	const config = join(home, "config", "opencode");
 	await mkdir(join(config, "node_modules"), { recursive: true });
 	const dependencies = { "@opencode-ai/plugin": OPENCODE_VERSION };
@@ -3647,6 +3657,11 @@ async function prepareHome(home) {
 	};
 	await writeFile(join(config, "package.json"), JSON.stringify({ dependencies }));
 	await writeFile(join(config, "package-lock.json"), JSON.stringify(lock));
+}
+/** Nothing of the agent runs in its home between two starts, so what is found stays as it is. */
+async function removeUnlessDirectory(path) {
+	const found = await lstat(path).catch(() => null);
+	if (found !== null && !found.isDirectory()) await rm(path, { force: true });
 }
 
 // src/agent/opencode/refusals.ts
@@ -11859,6 +11874,14 @@ async function hiddenOf({ home, temp, workspace }) {
 	].filter((path) => path !== "");
 	return [.../* @__PURE__ */ new Set([...hidden, ...await Promise.all(hidden.map(realPath))])];
 }
+/** Runners that were installed in a directory, whose files may hold credentials of theirs. */
+async function runnersIn(directory) {
+	const names = await readdir(directory).catch(() => []);
+	return (await Promise.all(names.map(async (name) => {
+		const path = join(directory, name);
+		return (await readdir(path).catch(() => [])).some((entry) => entry === ".runner" || entry.startsWith(".credentials")) ? [path] : [];
+	}))).flat();
+}
 
 // src/sandbox/python-libraries.ts
 /** What a user installed for Python beside a `~/.local/bin`: a directory for each version; empty for other directories. */
@@ -12028,9 +12051,8 @@ async function systemOptions(runner) {
 }
 /** What is in a directory for software of any kind, without a runner that was installed there, credentials and all. */
 async function optional(directory) {
-	const found = [];
-	for (const name of await readdir(directory).catch(() => [])) if (!(await readdir(join(directory, name)).catch(() => [])).some((entry) => entry === ".runner" || entry.startsWith(".credentials"))) found.push(join(directory, name));
-	return found;
+	const runners = await runnersIn(directory);
+	return (await readdir(directory).catch(() => [])).map((name) => join(directory, name)).filter((path) => !runners.includes(path));
 }
 async function showing(path) {
 	const found = await lstat(path).catch(() => null);
@@ -12449,13 +12471,14 @@ function doorsOf({ reaches }, doors) {
 /**
 * The strongest way that works, told by trying it. Throws `bad-input` where none does, or the one that was named does not:
 * going on without confinement is somebody's decision, and never made here.
+* What leaves the runner's own files open is taken only where it is named.
 */
 async function chooseSandbox(wanted, programs, attempt) {
 	if (wanted === "none") return { kind: "none" };
 	const wrong = [];
 	for (const [name, choice] of candidates(programs)) {
 		if (wanted !== "auto" && wanted !== choice.kind) continue;
-		const problem = await attempt(choice);
+		const problem = wanted === "auto" && isOpen(choice) ? UNASKED : await attempt(choice);
 		if (problem === null) return choice;
 		wrong.push(`${name}: ${problem.slice(0, 200)}`);
 	}
@@ -12463,6 +12486,11 @@ async function chooseSandbox(wanted, programs, attempt) {
 	const why = [...wrong, ...missing].join("; ");
 	throw wanted === "auto" ? new Failure("bad-input", `Nothing on this runner confines the agent (${why}).`, { hint: REMEDY }) : new Failure("bad-input", `\`sandbox: ${wanted}\` does not work on this runner (${why}).`, { hint: REMEDY });
 }
+/** What stands in the checkout and at home is readable for it as far as it is for everybody, a token among it. */
+function isOpen(choice) {
+	return choice.kind === "user" && choice.walls === null;
+}
+const UNASKED = "it could read the checkout and the runner’s home as everybody can, so `sandbox: user` has to ask for it";
 /** From the strongest to the weakest. */
 function candidates({ bwrap, sudo, setpriv, unshare, uid }) {
 	const root = uid === 0 ? { kind: "self" } : sudo === null ? null : {
@@ -13088,12 +13116,17 @@ async function makerOf(choice, { options, directory, isolated, description }) {
 			users: createUserNumbers(directory),
 			ways: createWays(options.home)
 		};
-		const [tools, hidden] = await Promise.all([findTools(options.runner), hiddenOf(options.runner)]);
+		const { runner } = options;
+		const [tools, ...hidden] = await Promise.all([
+			findTools(runner),
+			hiddenOf(runner),
+			runnersIn("/opt")
+		]);
 		const given = {
 			...choice,
 			...shared,
 			tools,
-			hidden,
+			hidden: hidden.flat(),
 			directory,
 			description
 		};

@@ -2,8 +2,8 @@ import { O as summary$1, v as setFailed, y as setOutput } from "./actions-core.j
 import { n as sendOff } from "./pipeline-two-jobs-meeting.js";
 import { r as outputsOf } from "./report-outputs.js";
 import { E as escapeMarkdown, F as redactRun, N as whatToDo, P as leaving, k as paragraphs } from "./ledger-spending.js";
-import { m as summaryText, n as annotationText, x as shorten } from "./text-sinks.js";
-import { C as sentence, d as costTable, f as roundsPlot, i as reportSections, n as spendingSection, u as costSummary } from "./report-spending.js";
+import { C as shorten, g as summaryText, n as annotationText } from "./text-sinks.js";
+import { d as costSummary, f as costTable, i as reportSections, n as spendingSection, p as roundsPlot, w as sentence } from "./report-spending.js";
 import { f as fit, u as SUMMARY_LIMIT } from "./report-scope.js";
 import { i as stepList, n as requester, r as ending, t as mentioned } from "./report-requester.js";
 

@@ -2,7 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Failure } from "./failure2.js";
 import { Gt as array, Kn as number, Yt as boolean, ar as string, qn as object } from "./zod.js";
 import { a as legacyRestEndpointMethods, i as paginateRest, n as require_light, r as requestLog, s as Octokit$1, t as retry } from "./octokit-plugin-retry.js";
-import { f as standing, l as logLine } from "./text-sinks.js";
+import { m as standing, u as logLine } from "./text-sinks.js";
 import { n as imagesInHtml } from "./text-image-addresses.js";
 
 // src/forge/github/download.ts

@@ -1,5 +1,5 @@
 import { r as redactAll } from "./text-redact.js";
-import { y as neutralise } from "./text-sinks.js";
+import { x as neutralise } from "./text-sinks.js";
 import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 
 // src/ledger/ledger.ts

@@ -1,15 +1,14 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
 import { Gt as array, Pn as looseObject, _r as union, ar as string, tr as record, vr as unknown } from "./zod.js";
-import { a as commentText, c as labelText, h as titleText, i as bodyText, l as logLine, o as commitText, p as standingBody, t as NO_SECRETS } from "./text-sinks.js";
+import { _ as titleText, a as bodyText, h as standingBody, l as labelText, o as commentText, s as commitText, t as NO_SECRETS, u as logLine } from "./text-sinks.js";
 import { n as isBlocking, r as isOpen } from "./finding.js";
 import { D as fence, F as redactRun, O as link, P as leaving, h as standingOf, i as joinSpending, k as paragraphs, l as headline, r as addRun, t as NO_RUNS, w as codeSpan } from "./ledger-spending.js";
 import { t as PATCH_FILE } from "./report-outputs.js";
-import { _ as notice, i as reportSections, r as spentRun, t as listAtEnd, x as goOn } from "./report-spending.js";
-import { f as fit, l as BODY_LIMIT, n as changeText, s as prose } from "./report-scope.js";
+import { S as goOn, i as reportSections, r as spentRun, t as listAtEnd, u as codersWords, v as notice } from "./report-spending.js";
+import { f as fit, l as BODY_LIMIT, n as changeText } from "./report-scope.js";
 import { d as OWN_BRANCHES, p as isOfFork } from "./text-state-text.js";
-import { t as mark } from "./publish-marker.js";
-import { a as commitChange, b as listRuns, c as compareUrl, i as withAcceptances, l as guardChange, m as require_picomatch, s as commandsFor, t as keepHeldFiles, x as readDescription } from "./pipeline-kept-held-files.js";
+import { C as readDescription, S as partsOf, a as commitChange, b as describe, c as compareUrl, i as withAcceptances, l as guardChange, m as require_picomatch, s as commandsFor, t as keepHeldFiles, x as listRuns, y as NO_WORDS } from "./pipeline-kept-held-files.js";
 import { writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 
@@ -1930,7 +1929,8 @@ function subjectOf(title) {
 // src/publish/pull-request.ts
 const NOTHING_BEFORE = {
 	told: null,
-	paths: []
+	paths: [],
+	theirs: NO_WORDS
 };
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
 async function offer(options, landing) {
@@ -2008,11 +2008,15 @@ function withoutPullRequest({ place, repositoryUrl }, bare, reason) {
 }
 async function update(options, bare, pull) {
 	const { own, told } = await readDescription(options.forge, pull);
-	if (own !== null) return await bringUpToDate(options, bare, {
-		pull,
-		told,
-		paths: own.paths ?? []
-	});
+	if (own !== null) {
+		const { theirs } = partsOf(pull.body);
+		return await bringUpToDate(options, bare, {
+			pull,
+			told,
+			paths: own.paths ?? [],
+			theirs
+		});
+	}
 	return {
 		...bare,
 		pullRequest: {
@@ -2082,7 +2086,7 @@ async function askForReview({ forge, log }, number, reviewer) {
 		log(logLine(asFailure(error).message));
 	}
 }
-function render(options, bare, { told, paths }) {
+function render(options, bare, { told, paths, theirs }) {
 	const spending = options.spending(bare, told);
 	const publication = {
 		...bare,
@@ -2096,9 +2100,13 @@ function render(options, bare, { told, paths }) {
 		spending,
 		...kept
 	};
+	const report = options.body(publication);
 	return {
 		publication,
-		body: mark(marker, withAcceptances(options.body(publication), paths))
+		body: describe(marker, {
+			report: withAcceptances(report, paths),
+			theirs
+		})
 	};
 }
 
@@ -2161,7 +2169,7 @@ function renderPullRequestBody(run) {
 	return bodyText(text, leaving(run, { closes: closes === null ? [] : [closes] }));
 }
 function body(run, detail) {
-	return paragraphs(headline(run), prose(run.summary, detail.folded ? 4e3 : 500), [closing(run), changeText(run)].filter((part) => part !== "").join(" · "), notice(run), reportSections(run, detail), standingOf(run) === "verified" || standingOf(run) === "reviewed" ? goOn(run) : "");
+	return paragraphs(headline(run), codersWords(run.summary, detail.folded ? 4e3 : 500), [closing(run), changeText(run)].filter((part) => part !== "").join(" · "), notice(run), reportSections(run, detail), standingOf(run) === "verified" || standingOf(run) === "reviewed" ? goOn(run) : "");
 }
 function closing(run) {
 	const number = issueOf(run);

@@ -2,7 +2,7 @@ import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as Failure } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, ar as string, in as custom, qn as object, xn as int } from "./zod.js";
 import { a as createValueSearch, i as tokensIn } from "./text-redact.js";
-import { S as LIST_START, _ as withoutMarker, d as splitBody, i as bodyText, o as commitText, p as standingBody, s as joinBody, t as NO_SECRETS, v as withoutParagraph } from "./text-sinks.js";
+import { T as REPORT_END, a as bodyText, b as withoutParagraph, c as joinBody, d as partBody, h as standingBody, i as bodyBeside, p as splitBody, s as commitText, t as NO_SECRETS, w as LIST_START, y as withoutMarker } from "./text-sinks.js";
 import { w as codeSpan } from "./ledger-spending.js";
 import { o as heldOfBranch, s as readState, t as stateText } from "./text-state-text.js";
 import { n as readMarker, t as mark } from "./publish-marker.js";
@@ -13,6 +13,26 @@ import { createHash } from "node:crypto";
 // src/publish/told-spending.ts
 /** GitHub refuses descriptions of more than 65,536 characters. */
 const LONGEST_DESCRIPTION = 65e3;
+const END = bodyText(REPORT_END, NO_SECRETS);
+/** Where nobody wrote below the end. */
+const NO_WORDS = joinBody();
+function partsOf(description) {
+	const [report, theirs] = partBody(withoutMarker(description), REPORT_END);
+	return {
+		report,
+		theirs
+	};
+}
+/**
+* A whole description: the report, its end, and what people wrote below it, which stays as it is. Where that is too long,
+* the other report stands instead, cut if need be.
+*/
+function describe(marker, { report, theirs }, other = report) {
+	const whole = mark(marker, joinBody(report, END, theirs));
+	if (whole.length <= LONGEST_DESCRIPTION) return whole;
+	const others = mark(marker, joinBody(END, theirs)).length + 2;
+	return mark(marker, joinBody(bodyBeside(other, others), END, theirs));
+}
 /**
 * What a description is to Patchwright: `own` is the marker of one that the bot wrote and that nobody made theirs, else
 * null; `told` is what it tells of the runs on its branch.
@@ -45,10 +65,12 @@ async function listRuns(forge, number, makeList) {
 		...own,
 		spending: known
 	};
-	const whole = withoutMarker(pull.body);
+	const { report: whole, theirs } = partsOf(pull.body);
 	const [report] = splitBody(whole, LIST_START);
-	const listed = mark(marker, joinBody(report, text));
-	const body = listed.length <= 65e3 ? listed : mark(marker, whole);
+	const body = describe(marker, {
+		report: joinBody(report, text),
+		theirs
+	}, whole);
 	if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
 	return told;
 }
@@ -2977,14 +2999,14 @@ async function recordAcceptances(forge, number, acceptances) {
 	if (own === null) return;
 	const known = own.paths ?? [];
 	const paths = [...known, ...acceptances];
-	const text = withoutParagraph(withoutMarker(pull.body), listOf(known));
-	const told = mark({
+	const { report, theirs } = partsOf(pull.body);
+	const text = withoutParagraph(report, listOf(known));
+	const body = describe({
 		...own,
 		paths
-	}, withAcceptances(text, paths));
-	const body = told.length <= 65e3 ? told : mark({
-		...own,
-		paths
+	}, {
+		report: withAcceptances(text, paths),
+		theirs
 	}, text);
 	if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
 }
@@ -2994,13 +3016,10 @@ function withAcceptances(text, paths) {
 	const [report, list] = splitBody(text, LIST_START);
 	return joinBody(report, listOf(paths), list);
 }
+/** One paragraph. No model makes a heading, so none can make one that reads like it. */
 function listOf(paths) {
 	const lines = paths.map(({ path, digest, by, at }) => `- ${codeSpan(path)} (${codeSpan(digest)}), by ${codeSpan(by)} on ${at.slice(0, 10)}`);
-	const text = lines.length === 0 ? "" : [
-		"**Held back, and accepted since**",
-		"",
-		...lines
-	].join("\n");
+	const text = lines.length === 0 ? "" : ["### Held back, and accepted since", ...lines].join("\n");
 	return bodyText(text, NO_SECRETS);
 }
 
@@ -3100,4 +3119,4 @@ async function readHeldFiles(forge, branch) {
 	}
 }
 
-export { DIGEST as _, commitChange as a, listRuns as b, compareUrl as c, PROTECTED_PATHS as d, matchGlobs as f, parseRepoPath as g, isRepoPath as h, withAcceptances as i, guardChange as l, require_picomatch as m, readHeldFiles as n, storeFiles as o, matchGlobsLoosely as p, recordAcceptances as r, commandsFor as s, keepHeldFiles as t, RULE_TABLE as u, digestOf as v, readDescription as x, LONGEST_DESCRIPTION as y };
+export { readDescription as C, partsOf as S, DIGEST as _, commitChange as a, describe as b, compareUrl as c, PROTECTED_PATHS as d, matchGlobs as f, parseRepoPath as g, isRepoPath as h, withAcceptances as i, guardChange as l, require_picomatch as m, readHeldFiles as n, storeFiles as o, matchGlobsLoosely as p, recordAcceptances as r, commandsFor as s, keepHeldFiles as t, RULE_TABLE as u, digestOf as v, listRuns as x, NO_WORDS as y };

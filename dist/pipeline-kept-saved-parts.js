@@ -1,7 +1,7 @@
 import { Gt as array, Kn as number, Rt as _enum, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
 import { t as ROLES } from "./agent-agent.js";
 import { t as SEVERITIES } from "./finding.js";
-import { f as standing } from "./text-sinks.js";
+import { m as standing } from "./text-sinks.js";
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
 
 // src/pipeline/kept/saved-parts.ts

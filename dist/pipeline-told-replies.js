@@ -1,6 +1,6 @@
 import { r as asFailure } from "./failure2.js";
 import { r as redactAll } from "./text-redact.js";
-import { a as commentText, l as logLine } from "./text-sinks.js";
+import { o as commentText, u as logLine } from "./text-sinks.js";
 import { t as mark } from "./publish-marker.js";
 
 // src/report/record.ts

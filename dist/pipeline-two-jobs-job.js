@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { C as revealInvisible, b as plainLine, l as logLine, r as asComment, u as reviewText, w as certainCode, x as shorten } from "./text-sinks.js";
+import { C as shorten, D as certainCode, E as revealInvisible, S as plainLine, f as reviewText, r as asComment, u as logLine } from "./text-sinks.js";
 import { a as instructionsOf, c as parseConfigFile, d as readCount, f as readDomains, h as fillTemplate, i as chosenModels, l as readAddress, o as modelsOfRoles, p as readWord, r as MODEL_INPUT, s as CONFIG_PATH, t as cancelled, u as readAmount } from "./sandbox-stoppable.js";
 import { A as table, C as reckoned, E as escapeMarkdown, I as countTokens, T as details, b as formatMoney, g as count, k as paragraphs, s as costText, w as codeSpan, x as formatNumber } from "./ledger-spending.js";
 import { c as fromMarkdown, d as firstRows, f as fit$1, l as BODY_LIMIT, o as inline, s as prose } from "./report-scope.js";
@@ -14,7 +14,7 @@ import { a as secretOf, i as digestOfTask, n as openState, t as closeState } fro
 import { t as INPUTS } from "./config-inputs2.js";
 import { t as lines } from "./config-list.js";
 import { c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, l as stateOfReviews, n as writtenState, p as isOfFork, s as readState, u as writeState } from "./text-state-text.js";
-import { g as list, o as openFinding$1, r as spentRun, s as place } from "./report-spending.js";
+import { _ as list, o as openFinding$1, r as spentRun, s as place } from "./report-spending.js";
 import { r as redactAll } from "./text-redact.js";
 import { d as PROTECTED_PATHS, f as matchGlobs, g as parseRepoPath, h as isRepoPath, l as guardChange, m as require_picomatch, o as storeFiles, p as matchGlobsLoosely, u as RULE_TABLE } from "./pipeline-kept-held-files.js";
 import { a as subjectOf$1, c as coversLine, d as parseJson$1, f as parseChecks, i as withCutOff, l as readDiff, n as publishWork, o as describeWeakenedTests, p as parseSetup, r as listRun, s as findWeakenedTests, t as guardWork, u as touchesSetup } from "./pipeline-hand-over.js";

@@ -2,7 +2,7 @@ import { r as asFailure, t as FAILURE_CATEGORIES } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
 import { a as MANIFEST_FILE, i as LIMITS, n as BLOBS, s as RECORD_FILE, t as refused } from "./hand-over-refusal.js";
 import { r as redactAll } from "./text-redact.js";
-import { l as logLine } from "./text-sinks.js";
+import { u as logLine } from "./text-sinks.js";
 import { t as findMisfits } from "./guard-final-tree.js";
 import { n as PlanSchema } from "./pipeline-kept-saved-entry.js";
 import { a as OUTCOMES, i as LedgerRowSchema, l as StepSchema, n as CheckSchema, r as FindingSchema, s as RoundSchema, t as AcceptanceSchema, u as words } from "./pipeline-kept-saved-parts.js";

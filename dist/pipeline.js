@@ -3,7 +3,7 @@ import { a as dropStatesOfIssue, c as stateOfBranch, d as OWN_BRANCHES, f as fin
 import { l as statusCommentsOf, n as openState, o as isAtWork, r as digestOfPlan, s as newestFirst } from "./pipeline-kept-saved-state.js";
 import { w as codeSpan } from "./ledger-spending.js";
 import { n as wordJob, o as readReviewState, r as told, t as gate } from "./trigger-gate.js";
-import { l as logLine } from "./text-sinks.js";
+import { u as logLine } from "./text-sinks.js";
 import { r as saveRun, t as forgetRun } from "./pipeline-killed-saved-run2.js";
 import { n as createStory } from "./workspace-change.js";
 import { r as isOpen } from "./finding.js";

@@ -1,7 +1,7 @@
 import { n as RUN_ENDS } from "./ledger-spending.js";
 import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, s as datetime, sn as discriminatedUnion, xn as int } from "./zod.js";
 import { n as MARKER_START, t as MARKER_END } from "./text-marker-start.js";
-import { g as withMarker } from "./text-sinks.js";
+import { v as withMarker } from "./text-sinks.js";
 
 // src/publish/marker.ts
 const amount = number().nonnegative();

@@ -1,5 +1,5 @@
 import { I as countTokens, M as REMEDIES, N as whatToDo, b as formatMoney, d as standingWords, o as accountsNote, p as fixRounds, u as openText, v as formatDuration, x as formatNumber } from "./ledger-spending.js";
-import { l as logLine, x as shorten } from "./text-sinks.js";
+import { C as shorten, u as logLine } from "./text-sinks.js";
 
 // src/report/log.ts
 const MARKS = {

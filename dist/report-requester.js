@@ -1,6 +1,6 @@
-import { x as shorten } from "./text-sinks.js";
+import { C as shorten } from "./text-sinks.js";
 import { D as fence, E as escapeMarkdown, O as link, T as details, c as facts, d as standingWords, g as count, h as standingOf, k as paragraphs, v as formatDuration, w as codeSpan } from "./ledger-spending.js";
-import { S as runAgain, _ as notice, b as why, c as planText, g as list, h as failureParts, m as choicesPart, p as alert, v as stoppedText, y as whereTheWorkIs } from "./report-spending.js";
+import { C as runAgain, _ as list, b as whereTheWorkIs, c as planText, g as failureParts, h as choicesPart, m as alert, u as codersWords, v as notice, x as why, y as stoppedText } from "./report-spending.js";
 import { n as changeText, o as inline, s as prose } from "./report-scope.js";
 
 // src/report/patch.ts
@@ -70,7 +70,7 @@ function howItEnded(run, detail) {
 	}
 }
 function published(run, detail) {
-	return paragraphs(line(standingWords(run), run), prose(run.summary, detail.folded ? 1500 : 500), nextStep(run), notice(run));
+	return paragraphs(line(standingWords(run), run), codersWords(run.summary, detail.folded ? 1500 : 500), nextStep(run), notice(run));
 }
 function needsHuman(run) {
 	if (run.question !== null) return paragraphs(line("❔ A question first", run), why(run), run.question);
@@ -83,8 +83,7 @@ function needsHuman(run) {
 	return paragraphs(line(words, run), alert("WARNING", [`${why(run)} ${whereTheWorkIs(run)}`, choicesPart(run)]), roundsTried(run));
 }
 function noChanges(run) {
-	const words = prose(run.summary, 1500);
-	return paragraphs(line("No changes", run), `The coder worked on it and left every file as it was. Nothing was published. ${run.reason === null ? "" : why(run)}`.trim(), words === "" ? "" : `What it said:\n\n${quoted(words)}`, `If something should be different, say which file and which behaviour; ${runAgain(run)}.`);
+	return paragraphs(line("No changes", run), `The coder worked on it and left every file as it was. Nothing was published. ${run.reason === null ? "" : why(run)}`.trim(), codersWords(run.summary, 1500), `If something should be different, say which file and which behaviour; ${runAgain(run)}.`);
 }
 /** Where the work is and what to do with it. */
 function nextStep(run) {
@@ -106,9 +105,6 @@ function line(words, run) {
 		...where,
 		...facts(run)
 	].join(" · ");
-}
-function quoted(markdown) {
-	return markdown.split("\n").map((text) => `> ${text}`.trimEnd()).join("\n");
 }
 
 // src/report/requester.ts

@@ -1,6 +1,6 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { A as table, D as fence, E as escapeMarkdown, T as details, g as count, j as markup, k as paragraphs, w as codeSpan } from "./ledger-spending.js";
-import { x as shorten } from "./text-sinks.js";
+import { C as shorten } from "./text-sinks.js";
 
 // src/report/detail.ts
 const LEVELS = [

@@ -1,8 +1,8 @@
-import { S as LIST_START, b as plainLine, x as shorten } from "./text-sinks.js";
+import { C as shorten, S as plainLine, w as LIST_START } from "./text-sinks.js";
 import { t as NOT_CONFINED } from "./sandbox-none.js";
 import { n as isBlocking, r as isOpen } from "./finding.js";
 import { A as table, C as reckoned, D as fence, I as countTokens, M as REMEDIES, N as whatToDo, O as link, R as totalOf, S as formatShare, T as details, _ as formatCost, a as sumOf, b as formatMoney, g as count, h as standingOf, j as markup, k as paragraphs, m as openFindings, o as accountsNote, p as fixRounds, s as costText, u as openText, v as formatDuration, w as codeSpan, x as formatNumber, y as formatMoment } from "./ledger-spending.js";
-import { a as scopeSection, d as firstRows, i as heldBackSection, o as inline, r as confinementLine } from "./report-scope.js";
+import { a as scopeSection, d as firstRows, i as heldBackSection, o as inline, r as confinementLine, s as prose } from "./report-scope.js";
 
 // src/report/cost-remarks.ts
 /** Who judges the work; everybody else does it. */
@@ -370,6 +370,18 @@ function figures$1(row) {
 	];
 }
 
+// src/report/coders-words.ts
+/** What the coder said at the end of its work, so that none of it reads like a line of the report; empty when it said nothing. */
+function codersWords(summary, limit) {
+	const words = prose(summary, limit);
+	if (words === "") return "";
+	return [
+		"**In the coder’s words:**",
+		"",
+		...words.split("\n")
+	].map((line) => `> ${line}`.trimEnd()).join("\n");
+}
+
 // src/report/plan.ts
 /** The whole plan, for somebody who is to approve it or to answer its questions. */
 function planText({ plan }) {
@@ -689,10 +701,12 @@ const WORDS = {
 	declined: "declined",
 	failed: "❌ failed"
 };
-/** The end of a description: the list of runs, where a run that leaves the report as it is can bring it up to date. */
+/**
+* The end of a description: the list of runs, where a run that leaves the report as it is can bring it up to date. Its start
+* is always there, so that the last one is never in what somebody quoted.
+*/
 function listAtEnd(run) {
-	const runs = spendingSection(run);
-	return runs === "" ? "" : `${LIST_START}\n${runs}`;
+	return `${LIST_START}\n${spendingSection(run)}`.trimEnd();
 }
 /** All runs that worked on the branch and what they used together, folded; empty when there was only one. */
 function spendingSection({ spending, runUrl }) {
@@ -760,4 +774,4 @@ function urlOf({ run, attempt }, runUrl) {
 	return runUrl.replace(/\d+$/, `${run}${attempt === void 0 ? "" : `/attempts/${attempt}`}`);
 }
 
-export { sentence as C, runAgain as S, notice as _, shortSections as a, why as b, planText as c, costTable as d, roundsPlot as f, list as g, failureParts as h, reportSections as i, waitingPlan as l, choicesPart as m, spendingSection as n, openFinding as o, alert as p, spentRun as r, place as s, listAtEnd as t, costSummary as u, stoppedText as v, goOn as x, whereTheWorkIs as y };
+export { runAgain as C, goOn as S, list as _, shortSections as a, whereTheWorkIs as b, planText as c, costSummary as d, costTable as f, failureParts as g, choicesPart as h, reportSections as i, waitingPlan as l, alert as m, spendingSection as n, openFinding as o, roundsPlot as p, spentRun as r, place as s, listAtEnd as t, codersWords as u, notice as v, sentence as w, why as x, stoppedText as y };

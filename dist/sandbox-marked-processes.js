@@ -65,11 +65,16 @@ async function findMarked(prefix) {
 function isMarked(environment, prefix, variable = MARK) {
 	return environment.split("\0").some((entry) => entry.startsWith(`${variable}=${prefix}`));
 }
-/** Kills what `find` finds until it finds nothing more; `kill` kills those that are another user's, where there is a way. */
+/**
+* Kills what `find` finds until it finds nothing twice in a row, as a process that is becoming another program shows neither
+* environment nor command line for a moment; `kill` kills those that are another user's, where there is a way.
+*/
 async function endProcesses(find, kill = async () => void 0) {
-	for (let pass = 0; pass < 5; pass += 1) {
+	for (let pass = 0, quiet = 0; pass < 6 && quiet < 2; pass += 1) {
 		const pids = await find();
-		if (pids.length === 0) return;
+		quiet = pids.length === 0 ? quiet + 1 : 0;
+		if (quiet === 1) await new Promise((resolve) => setTimeout(resolve, 10));
+		if (quiet > 0) continue;
 		const others = pids.filter((pid) => !signalKill(pid));
 		if (others.length > 0) await kill(others);
 		await Promise.race([untilGone(pids), new Promise((resolve) => setTimeout(resolve, 200))]);

@@ -1,4 +1,4 @@
-import { T as MarkdownItCallable } from "./text-sinks.js";
+import { O as MarkdownItCallable } from "./text-sinks.js";
 
 // src/text/image-addresses.ts
 /** Longer texts are not looked through; GitHub's own limit is 65,536 characters. */

@@ -5721,6 +5721,19 @@ function describeRun(characters) {
 // src/text/list-start.ts
 /** What stands before the list of runs at the end of a description. Escaped text holds no HTML comment, so the last one is ours. */
 const LIST_START = "<!-- runs -->";
+/** What each description of ours ends with: below it stands what people wrote, and nothing of it is ours. */
+const REPORT_END = "<!-- end of the report -->";
+/** A text without the first of its paragraphs that is this one, from blank line to blank line. */
+function withoutFirst(text, paragraph) {
+	if (paragraph === "") return text;
+	for (let start = text.indexOf(paragraph); start >= 0; start = text.indexOf(paragraph, start + 1)) {
+		const before = text.slice(0, start);
+		const after = text.slice(start + paragraph.length);
+		if (!/(?:^|\n\n)$/.test(before) || !/^(?:\n*$|\n\n)/.test(after)) continue;
+		return [before.trimEnd(), after.replace(/^\n+/, "")].filter((part) => part !== "").join("\n\n");
+	}
+	return text;
+}
 
 // src/text/defuse.ts
 /** Stands between two characters that mean something together. */
@@ -5790,7 +5803,8 @@ function isAt(pattern, text, index) {
 	return sticky.test(text);
 }
 function isOwnTag(text, index) {
-	return text.startsWith("<!-- runs -->", index) || OWN_TAG.test(text.slice(index, index + 12));
+	if (text.startsWith("<!-- runs -->", index) || text.startsWith("<!-- end of the report -->", index)) return true;
+	return OWN_TAG.test(text.slice(index, index + 12));
 }
 
 // src/text/fitted.ts
@@ -5911,6 +5925,8 @@ const NO_SECRETS = { redact: createRedactor([]) };
 const BODY_LIMIT = 65536;
 /** What GitHub takes as a summary, in bytes; it drops a longer one. */
 const SUMMARY_LIMIT = 1048576;
+/** What is left of a text that is cut says so, and says something besides. */
+const SHORTEST_PART = 200;
 const ANNOTATION_LIMIT = 4e3;
 const MESSAGE_LIMIT = 1e4;
 function commentText(markdown, options) {
@@ -5926,9 +5942,9 @@ function reviewText(markdown, options) {
 function asComment(review) {
 	return forSink(review);
 }
-/** For what a forge reads, and what was kept of it. */
+/** For what a forge reads, and what was kept of it. A browser saves its lines with two characters at their ends. */
 function standing(description) {
-	return forSink(description);
+	return forSink(description.replaceAll("\r\n", "\n"));
 }
 /** A standing description, to be written there again: what acts in it has acted, and people may have meant it. */
 function standingBody(text) {
@@ -5936,7 +5952,7 @@ function standingBody(text) {
 }
 /** The same of one that begins with hidden data, without them. */
 function withoutMarker(text) {
-	return forSink(cut(text.slice(text.indexOf(MARKER_END) + MARKER_END.length).replace(/^\r?\n/, ""), BODY_LIMIT));
+	return forSink(cut(text.slice(text.indexOf(MARKER_END) + MARKER_END.length).replace(/^\n/, ""), BODY_LIMIT));
 }
 /** Paragraphs of one body. */
 function joinBody(...parts) {
@@ -5947,10 +5963,23 @@ function splitBody(body, at) {
 	const start = body.lastIndexOf(at);
 	return start < 0 ? [body, forSink("")] : [forSink(body.slice(0, start).trimEnd()), forSink(body.slice(start))];
 }
-/** A body without one of its paragraphs. */
+/** The same, without the text itself. */
+function partBody(body, at) {
+	const [before, rest] = splitBody(body, at);
+	return [before, forSink(rest.slice(at.length).replace(/^(?:[ \t]*\n)+/, "").trimEnd())];
+}
+/** A body without the first of its paragraphs that is this one. */
 function withoutParagraph(body, paragraph) {
-	const [before, rest] = splitBody(body, paragraph);
-	return rest === "" ? body : joinBody(before, forSink(rest.slice(paragraph.length).trimStart()));
+	return forSink(withoutFirst(body, paragraph));
+}
+/** As much of a body as leaves room for what else stands in it, in characters; what a cut sets free does not act. */
+function bodyBeside(body, others) {
+	const limit = BODY_LIMIT - others;
+	if (body.length <= limit) return body;
+	return forSink(limit < SHORTEST_PART ? "" : fitted(body, {
+		limit,
+		size: (text) => text.length
+	}));
 }
 /** The text with a hidden comment before it that holds the data. Its strings cannot end the comment. */
 function withMarker(data, text) {
@@ -6000,4 +6029,4 @@ function forSink(text, made) {
 }
 const isLike = (text, _made) => typeof text === "string";
 
-export { revealInvisible as C, LIST_START as S, MarkdownItCallable as T, withoutMarker as _, commentText as a, plainLine as b, labelText as c, splitBody as d, standing as f, withMarker as g, titleText as h, bodyText as i, logLine as l, summaryText as m, annotationText as n, commitText as o, standingBody as p, asComment as r, joinBody as s, NO_SECRETS as t, reviewText as u, withoutParagraph as v, certainCode as w, shorten as x, neutralise as y };
+export { shorten as C, certainCode as D, revealInvisible as E, MarkdownItCallable as O, plainLine as S, REPORT_END as T, titleText as _, bodyText as a, withoutParagraph as b, joinBody as c, partBody as d, reviewText as f, summaryText as g, standingBody as h, bodyBeside as i, labelText as l, standing as m, annotationText as n, commentText as o, splitBody as p, asComment as r, commitText as s, NO_SECRETS as t, logLine as u, withMarker as v, LIST_START as w, neutralise as x, withoutMarker as y };

@@ -1,4 +1,4 @@
-import { o as commitText, t as NO_SECRETS } from "./text-sinks.js";
+import { s as commitText, t as NO_SECRETS } from "./text-sinks.js";
 
 // src/publish/place.ts
 /** Branches with this beginning are Patchwright's own. */

@@ -1,7 +1,7 @@
 import { n as MARKER_START } from "./text-marker-start.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
 import { Gt as array, Kn as number, Nn as literal, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
-import { _ as withoutMarker, h as titleText, i as bodyText, o as commitText, s as joinBody, t as NO_SECRETS, v as withoutParagraph } from "./text-sinks.js";
+import { _ as titleText, a as bodyText, b as withoutParagraph, c as joinBody, s as commitText, t as NO_SECRETS } from "./text-sinks.js";
 import { A as table, O as link, k as paragraphs, w as codeSpan } from "./ledger-spending.js";
 import { o as inline, t as acceptCommand } from "./report-scope.js";
 import { d as OWN_BRANCHES, f as findPlace, m as issueOfBranch, t as stateText } from "./text-state-text.js";
@@ -12,7 +12,7 @@ import { t as COMMANDS } from "./trigger-trigger.js";
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
 import { r as FindingSchema } from "./pipeline-kept-saved-parts.js";
 import { t as parseMode } from "./workspace-change.js";
-import { _ as DIGEST, a as commitChange, g as parseRepoPath, l as guardChange, n as readHeldFiles, r as recordAcceptances, v as digestOf, x as readDescription, y as LONGEST_DESCRIPTION } from "./pipeline-kept-held-files.js";
+import { C as readDescription, S as partsOf, _ as DIGEST, a as commitChange, b as describe, g as parseRepoPath, l as guardChange, n as readHeldFiles, r as recordAcceptances, v as digestOf } from "./pipeline-kept-held-files.js";
 import { a as commandNamed, i as VOCABULARY, n as outOfReach, r as OPTIONS, s as usageOf, t as asksForAuthor } from "./trigger-reach.js";
 import { createHash } from "node:crypto";
 
@@ -245,23 +245,33 @@ async function acceptPullRequest(forge, pull, { authority, at }) {
 		by: own.accepted.by
 	};
 	if (pull.draft) await forge.setDraft(pull, false);
-	const whole = withoutMarker(pull.body);
-	const text = own.accepted === void 0 ? whole : withoutParagraph(whole, lineOf(own.accepted));
-	const marker = {
-		...own,
-		accepted: acceptance
-	};
-	const told = mark(marker, joinBody(lineOf(acceptance), text));
-	await forge.updatePullRequest(pull.number, { body: told.length <= 65e3 ? told : mark(marker, text) });
+	await tell(forge, pull.number, acceptance);
 	return {
 		kind: "accepted",
 		wasDraft: pull.draft
 	};
 }
-function lineOf({ by, at, head }) {
+/** In the description as it is now: people may have written in it since it was read, or made it theirs. */
+async function tell(forge, number, acceptance) {
+	const pull = await forge.pullRequest(number);
+	const { own } = await readDescription(forge, pull);
+	if (own === null) return;
+	const { report, theirs } = partsOf(pull.body);
+	const text = own.accepted === void 0 ? report : withoutParagraph(report, paragraphOf(own.accepted));
+	const parts = {
+		report: joinBody(paragraphOf(acceptance), text),
+		theirs
+	};
+	await forge.updatePullRequest(number, { body: describe({
+		...own,
+		accepted: acceptance
+	}, parts, text) });
+}
+/** One paragraph. No model makes a heading, so none can make one that reads like it. */
+function paragraphOf({ by, at, head }) {
 	const commit = head === void 0 ? "" : ` at ${codeSpan(head.slice(0, 10))}`;
-	const line = `> **Accepted by ${codeSpan(by)}** on ${at.slice(0, 10)}${commit}, with what is open below.`;
-	return bodyText(line, NO_SECRETS);
+	const lines = [`### Accepted by ${codeSpan(by)}`, `On ${at.slice(0, 10)}${commit}, with what is open below.`];
+	return bodyText(lines.join("\n"), NO_SECRETS);
 }
 
 // src/trigger/authority.ts

@@ -1,5 +1,5 @@
 import { t as endLeftovers } from "./sandbox-leftovers.js";
-import { l as logLine } from "./text-sinks.js";
+import { u as logLine } from "./text-sinks.js";
 import { n as removeDirectory } from "./workspace-copy.js";
 import { join } from "node:path";
 

@@ -5,7 +5,7 @@ import { t as execa } from "./execa.js";
 import { a as splitRecords, i as namesGitDirectory, r as decodeName } from "./guard-final-tree.js";
 import { t as parseMode } from "./workspace-change.js";
 import { g as parseRepoPath } from "./pipeline-kept-held-files.js";
-import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 
@@ -1011,6 +1011,7 @@ function records(items) {
 function createPlaces(given) {
 	const { git, marked } = given;
 	const at = (place) => placeAt(given, place);
+	const clone = async () => await standing(at("clone"));
 	return {
 		clone: at("clone").directory,
 		checked: at("checked").directory,
@@ -1022,7 +1023,7 @@ function createPlaces(given) {
 		},
 		async extract() {
 			const before = marked();
-			const after = await takeSnapshot(git, at("clone"), before.tree);
+			const after = await takeSnapshot(git, await clone(), before.tree);
 			const trees = {
 				base: given.baseline,
 				baselineTree: before.tree,
@@ -1031,7 +1032,7 @@ function createPlaces(given) {
 			return await extractChange(git, trees, newlyLeftOut(before, after));
 		},
 		async withhold() {
-			const { directory } = at("clone");
+			const { directory } = await clone();
 			if ((await findConfiguration(directory)).length === 0) return;
 			await takeSnapshot(git, at("clone"), marked().tree);
 			await noteWithheld(git, at("clone"));
@@ -1039,14 +1040,23 @@ function createPlaces(given) {
 		},
 		async bring(tree) {
 			await forgetWithheld(at("clone"));
-			await materialiseTree(git, at("clone"), tree);
+			await materialiseTree(git, await clone(), tree);
 		},
 		async materialise(tree, place) {
 			await materialiseTree(git, at(place), tree);
 			if (place === "snapshot") await removeConfiguration(at(place).directory);
 		},
-		digest: async (place) => digestOf(await takeSnapshot(git, at(place), null))
+		digest: async (place) => digestOf(await takeSnapshot(git, await standing(at(place)), null))
 	};
+}
+/**
+* A place whose directory is one. The clones of steps stand in a directory that agents can write in: what was put in the
+* place of one, a link for instance, leads to somebody else's files.
+*/
+async function standing(at) {
+	const found = await lstat(at.directory).catch(() => null);
+	if (found?.isDirectory() === true) return at;
+	throw new Failure("bad-output", `${at.directory} is ${found === null ? "gone" : "no directory any more"}.`, { hint: "The agent removed or replaced its own clone; nothing of what stands there was read." });
 }
 /** A place's directory, and the index file with which trusted git looks at it. */
 function placeAt({ git, root, name, label }, place) {
@@ -1080,10 +1090,10 @@ function createRunPlaces(given) {
 	const clone = placeAt(own, "clone");
 	const pristine = join(root, "pristine");
 	let marked = given.marked ?? null;
-	const renew = async (at) => {
+	const renew = async (at, becomes = at.directory) => {
 		await removeDirectory(at.directory);
 		await copyDirectory(cp, pristine, at.directory);
-		await relocateEnvironments(at.directory, clone.directory, at.directory);
+		await relocateEnvironments(at.directory, clone.directory, becomes);
 		await adoptTree(git, at, mustBeMarked(marked).tree);
 	};
 	const places = createPlaces({
@@ -1091,11 +1101,9 @@ function createRunPlaces(given) {
 		renew,
 		marked: () => mustBeMarked(marked)
 	});
-	const ofStep = (name) => ({
+	const ofStep = (name) => partsOfStep(name, {
 		git,
-		root: join(root, "steps"),
-		name: checkedName(name),
-		label: `${name}-`,
+		root,
 		baseline
 	});
 	const reopenStep = (name, then) => createPlaces({
@@ -1126,9 +1134,15 @@ function createRunPlaces(given) {
 				"checked",
 				"snapshot"
 			]) await removeDirectory(placeAt(step, place).directory);
-			await forgetWithheld(placeAt(step, "clone"));
-			await renew(placeAt(step, "clone"));
-			if (tree !== before.tree) await materialiseTree(git, placeAt(step, "clone"), tree);
+			const own = placeAt(step, "clone");
+			await forgetWithheld(own);
+			const staged = {
+				...own,
+				directory: join(root, "staged", name)
+			};
+			await renew(staged, own.directory);
+			if (tree !== before.tree) await materialiseTree(git, staged, tree);
+			await move(staged.directory, own.directory);
 			const stepPlaces = reopenStep(name, {
 				tree,
 				leftOut: before.leftOut
@@ -1138,6 +1152,20 @@ function createRunPlaces(given) {
 		},
 		reopenStep
 	};
+}
+/** Places of one kind stand together, so that all clones can be shown to an agent and nothing else of the steps. */
+function partsOfStep(name, { git, root, baseline }) {
+	return {
+		git,
+		root: join(root, "steps"),
+		name: checkedName(name),
+		label: `${name}-`,
+		baseline
+	};
+}
+async function move(from, to) {
+	await mkdir(dirname(to), { recursive: true });
+	await rename(from, to);
 }
 function checkedName(name) {
 	if (/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/.test(name)) return name;
@@ -1657,6 +1685,7 @@ async function remove(root, keep) {
 		"snapshot",
 		"pristine",
 		"steps",
+		"staged",
 		"git"
 	].map((name) => removeDirectory(join(root, name))));
 }

@@ -1,9 +1,9 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import { codeSpan } from '../text/markdown.ts';
-import { bodyText, joinBody, NO_SECRETS, withoutMarker, withoutParagraph, type BodyText } from '../text/sinks.ts';
+import { bodyText, joinBody, NO_SECRETS, withoutParagraph, type BodyText } from '../text/sinks.ts';
 import type { Authority } from '../trigger/authority.ts';
-import { mark, type Marker } from './marker.ts';
-import { LONGEST_DESCRIPTION, readDescription } from './told-spending.ts';
+import type { Marker } from './marker.ts';
+import { describe, partsOf, readDescription } from './told-spending.ts';
 
 export type Accepted =
   /** `wasDraft` tells whether it was made ready for that. */
@@ -29,16 +29,24 @@ export async function acceptPullRequest(
   const isSame = own.accepted !== undefined && (own.accepted.head ?? acceptance.head) === acceptance.head;
   if (isSame && own.accepted !== undefined && !pull.draft) return { kind: 'accepted-before', by: own.accepted.by };
   if (pull.draft) await forge.setDraft(pull, false);
-  const whole = withoutMarker(pull.body);
-  const text = own.accepted === undefined ? whole : withoutParagraph(whole, lineOf(own.accepted));
-  const marker = { ...own, accepted: acceptance };
-  const told = mark(marker, joinBody(lineOf(acceptance), text));
-  await forge.updatePullRequest(pull.number, { body: told.length <= LONGEST_DESCRIPTION ? told : mark(marker, text) });
+  await tell(forge, pull.number, acceptance);
   return { kind: 'accepted', wasDraft: pull.draft };
 }
 
-function lineOf({ by, at, head }: Acceptance): BodyText {
+/** In the description as it is now: people may have written in it since it was read, or made it theirs. */
+async function tell(forge: Forge, number: number, acceptance: Acceptance): Promise<void> {
+  const pull = await forge.pullRequest(number);
+  const { own } = await readDescription(forge, pull);
+  if (own === null) return;
+  const { report, theirs } = partsOf(pull.body);
+  const text = own.accepted === undefined ? report : withoutParagraph(report, paragraphOf(own.accepted));
+  const parts = { report: joinBody(paragraphOf(acceptance), text), theirs };
+  await forge.updatePullRequest(number, { body: describe({ ...own, accepted: acceptance }, parts, text) });
+}
+
+/** One paragraph. No model makes a heading, so none can make one that reads like it. */
+function paragraphOf({ by, at, head }: Acceptance): BodyText {
   const commit = head === undefined ? '' : ` at ${codeSpan(head.slice(0, 10))}`;
-  const line = `> **Accepted by ${codeSpan(by)}** on ${at.slice(0, 10)}${commit}, with what is open below.`;
-  return bodyText(line, NO_SECRETS);
+  const lines = [`### Accepted by ${codeSpan(by)}`, `On ${at.slice(0, 10)}${commit}, with what is open below.`];
+  return bodyText(lines.join('\n'), NO_SECRETS);
 }

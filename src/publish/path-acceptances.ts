@@ -7,12 +7,11 @@ import {
   NO_SECRETS,
   splitBody,
   standingBody,
-  withoutMarker,
   withoutParagraph,
   type BodyText,
 } from '../text/sinks.ts';
-import { mark, type Marker } from './marker.ts';
-import { LONGEST_DESCRIPTION, readDescription } from './told-spending.ts';
+import type { Marker } from './marker.ts';
+import { describe, partsOf, readDescription } from './told-spending.ts';
 
 /** Who let a content through that was held back, as the description tells it. */
 export type PathAcceptance = NonNullable<Extract<Marker, { kind: 'pull-request' }>['paths']>[number];
@@ -28,9 +27,9 @@ export async function recordAcceptances(
   if (own === null) return;
   const known = own.paths ?? [];
   const paths = [...known, ...acceptances];
-  const text = withoutParagraph(withoutMarker(pull.body), listOf(known));
-  const told = mark({ ...own, paths }, withAcceptances(text, paths));
-  const body = told.length <= LONGEST_DESCRIPTION ? told : mark({ ...own, paths }, text);
+  const { report, theirs } = partsOf(pull.body);
+  const text = withoutParagraph(report, listOf(known));
+  const body = describe({ ...own, paths }, { report: withAcceptances(text, paths), theirs }, text);
   if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
 }
 
@@ -41,10 +40,11 @@ export function withAcceptances(text: BodyText, paths: readonly PathAcceptance[]
   return joinBody(report, listOf(paths), list);
 }
 
+/** One paragraph. No model makes a heading, so none can make one that reads like it. */
 function listOf(paths: readonly PathAcceptance[]): BodyText {
   const lines = paths.map(
     ({ path, digest, by, at }) => `- ${codeSpan(path)} (${codeSpan(digest)}), by ${codeSpan(by)} on ${at.slice(0, 10)}`,
   );
-  const text = lines.length === 0 ? '' : ['**Held back, and accepted since**', '', ...lines].join('\n');
+  const text = lines.length === 0 ? '' : ['### Held back, and accepted since', ...lines].join('\n');
   return bodyText(text, NO_SECRETS);
 }

@@ -4,11 +4,10 @@ import type { Spending } from '../ledger/spending.ts';
 import { logLine, standingBody, type BodyText, type LabelText, type Log, type TitleText } from '../text/sinks.ts';
 import { commandsFor, compareUrl } from './commands.ts';
 import type { Landing } from './landing.ts';
-import { mark } from './marker.ts';
 import { withAcceptances, type PathAcceptance } from './path-acceptances.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
-import { readDescription, type ToldSpending } from './told-spending.ts';
+import { describe, NO_WORDS, partsOf, readDescription, type ToldSpending } from './told-spending.ts';
 
 export type PullRequestOptions = Readonly<{
   forge: Forge;
@@ -29,9 +28,9 @@ export type PullRequestOptions = Readonly<{
   log: Log;
 }>;
 
-/** What the description told before that stays told. */
-type Before = Readonly<{ told: ToldSpending; paths: readonly PathAcceptance[] }>;
-const NOTHING_BEFORE: Before = { told: null, paths: [] };
+/** What the description told before that stays told, and what people wrote below it. */
+type Before = Readonly<{ told: ToldSpending; paths: readonly PathAcceptance[]; theirs: BodyText }>;
+const NOTHING_BEFORE: Before = { told: null, paths: [], theirs: NO_WORDS };
 
 /** Opens the branch's pull request, or brings the one that is open up to date. A person's own is never touched. */
 export async function offer(options: PullRequestOptions, landing: Landing): Promise<Publication> {
@@ -96,7 +95,10 @@ function withoutPullRequest(
 
 async function update(options: PullRequestOptions, bare: Publication, pull: PullRequestInfo): Promise<Publication> {
   const { own, told } = await readDescription(options.forge, pull);
-  if (own !== null) return await bringUpToDate(options, bare, { pull, told, paths: own.paths ?? [] });
+  if (own !== null) {
+    const { theirs } = partsOf(pull.body);
+    return await bringUpToDate(options, bare, { pull, told, paths: own.paths ?? [], theirs });
+  }
   return { ...bare, pullRequest: { number: pull.number, url: pull.url, draft: pull.draft, own: false } };
 }
 
@@ -153,11 +155,12 @@ async function askForReview({ forge, log }: PullRequestOptions, number: number, 
 function render(
   options: PullRequestOptions,
   bare: Publication,
-  { told, paths }: Before,
+  { told, paths, theirs }: Before,
 ): Readonly<{ publication: Publication; body: BodyText }> {
   const spending = options.spending(bare, told);
   const publication = { ...bare, spending };
   const kept = paths.length === 0 ? {} : { paths: [...paths] };
   const marker = { v: 1, kind: 'pull-request', branch: bare.branch, spending, ...kept } as const;
-  return { publication, body: mark(marker, withAcceptances(options.body(publication), paths)) };
+  const report = options.body(publication);
+  return { publication, body: describe(marker, { report: withAcceptances(report, paths), theirs }) };
 }

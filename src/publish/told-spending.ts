@@ -1,7 +1,18 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Spending } from '../ledger/spending.ts';
-import { LIST_START } from '../text/list-start.ts';
-import { joinBody, splitBody, standingBody, withoutMarker, type BodyText } from '../text/sinks.ts';
+import { LIST_START, REPORT_END } from '../text/list-start.ts';
+import {
+  bodyBeside,
+  bodyText,
+  joinBody,
+  NO_SECRETS,
+  partBody,
+  splitBody,
+  standingBody,
+  withoutMarker,
+  type BodyText,
+  type StandingText,
+} from '../text/sinks.ts';
 import { mark, readMarker, type Marker } from './marker.ts';
 
 /**
@@ -13,7 +24,30 @@ export type ToldSpending = Spending | 'lost' | null;
 type Own = Extract<Marker, { kind: 'pull-request' }>;
 
 /** GitHub refuses descriptions of more than 65,536 characters. */
-export const LONGEST_DESCRIPTION = 65_000;
+const LONGEST_DESCRIPTION = 65_000;
+const END: BodyText = bodyText(REPORT_END, NO_SECRETS);
+
+/** Where nobody wrote below the end. */
+export const NO_WORDS: BodyText = joinBody();
+
+/** A description of the bot's in two: its report, and what people wrote below its end. */
+export type Parts = Readonly<{ report: BodyText; theirs: BodyText }>;
+
+export function partsOf(description: StandingText): Parts {
+  const [report, theirs] = partBody(withoutMarker(description), REPORT_END);
+  return { report, theirs };
+}
+
+/**
+ * A whole description: the report, its end, and what people wrote below it, which stays as it is. Where that is too long,
+ * the other report stands instead, cut if need be.
+ */
+export function describe(marker: Own, { report, theirs }: Parts, other = report): BodyText {
+  const whole = mark(marker, joinBody(report, END, theirs));
+  if (whole.length <= LONGEST_DESCRIPTION) return whole;
+  const others = mark(marker, joinBody(END, theirs)).length + 2;
+  return mark(marker, joinBody(bodyBeside(other, others), END, theirs));
+}
 
 /**
  * What a description is to Patchwright: `own` is the marker of one that the bot wrote and that nobody made theirs, else
@@ -42,10 +76,9 @@ export async function listRuns(forge: Forge, number: number, makeList: MakeList)
   if (own === null || pull.state !== 'open') return told;
   const { known, text } = makeList(told);
   const marker: Own = { ...own, spending: known };
-  const whole = withoutMarker(pull.body);
+  const { report: whole, theirs } = partsOf(pull.body);
   const [report] = splitBody(whole, LIST_START);
-  const listed = mark(marker, joinBody(report, text));
-  const body = listed.length <= LONGEST_DESCRIPTION ? listed : mark(marker, whole);
+  const body = describe(marker, { report: joinBody(report, text), theirs }, whole);
   if (body !== standingBody(pull.body)) await forge.updatePullRequest(number, { body });
   return told;
 }

@@ -1,5 +1,6 @@
 import { codeSpan, link, paragraphs } from '../text/markdown.ts';
 import { prose } from '../text/prose.ts';
+import { codersWords } from './coders-words.ts';
 import { runAgain } from './commands.ts';
 import type { Detail } from './detail.ts';
 import { facts, standingWords } from './headline.ts';
@@ -40,7 +41,7 @@ function howItEnded(run: RunState, detail: Detail): string {
 function published(run: RunState, detail: Detail): string {
   return paragraphs(
     line(standingWords(run), run),
-    prose(run.summary, detail.folded ? 1500 : 500),
+    codersWords(run.summary, detail.folded ? 1500 : 500),
     nextStep(run),
     notice(run),
   );
@@ -63,11 +64,10 @@ function needsHuman(run: RunState): string {
 }
 
 function noChanges(run: RunState): string {
-  const words = prose(run.summary, 1500);
   return paragraphs(
     line('No changes', run),
     `The coder worked on it and left every file as it was. Nothing was published. ${run.reason === null ? '' : why(run)}`.trim(),
-    words === '' ? '' : `What it said:\n\n${quoted(words)}`,
+    codersWords(run.summary, 1500),
     `If something should be different, say which file and which behaviour; ${runAgain(run)}.`,
   );
 }
@@ -92,11 +92,4 @@ function line(words: string, run: RunState): string {
       ? [`${pullRequest.draft ? 'draft ' : ''}${link(`#${pullRequest.number}`, pullRequest.url)}`]
       : [];
   return [`**${words}**`, ...where, ...facts(run)].join(' · ');
-}
-
-function quoted(markdown: string): string {
-  return markdown
-    .split('\n')
-    .map((text) => `> ${text}`.trimEnd())
-    .join('\n');
 }

@@ -1,6 +1,6 @@
 import { link, paragraphs } from '../text/markdown.ts';
-import { prose } from '../text/prose.ts';
 import { bodyText, titleText, type BodyText, type TitleText } from '../text/sinks.ts';
+import { codersWords } from './coders-words.ts';
 import { goOn } from './commands.ts';
 import { BODY_LIMIT, type Detail, fit } from './detail.ts';
 import { headline } from './headline.ts';
@@ -29,7 +29,7 @@ export function renderPullRequestBody(run: RedactedRun): BodyText {
 function body(run: RunState, detail: Detail): string {
   return paragraphs(
     headline(run),
-    prose(run.summary, detail.folded ? 4000 : 500),
+    codersWords(run.summary, detail.folded ? 4000 : 500),
     [closing(run), changeText(run)].filter((part) => part !== '').join(' · '),
     notice(run),
     reportSections(run, detail),

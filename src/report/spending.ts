@@ -28,10 +28,12 @@ const WORDS: Readonly<Record<SpentRun['ended'], string>> = {
   failed: '❌ failed',
 };
 
-/** The end of a description: the list of runs, where a run that leaves the report as it is can bring it up to date. */
+/**
+ * The end of a description: the list of runs, where a run that leaves the report as it is can bring it up to date. Its start
+ * is always there, so that the last one is never in what somebody quoted.
+ */
 export function listAtEnd(run: RunState): string {
-  const runs = spendingSection(run);
-  return runs === '' ? '' : `${LIST_START}\n${runs}`;
+  return `${LIST_START}\n${spendingSection(run)}`.trimEnd();
 }
 
 /** All runs that worked on the branch and what they used together, folded; empty when there was only one. */

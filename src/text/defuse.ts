@@ -1,6 +1,6 @@
 import { certainCode } from './certain-code.ts';
 import { revealInvisible } from './invisible.ts';
-import { LIST_START } from './list-start.ts';
+import { LIST_START, REPORT_END } from './list-start.ts';
 
 /** What Patchwright itself wants a text to do. */
 export type Meant = Readonly<{
@@ -112,5 +112,6 @@ function isAt(pattern: RegExp, text: string, index: number): boolean {
 }
 
 function isOwnTag(text: string, index: number): boolean {
-  return text.startsWith(LIST_START, index) || OWN_TAG.test(text.slice(index, index + 12));
+  if (text.startsWith(LIST_START, index) || text.startsWith(REPORT_END, index)) return true;
+  return OWN_TAG.test(text.slice(index, index + 12));
 }

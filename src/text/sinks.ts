@@ -1,6 +1,7 @@
 import { defuseMentions, defuseMessage, type Meant } from './defuse.ts';
 import { cut, fitted } from './fitted.ts';
 import { revealInvisible } from './invisible.ts';
+import { withoutFirst } from './list-start.ts';
 import { MARKER_END, MARKER_START } from './marker-start.ts';
 import { logLines, plainLine, shorten } from './neutral.ts';
 import { createRedactor, type Redactor } from './redact.ts';
@@ -43,6 +44,8 @@ export const NO_SECRETS: SinkOptions = { redact: createRedactor([]) };
 const BODY_LIMIT = 65_536;
 /** What GitHub takes as a summary, in bytes; it drops a longer one. */
 const SUMMARY_LIMIT = 1_048_576;
+/** What is left of a text that is cut says so, and says something besides. */
+const SHORTEST_PART = 200;
 const ANNOTATION_LIMIT = 4000;
 const MESSAGE_LIMIT = 10_000;
 
@@ -63,9 +66,9 @@ export function asComment(review: ReviewText): CommentText {
   return forSink(review);
 }
 
-/** For what a forge reads, and what was kept of it. */
+/** For what a forge reads, and what was kept of it. A browser saves its lines with two characters at their ends. */
 export function standing(description: string): StandingText {
-  return forSink(description);
+  return forSink(description.replaceAll('\r\n', '\n'));
 }
 
 /** A standing description, to be written there again: what acts in it has acted, and people may have meant it. */
@@ -75,7 +78,7 @@ export function standingBody(text: StandingText): BodyText {
 
 /** The same of one that begins with hidden data, without them. */
 export function withoutMarker(text: StandingText): BodyText {
-  return forSink(cut(text.slice(text.indexOf(MARKER_END) + MARKER_END.length).replace(/^\r?\n/, ''), BODY_LIMIT));
+  return forSink(cut(text.slice(text.indexOf(MARKER_END) + MARKER_END.length).replace(/^\n/, ''), BODY_LIMIT));
 }
 
 /** Paragraphs of one body. */
@@ -89,10 +92,23 @@ export function splitBody(body: BodyText, at: string): readonly [BodyText, BodyT
   return start < 0 ? [body, forSink('')] : [forSink(body.slice(0, start).trimEnd()), forSink(body.slice(start))];
 }
 
-/** A body without one of its paragraphs. */
+/** The same, without the text itself. */
+export function partBody(body: BodyText, at: string): readonly [BodyText, BodyText] {
+  const [before, rest] = splitBody(body, at);
+  const after = rest.slice(at.length).replace(/^(?:[ \t]*\n)+/, '');
+  return [before, forSink(after.trimEnd())];
+}
+
+/** A body without the first of its paragraphs that is this one. */
 export function withoutParagraph(body: BodyText, paragraph: BodyText): BodyText {
-  const [before, rest] = splitBody(body, paragraph);
-  return rest === '' ? body : joinBody(before, forSink(rest.slice(paragraph.length).trimStart()));
+  return forSink(withoutFirst(body, paragraph));
+}
+
+/** As much of a body as leaves room for what else stands in it, in characters; what a cut sets free does not act. */
+export function bodyBeside(body: BodyText, others: number): BodyText {
+  const limit = BODY_LIMIT - others;
+  if (body.length <= limit) return body;
+  return forSink(limit < SHORTEST_PART ? '' : fitted(body, { limit, size: (text) => text.length }));
 }
 
 /** The text with a hidden comment before it that holds the data. Its strings cannot end the comment. */

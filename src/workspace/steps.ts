@@ -51,14 +51,7 @@ export function createRunPlaces(given: {
     await adoptTree(git, at, mustBeMarked(marked).tree);
   };
   const places = createPlaces({ ...own, renew, marked: () => mustBeMarked(marked) });
-  const ofStep = (name: string) => ({
-    git,
-    // Places of one kind stand together, so that all clones can be shown to an agent and nothing else of the steps.
-    root: join(root, 'steps'),
-    name: checkedName(name),
-    label: `${name}-`,
-    baseline,
-  });
+  const ofStep = (name: string) => partsOfStep(name, { git, root, baseline });
   const reopenStep = (name: string, then: Snapshot): Places =>
     createPlaces({ ...ofStep(name), renew, marked: () => then });
   return {
@@ -89,14 +82,23 @@ export function createRunPlaces(given: {
       await renew(staged, own.directory);
       // As it was copied it has all that setup left, what no tree can hold included.
       if (tree !== before.tree) await materialiseTree(git, staged, tree);
-      await mkdir(dirname(own.directory), { recursive: true });
-      await rename(staged.directory, own.directory);
+      await move(staged.directory, own.directory);
       const stepPlaces = reopenStep(name, { tree, leftOut: before.leftOut });
       await stepPlaces.materialise(tree, 'snapshot');
       return stepPlaces;
     },
     reopenStep,
   };
+}
+
+/** Places of one kind stand together, so that all clones can be shown to an agent and nothing else of the steps. */
+function partsOfStep(name: string, { git, root, baseline }: Readonly<{ git: Git; root: string; baseline: string }>) {
+  return { git, root: join(root, 'steps'), name: checkedName(name), label: `${name}-`, baseline };
+}
+
+async function move(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
 }
 
 function checkedName(name: string): string {

@@ -41,10 +41,11 @@ const toldBy = (body: string | null): Spending | undefined => {
 test('a run that leaves the description as it is adds itself to the list at its end, once', async () => {
   await using github = await startWorld();
   const { pull } = await published(github);
-  const [, ...report] = (pull.body ?? '').split('\n');
+  const [, report, ...end] = (pull.body ?? '').split('\n');
+  expect(end).toEqual(['', '<!-- end of the report -->']);
   for (const text of ['The list.', 'A longer list.', 'A longer list.']) {
     await listRuns(forgeOf(github), pull.number, listing(LATER, text).makeList);
-    expect((pull.body ?? '').split('\n').slice(1)).toEqual([...report, '', '<!-- runs -->', text]);
+    expect((pull.body ?? '').split('\n').slice(1)).toEqual([report, '', '<!-- runs -->', text, ...end]);
   }
   expect(toldBy(pull.body)?.runs).toEqual([LATER, RUN]);
   expect(github.violations).toEqual([]);

@@ -29,8 +29,9 @@ describe('a verified pull request', () => {
     expect(lines[0]).toBe(
       '**✅ Verified** · 1 fix round · 3 of 3 checks · $0.084 · 3 min 12 s · [run](https://github.test/acme/durations/actions/runs/7)',
     );
-    expect(lines[2]).toContain('`parseDuration` reads days');
-    expect(lines[4]).toBe('Closes #42 · 2 files, +31 −4');
+    expect(lines.slice(2, 4)).toEqual(['> **In the coder’s words:**', '>']);
+    expect(lines[4]).toContain('> `parseDuration` reads days');
+    expect(lines[6]).toBe('Closes #42 · 2 files, +31 −4');
   });
 
   test('shows checks before and after, and what was asked for', () => {

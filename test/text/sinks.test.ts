@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRedactor } from '../../src/text/redact.ts';
 import {
   annotationText,
+  bodyBeside,
   bodyText,
   commentText,
   commitText,
@@ -10,6 +11,7 @@ import {
   labelText,
   logLine,
   NO_SECRETS,
+  partBody,
   reviewText,
   splitBody,
   standing,
@@ -105,6 +107,7 @@ describe('what Patchwright means', () => {
       '<sub>requested by octocat</sub>',
       '',
       '<!-- runs -->',
+      '<!-- end of the report -->',
     ].join('\n');
     expect(bodyText(report, { ...NO_SECRETS, meant: { diagrams: true } })).toBe(report);
     expect(bodyText(report, NO_SECRETS)).toBe(report.replace('mermaid', `${Z}mermaid`));
@@ -154,6 +157,36 @@ describe('a description that stands', () => {
     expect(splitBody(note, '<!-- runs -->')).toEqual([note, '']);
     expect(withoutParagraph(report, list)).toBe(report);
     expect(withoutParagraph(report, bodyText('', NO_SECRETS))).toBe(report);
+  });
+
+  test('has one kind of line end, whatever saved it', () => {
+    expect(standing('a\r\n\r\nb\n')).toBe('a\n\nb\n');
+  });
+
+  test('loses a paragraph only where it is a whole one, and the first of those', () => {
+    const body = (text: string) => standingBody(standing(text));
+    const quoted = '> > **Accepted**\n\n> **Accepted** by me\n\nSo: > **Accepted**';
+    expect(withoutParagraph(body(quoted), note)).toBe(quoted);
+    expect(withoutParagraph(body(`${quoted}\n\n${note}\n\nb\n\n${note}`), note)).toBe(`${quoted}\n\nb\n\n${note}`);
+    expect(withoutParagraph(body(`${note}\n\n    code`), note)).toBe('    code');
+    expect(withoutParagraph(body(`a\n\n${note}\n`), note)).toBe('a');
+  });
+
+  test('ends with what is people’s, below the last end', () => {
+    const end = '<!-- end of the report -->';
+    const text = (words: string) => partBody(standingBody(standing(words)), end);
+    expect(text(`a\n\n${end}\n\n    b\n\nc\n`)).toEqual(['a', '    b\n\nc']);
+    expect(text(`a ${end} b\n${end}`)).toEqual([`a ${end} b`, '']);
+    expect(text('a')).toEqual(['a', '']);
+  });
+
+  test('leaves room for what else stands there, and what a cut sets free does nothing', () => {
+    expect(bodyBeside(note, 65_536 - note.length)).toBe(note);
+    expect(bodyBeside(note, 65_536)).toBe('');
+    const long = bodyText(`\`${'@mona '.repeat(9000)}\``, NO_SECRETS);
+    const short = bodyBeside(long, 60_000);
+    expect(short.length).toBeLessThanOrEqual(5536);
+    expect([activeIn(long), activeIn(short)]).toEqual([[], []]);
   });
 
   test('is said to stand by the forge and by what was kept of it, and by nothing else', () => {

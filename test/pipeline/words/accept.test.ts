@@ -40,7 +40,7 @@ test.each(['own', 'issue', 'inline'] as const)(
       accepted: { by: 'maintainer', at: '2026-11-21T00:00:00.000Z' },
     });
     expect(withoutMarker(standing(body))).toBe(
-      `> **Accepted by \`maintainer\`** on 2026-11-21 at \`${arranged.pull?.pull.headSha.slice(0, 10)}\`, with what is open below.\n\nThe report.`,
+      `### Accepted by \`maintainer\`\nOn 2026-11-21 at \`${arranged.pull?.pull.headSha.slice(0, 10)}\`, with what is open below.\n\nThe report.\n\n<!-- end of the report -->`,
     );
     expect(github.violations).toEqual([]);
   },
@@ -67,7 +67,7 @@ test('a description at GitHub’s limit stays whole', async () => {
   const text = 'x'.repeat(64_900);
   if (arranged.pull) arranged.pull.body = mark({ v: 1, kind: 'pull-request', branch }, commentOf(text));
   await does(github, arranged, '/opencode accept');
-  expect(withoutMarker(standing(arranged.pull?.body ?? ''))).toBe(text);
+  expect(withoutMarker(standing(arranged.pull?.body ?? ''))).toBe(`${text}\n\n<!-- end of the report -->`);
   expect(readMarker(arranged.pull?.body ?? '')).toMatchObject({ accepted: { by: 'maintainer' } });
 });
 
