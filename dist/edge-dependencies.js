@@ -13,7 +13,7 @@ import { t as serverOf } from "./agent-server-of.js";
 import { u as logLine } from "./text-sinks.js";
 import { t as meetingOf } from "./pipeline-two-jobs-meeting.js";
 import { i as freePort, n as createNoSandbox, r as launch, t as NOT_CONFINED } from "./sandbox-none.js";
-import { a as killAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
+import { a as killAsRoot, c as signalAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
 import { i as outward, n as inward, r as join$1, t as CALL } from "./sandbox-bridge-sockets.js";
 import { t as createSecrets } from "./text-secrets2.js";
 import fs, { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -10515,6 +10515,7 @@ async function startOpenCode(options) {
 		}),
 		findModel: async (model, input) => findModel(model, catalogue, input),
 		sweep: () => options.sandbox.sweep([server.pid]),
+		pause: options.sandbox.pause,
 		[Symbol.asyncDispose]: () => opened[Symbol.asyncDispose]()
 	};
 }
@@ -11384,6 +11385,7 @@ async function startRunner(options) {
 		},
 		findModel: async (model, input) => findModel(model, catalogue, input),
 		sweep: () => options.sandbox.sweep([...running].flatMap(({ pid }) => pid === void 0 ? [] : [pid])),
+		pause: options.sandbox.pause,
 		[Symbol.asyncDispose]: async () => {
 			await Promise.all([...running].map((process) => process.kill()));
 			await options.sandbox[Symbol.asyncDispose]();
@@ -11864,6 +11866,39 @@ async function hostOptions(directory) {
 	];
 }
 
+// src/sandbox/bubblewrap/pause.ts
+/** Looks at the processes until all rest; one that is started meanwhile is found by the next. */
+const LOOKS = 50;
+/** Brings what is in namespaces to rest, as often as it is asked to before it goes on. */
+function createPause(root, firsts) {
+	let pauses = 0;
+	const goOn = async () => {
+		pauses -= 1;
+		if (pauses > 0) return;
+		const inside = await insideOf$1(firsts());
+		await signalAsRoot(root, "CONT", idsOf(inside));
+	};
+	return async () => {
+		pauses += 1;
+		const pause = { [Symbol.asyncDispose]: goOn };
+		for (let look = 0; look < LOOKS; look += 1) {
+			const moving = (await insideOf$1(firsts())).filter(({ isOver, isStopped }) => !isOver && !isStopped);
+			if (moving.length === 0) return pause;
+			await signalAsRoot(root, "STOP", idsOf(moving));
+		}
+		await goOn();
+		throw new Failure("unknown", "What the agent started could not be brought to rest, so nothing of its work was read.", { hint: "It starts processes faster than they can be stopped; look at what it was asked to run." });
+	};
+}
+/** All but the first process of each namespace, which is bubblewrap's own and takes no orders from inside. */
+async function insideOf$1(firsts) {
+	const processes = await readProcesses();
+	return firsts.flatMap((first) => descendantsOf(first, processes));
+}
+function idsOf(processes) {
+	return processes.map(({ pid }) => pid);
+}
+
 // src/sandbox/bubblewrap/runner.ts
 /** What nobody inside may see, by all its names. */
 async function hiddenOf({ home, temp, workspace }) {
@@ -12101,7 +12136,7 @@ function directoriesAbove(paths) {
 * directory of their own, and no capability. When the program ends, the kernel ends whatever it started.
 */
 function createBubblewrap(given, view, mark) {
-	const { start: run, sweep } = createRunning(mark, (program, own) => start$1(program, {
+	const { start: run, sweep, all } = createRunning(mark, (program, own) => start$1(program, {
 		given,
 		view,
 		mark: own
@@ -12112,6 +12147,7 @@ function createBubblewrap(given, view, mark) {
 		start: run,
 		sweep,
 		lend: async () => async () => void 0,
+		pause: createPause(rootOf(given.way), () => all().flatMap(({ first }) => first() ?? [])),
 		openPort: freePort,
 		[Symbol.asyncDispose]: () => sweep()
 	};
@@ -12257,8 +12293,12 @@ async function isFirst(pid, mark) {
 	const [found, command] = await Promise.all([readProcess(pid), readFile(`/proc/${pid}/cmdline`, "latin1").catch(() => "")]);
 	return found?.ids.at(-1) === 1 && found.ids.length > 1 && (command === "" || command.includes(mark));
 }
+/** Who may signal what is inside. */
+function rootOf(way) {
+	return way.kind === "root" ? way.root : { kind: "self" };
+}
 async function kill(way, pids) {
-	await killAsRoot(way.kind === "root" ? way.root : { kind: "self" }, pids);
+	await killAsRoot(rootOf(way), pids);
 }
 /**
 * A program that was spared goes on. It is the second process of its namespace; where it stands at the end of a bridge, that
@@ -12878,6 +12918,7 @@ function createOtherUser(given, view, mark) {
 			await own(given.root, borrower.uid, [directory]);
 			return () => own(given.root, ourselves(), [directory]);
 		},
+		pause: async () => new AsyncDisposableStack(),
 		openPort: freePort,
 		[Symbol.asyncDispose]: () => sweep()
 	};

@@ -597,6 +597,10 @@ async function openCrew(site, models, given) {
 		sweep: async () => {
 			if (coding.now === 0) await (await servers.coder.agent()).sweep();
 		},
+		async pause() {
+			const working = await servers.coder.agent().catch(() => null);
+			return working === null ? new AsyncDisposableStack() : await working.pause();
+		},
 		callJudges: servers.judges.start,
 		atOnce: agent.atOnce,
 		onRateLimit: (listener) => {
@@ -6585,7 +6589,12 @@ function tellFindings({ story }, given) {
 async function doStep({ step, start, site, crew, before }, running) {
 	const { story } = running;
 	report(running, step.id, { state: "working" });
-	const places = await site.workspace.forStep(step.id, start.tree);
+	const places = await placesOf({
+		step,
+		start,
+		site,
+		crew
+	});
 	site.underway.set(step.id, {
 		id: step.id,
 		start: start.tree,
@@ -6664,6 +6673,24 @@ async function doStep({ step, start, site, crew, before }, running) {
 			}
 		};
 	}
+}
+/**
+* The step's places. The coders of other steps are at work beside it and may write in its clone: they rest whenever trusted
+* code has its hands there.
+*/
+async function placesOf({ step, start, site, crew }) {
+	const atRest = async (act) => {
+		await using _ = await crew.pause();
+		return await act();
+	};
+	const places = await atRest(() => site.workspace.forStep(step.id, start.tree));
+	return {
+		...places,
+		extract: () => atRest(places.extract),
+		withhold: () => atRest(places.withhold),
+		bring: (tree) => atRest(() => places.bring(tree)),
+		digest: (place) => atRest(() => places.digest(place))
+	};
 }
 function assign$1({ step, start, places, site, crew }, running) {
 	const { story } = running;

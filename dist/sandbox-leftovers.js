@@ -48,6 +48,11 @@ async function killAsRoot(root, pids) {
 	if (pids.length === 0) return;
 	await runAsRoot(root, "kill -KILL \"$@\" 2>/dev/null", pids.map(String));
 }
+/** Stops processes that may be another user's, or lets them go on. */
+async function signalAsRoot(root, signal, pids) {
+	if (pids.length === 0) return;
+	await runAsRoot(root, "signal=$1; shift; kill -\"$signal\" \"$@\" 2>/dev/null", [signal, ...pids.map(String)]);
+}
 /** Reads the environment, takes it away, and starts the program; the third descriptor is a file where one is wanted. */
 const WITH_ENVIRONMENT = ". \"$1\"; rm -f -- \"$1\"; if [ -n \"$2\" ]; then exec 3>\"$2\"; fi; shift 2; exec \"$@\"";
 /**
@@ -208,4 +213,4 @@ async function parentOf(pid) {
 	return Number(/^PPid:\s*(\d+)$/m.exec(status)?.[1] ?? 0);
 }
 
-export { killAsRoot as a, asRootWith as i, sandboxDirectory as n, quoted as o, createUserNumbers as r, runAsRoot as s, endLeftovers as t };
+export { killAsRoot as a, signalAsRoot as c, asRootWith as i, sandboxDirectory as n, quoted as o, createUserNumbers as r, runAsRoot as s, endLeftovers as t };

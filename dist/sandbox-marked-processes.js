@@ -17,7 +17,8 @@ async function readProcess(pid) {
 		parent: numbers("PPid")[0] ?? 0,
 		uid: numbers("Uid")[0] ?? 0,
 		ids: numbers("NSpid"),
-		isOver: /^State:\s*[ZX]/m.test(status)
+		isOver: /^State:\s*[ZX]/m.test(status),
+		isStopped: /^State:\s*T/m.test(status)
 	};
 }
 /** A process's children, their children and so on. */

@@ -140,6 +140,7 @@ function createNoSandbox(mark = createMark()) {
 		},
 		sweep: (spare = []) => endMarked(`${mark}.`, spare),
 		lend: async () => async () => void 0,
+		pause: async () => new AsyncDisposableStack(),
 		openPort: freePort,
 		[Symbol.asyncDispose]: () => endMarked(`${mark}.`)
 	};

@@ -128,4 +128,6 @@ export type Agent = AsyncDisposable &
     findModel: (model: string | null, input: 'model' | 'plan-model' | 'review-model') => Promise<ModelInfo>;
     /** Ends what the turns left running, the server itself kept. */
     sweep: () => Promise<void>;
+    /** Brings the agent and all that it started to rest until what is returned is disposed of. */
+    pause: () => Promise<AsyncDisposable>;
   }>;

@@ -23,6 +23,7 @@ export function createNoSandbox(mark: string = createMark()): Sandbox {
     },
     sweep: (spare = []) => endMarked(`${mark}.`, spare),
     lend: async () => async () => undefined,
+    pause: async () => new AsyncDisposableStack(),
     openPort: freePort,
     [Symbol.asyncDispose]: () => endMarked(`${mark}.`),
   };

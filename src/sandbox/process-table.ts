@@ -10,6 +10,8 @@ export type Process = Readonly<{
   ids: readonly number[];
   /** It ended and waits for its parent to take note. */
   isOver: boolean;
+  /** It rests until it is told to go on. */
+  isStopped: boolean;
 }>;
 
 /** Every process that can be seen from here; none on systems without `/proc`. */
@@ -33,6 +35,7 @@ export async function readProcess(pid: number): Promise<Process | null> {
     uid: numbers('Uid')[0] ?? 0,
     ids: numbers('NSpid'),
     isOver: /^State:\s*[ZX]/m.test(status),
+    isStopped: /^State:\s*T/m.test(status),
   };
 }
 

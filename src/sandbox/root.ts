@@ -26,6 +26,12 @@ export async function killAsRoot(root: Root, pids: readonly number[]): Promise<v
   await runAsRoot(root, 'kill -KILL "$@" 2>/dev/null', pids.map(String));
 }
 
+/** Stops processes that may be another user's, or lets them go on. */
+export async function signalAsRoot(root: Root, signal: 'STOP' | 'CONT', pids: readonly number[]): Promise<void> {
+  if (pids.length === 0) return;
+  await runAsRoot(root, 'signal=$1; shift; kill -"$signal" "$@" 2>/dev/null', [signal, ...pids.map(String)]);
+}
+
 /** Reads the environment, takes it away, and starts the program; the third descriptor is a file where one is wanted. */
 const WITH_ENVIRONMENT = '. "$1"; rm -f -- "$1"; if [ -n "$2" ]; then exec 3>"$2"; fi; shift 2; exec "$@"';
 

@@ -60,6 +60,12 @@ export type Sandbox = AsyncDisposable &
      * function is called; then it is trusted code's again. What a program has as its own directory is lent while it runs.
      */
     lend: (directory: string) => Promise<() => Promise<void>>;
+    /**
+     * Brings every process started here to rest until what is returned is disposed of, so that nothing is changed under
+     * trusted code's hands in what they may write. Where what is not lent is trusted code's own, or nothing is confined,
+     * they go on.
+     */
+    pause: () => Promise<AsyncDisposable>;
     /** A free loopback port that a program may listen on, so that it is reached under that number from outside. */
     openPort: () => Promise<number>;
   }>;

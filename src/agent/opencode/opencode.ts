@@ -41,6 +41,7 @@ export async function startOpenCode(options: OpenCodeOptions): Promise<Agent> {
     open: (wanted) => openSession(wanted, { server, streams, catalogue, options }),
     findModel: async (model, input) => findModel(model, catalogue, input),
     sweep: () => options.sandbox.sweep([server.pid]),
+    pause: options.sandbox.pause,
     [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
   };
 }

@@ -25,6 +25,8 @@ export type Crew = AsyncDisposable &
     talk: (role: Role, seat: Seat) => Conversation;
     /** Ends what the coders' turns left running, unless one of them still runs. */
     sweep: () => Promise<void>;
+    /** Brings the coders' server and all that its coders started to rest until what is returned is disposed of. */
+    pause: () => Promise<AsyncDisposable>;
     /** Starts the judges' server beside other work, so that it is warm when it is needed. */
     callJudges: () => void;
     /** Coders that may work at the same time on one server. */
@@ -75,6 +77,11 @@ export async function openCrew(
     talk,
     sweep: async () => {
       if (coding.now === 0) await (await servers.coder.agent()).sweep();
+    },
+    async pause() {
+      // Where none could be started, nothing is at work.
+      const working = await servers.coder.agent().catch(() => null);
+      return working === null ? new AsyncDisposableStack() : await working.pause();
     },
     callJudges: servers.judges.start,
     atOnce: agent.atOnce,

@@ -7,6 +7,7 @@ import { presentLeads, search } from '../../plan/search.ts';
 import { isPass } from '../../review/verdict.ts';
 import { untilSettled } from '../../work/rounds.ts';
 import type { Merged } from '../../workspace/merge.ts';
+import type { Places } from '../../workspace/places.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { Running } from '../running.ts';
 import type { Site } from '../site/site.ts';
@@ -36,7 +37,7 @@ export async function doStep(
 ): Promise<Exclude<StepEnd<StepResult>, { kind: 'skipped' }>> {
   const { story } = running;
   report(running, step.id, { state: 'working' });
-  const places = await site.workspace.forStep(step.id, start.tree);
+  const places = await placesOf({ step, start, site, crew });
   site.underway.set(step.id, { id: step.id, start: start.tree, marked: places.marked() });
   const words: string[] = [];
   const judged: { last: Judgement | null } = { last: null };
@@ -75,6 +76,25 @@ export async function doStep(
       result: { tree, findings: judged.last?.findings ?? [], words: words.join('\n\n') },
     };
   }
+}
+
+/**
+ * The step's places. The coders of other steps are at work beside it and may write in its clone: they rest whenever trusted
+ * code has its hands there.
+ */
+async function placesOf({ step, start, site, crew }: Omit<StepOptions, 'before'>): Promise<Places> {
+  const atRest = async <T>(act: () => Promise<T>): Promise<T> => {
+    await using _ = await crew.pause();
+    return await act();
+  };
+  const places = await atRest(() => site.workspace.forStep(step.id, start.tree));
+  return {
+    ...places,
+    extract: () => atRest(places.extract),
+    withhold: () => atRest(places.withhold),
+    bring: (tree) => atRest(() => places.bring(tree)),
+    digest: (place) => atRest(() => places.digest(place)),
+  };
 }
 
 type Given = Omit<StepOptions, 'before'> & Readonly<{ places: Assignment['places'] }>;

@@ -10,6 +10,7 @@ import { asRootWith, killAsRoot, type Root } from '../root.ts';
 import { createRunning } from '../running.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
 import { HOST, type Identity } from './identity.ts';
+import { createPause } from './pause.ts';
 import { directoriesAbove } from './system.ts';
 
 /** How bubblewrap becomes able to make namespaces: by a user namespace of its own, or as root, which it gives up inside. */
@@ -36,7 +37,11 @@ export type Bubblewrap = Readonly<{
  * directory of their own, and no capability. When the program ends, the kernel ends whatever it started.
  */
 export function createBubblewrap(given: Bubblewrap, view: View, mark: string): Sandbox {
-  const { start: run, sweep } = createRunning(
+  const {
+    start: run,
+    sweep,
+    all,
+  } = createRunning(
     mark,
     (program, own) => start(program, { given, view, mark: own }),
     (one) => endChildren(given, one),
@@ -47,6 +52,7 @@ export function createBubblewrap(given: Bubblewrap, view: View, mark: string): S
     start: run,
     sweep,
     lend: async () => async () => undefined,
+    pause: createPause(rootOf(given.way), () => all().flatMap(({ first }) => first() ?? [])),
     openPort: freePort,
     [Symbol.asyncDispose]: () => sweep(),
   };
@@ -153,8 +159,13 @@ async function isFirst(pid: number, mark: string): Promise<boolean> {
   return found?.ids.at(-1) === 1 && found.ids.length > 1 && (command === '' || command.includes(mark));
 }
 
+/** Who may signal what is inside. */
+function rootOf(way: Way): Root {
+  return way.kind === 'root' ? way.root : { kind: 'self' };
+}
+
 async function kill(way: Way, pids: readonly number[]): Promise<void> {
-  await killAsRoot(way.kind === 'root' ? way.root : { kind: 'self' }, pids);
+  await killAsRoot(rootOf(way), pids);
 }
 
 /**

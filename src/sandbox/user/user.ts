@@ -57,6 +57,7 @@ export function createOtherUser(given: OtherUser, view: View, mark: string): San
       await own(given.root, borrower.uid, [directory]);
       return () => own(given.root, ourselves(), [directory]);
     },
+    pause: async () => new AsyncDisposableStack(),
     openPort: freePort,
     [Symbol.asyncDispose]: () => sweep(),
   };

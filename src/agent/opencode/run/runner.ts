@@ -35,6 +35,7 @@ export async function startRunner(options: OpenCodeOptions): Promise<Agent> {
     },
     findModel: async (model, input) => findModel(model, catalogue, input),
     sweep: () => options.sandbox.sweep([...running].flatMap(({ pid }) => (pid === undefined ? [] : [pid]))),
+    pause: options.sandbox.pause,
     [Symbol.asyncDispose]: async () => {
       await Promise.all([...running].map((process) => process.kill()));
       await options.sandbox[Symbol.asyncDispose]();
