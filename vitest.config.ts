@@ -20,7 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/matrix/**', 'test/slow/**', ...CONTRACTS],
-          testTimeout: 15_000,
+          // Three at a time on two busy cores take a multiple of what one takes alone.
+          testTimeout: 60_000,
           hookTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
