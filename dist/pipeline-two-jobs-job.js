@@ -6689,7 +6689,7 @@ async function placesOf({ step, start, site, crew }) {
 		extract: () => atRest(places.extract),
 		withhold: () => atRest(places.withhold),
 		bring: (tree) => atRest(() => places.bring(tree)),
-		digest: (place) => atRest(() => places.digest(place))
+		digest: (place) => place === "clone" ? atRest(() => places.digest(place)) : places.digest(place)
 	};
 }
 function assign$1({ step, start, places, site, crew }, running) {

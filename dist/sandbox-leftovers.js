@@ -45,10 +45,9 @@ async function runAsRoot(root, script, args = []) {
 }
 /** Kills processes that may be another user's. */
 async function killAsRoot(root, pids) {
-	if (pids.length === 0) return;
-	await runAsRoot(root, "kill -KILL \"$@\" 2>/dev/null", pids.map(String));
+	await signalAsRoot(root, "KILL", pids);
 }
-/** Stops processes that may be another user's, or lets them go on. */
+/** Kills processes that may be another user's, stops them, or lets them go on. */
 async function signalAsRoot(root, signal, pids) {
 	if (pids.length === 0) return;
 	await runAsRoot(root, "signal=$1; shift; kill -\"$signal\" \"$@\" 2>/dev/null", [signal, ...pids.map(String)]);

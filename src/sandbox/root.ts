@@ -22,12 +22,15 @@ export async function runAsRoot(root: Root, script: string, args: readonly strin
 
 /** Kills processes that may be another user's. */
 export async function killAsRoot(root: Root, pids: readonly number[]): Promise<void> {
-  if (pids.length === 0) return;
-  await runAsRoot(root, 'kill -KILL "$@" 2>/dev/null', pids.map(String));
+  await signalAsRoot(root, 'KILL', pids);
 }
 
-/** Stops processes that may be another user's, or lets them go on. */
-export async function signalAsRoot(root: Root, signal: 'STOP' | 'CONT', pids: readonly number[]): Promise<void> {
+/** Kills processes that may be another user's, stops them, or lets them go on. */
+export async function signalAsRoot(
+  root: Root,
+  signal: 'KILL' | 'STOP' | 'CONT',
+  pids: readonly number[],
+): Promise<void> {
   if (pids.length === 0) return;
   await runAsRoot(root, 'signal=$1; shift; kill -"$signal" "$@" 2>/dev/null', [signal, ...pids.map(String)]);
 }

@@ -104,8 +104,9 @@ const DIRECTORIES = ['config', 'data', 'data/opencode', 'state', 'cache', 'tmp']
 
 /**
  * Makes a home ready for the next start of OpenCode in it. What an earlier one may have put there, a plugin for one, is
- * taken away, and links in the place of directories first of all: what they lead to is not the agent's to have changed. Its configuration directory looks as if the plugin package were installed, because a starting
- * server otherwise downloads it from the npm registry.
+ * taken away, and links in the place of directories first of all: what they lead to is not the agent's to have changed. Its
+ * configuration directory looks as if the plugin package were installed, because a starting server otherwise downloads it
+ * from the npm registry.
  */
 export async function prepareHome(home: string): Promise<void> {
   for (const path of [home, ...DIRECTORIES.map((name) => join(home, name))]) await removeUnlessDirectory(path);
