@@ -63,6 +63,8 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
   await Promise.all(['output', 'env', 'path', 'state', 'summary.md'].map((name) => writeFile(join(files, name), '')));
   const before = await digestOf(workspace);
   lastRun += 1;
+  // Read before anything is waited for: another run that starts meanwhile has a number of its own.
+  const { runId = lastRun } = options;
   const env = runnerEnvironment({
     event: options.event,
     files,
@@ -76,7 +78,7 @@ export async function runAction(options: ActionOptions): Promise<ActionResult> {
     apiUrl: options.github.apiUrl,
     graphqlUrl: options.github.graphqlUrl,
     actor: senderOf(options.payload),
-    runId: options.runId ?? lastRun,
+    runId,
     inputs: options.inputs ?? {},
     env: options.env ?? {},
   });
