@@ -10,7 +10,7 @@ import { n as realPath } from "./workspace-program.js";
 import { t as serverOf } from "./agent-server-of.js";
 import { n as createStory, r as isNamed } from "./workspace-change.js";
 import { t as ROLES } from "./agent-agent.js";
-import { a as secretOf, i as digestOfTask, n as openState, t as closeState } from "./pipeline-kept-saved-state.js";
+import { a as secretOf, i as digestOfTask, n as openState, r as digestOfPlan, t as closeState } from "./pipeline-kept-saved-state.js";
 import { t as INPUTS } from "./config-inputs2.js";
 import { t as lines } from "./config-list.js";
 import { c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, l as stateOfReviews, n as writtenState, p as isOfFork, s as readState, u as writeState } from "./text-state-text.js";
@@ -4144,14 +4144,14 @@ async function prepareSite(going, given, running) {
 	};
 }
 /** What earlier runs leave for this one, and whether what one of them had finished counts. */
-function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hint, planSeen, task, secret }, { story }) {
+function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hint, approval, task, secret }, { story }) {
 	const digest = digestOfTask(task);
 	if (kept.refused !== null) story.note(kept.refused);
 	const isSame = replayed !== null && replayed.fork === fork && replayed.task === digest;
 	if (replayed !== null && !isSame) story.note("What the run before had finished was done for another task or another base, so it was done anew.");
 	const found = isSame ? countsAsDone(kept, {
 		invocation,
-		planSeen
+		approval
 	}) : [];
 	if (found.length < kept.found.length && isSame) story.note("Some of what the run before had finished could not be kept or is not believed, so it was done anew.");
 	return {
@@ -4186,9 +4186,12 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 * Of what was finished, what can be brought back whole. What the guard held back is nowhere kept, and a plan that waits for
 * nobody's word any more is one that somebody was shown, or that the run itself wrote down.
 */
-function countsAsDone({ found, signed }, { invocation, planSeen }) {
-	const isApproved = invocation.command !== "approve" || planSeen || signed;
-	return found.filter((entry) => entry.kind === "work" ? entry.held.length === 0 : entry.kind !== "plan" || isApproved);
+function countsAsDone({ found, signed }, { invocation, approval }) {
+	const isAnyPlan = invocation.command !== "approve" || signed;
+	return found.filter((entry) => {
+		if (entry.kind === "work") return entry.held.length === 0;
+		return entry.kind !== "plan" || isAnyPlan || approval?.content === digestOfPlan(entry.plan);
+	});
 }
 /** What is required, and not what anybody said around it, may ask for files that can be run. */
 function asksForModes$1({ title, requiredChanges }) {

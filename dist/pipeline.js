@@ -2,7 +2,7 @@ import { r as asFailure } from "./failure2.js";
 import { a as dropStatesOfIssue, c as stateOfBranch, d as OWN_BRANCHES, f as findPlace, i as dropStateOfBranch, l as stateOfReviews, m as issueOfBranch, p as isOfFork, r as branchesOfIssue, s as readState } from "./text-state-text.js";
 import { l as statusCommentsOf, n as openState, o as isAtWork, r as digestOfPlan, s as newestFirst } from "./pipeline-kept-saved-state.js";
 import { w as codeSpan } from "./ledger-spending.js";
-import { n as wordJob, o as readReviewState, r as told, t as gate } from "./trigger-gate.js";
+import { c as authorityOver, n as wordJob, o as readReviewState, r as told, t as gate } from "./trigger-gate.js";
 import { u as logLine } from "./text-sinks.js";
 import { r as saveRun, t as forgetRun } from "./pipeline-killed-saved-run2.js";
 import { n as createStory } from "./workspace-change.js";
@@ -63,7 +63,7 @@ const NEW = {
 	hint: null,
 	replays: false,
 	continues: false,
-	planSeen: false,
+	approval: null,
 	read: null
 };
 /**
@@ -112,7 +112,7 @@ async function goOn(invocation, { forge }) {
 		hint: invocation.instruction,
 		replays,
 		continues: true,
-		planSeen: command === "approve",
+		approval: command === "approve" ? approvalOf(state, invocation) : null,
 		read: {
 			branch,
 			stored
@@ -168,13 +168,20 @@ function refuseRetry({ ended }) {
 const SHOWN_LATER = "The plan that waits was shown after this was said, so it was not worked by. Look at it, then say `approve` again.";
 /** The plan that is worked by is the one that people saw: the bot's own comment tells which that was, and since when. */
 async function refuseApproval({ ended, journal, invocation }, at, forge) {
-	const plan = journal.find((entry) => entry.kind === "plan")?.plan;
-	if (ended !== "planned" || plan === void 0) return "No plan waits for approval here. `plan` makes one.";
+	const plan = keptPlan({ journal });
+	if (ended !== "planned" || plan === null) return "No plan waits for approval here. `plan` makes one.";
 	const { target } = invocation;
 	const shown = target.kind === "repository" ? null : await planOf(forge, target.number);
 	if (at !== null && shown !== null && Math.floor(Date.parse(shown.at) / 1e3) * 1e3 > Date.parse(at)) return SHOWN_LATER;
 	if (shown?.digest === digestOfPlan(plan)) return null;
 	return "The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.";
+}
+function approvalOf(state, invocation) {
+	const plan = keptPlan(state);
+	return plan === null ? null : authorityOver(digestOfPlan(plan), invocation);
+}
+function keptPlan({ journal }) {
+	return journal.find((entry) => entry.kind === "plan")?.plan ?? null;
 }
 
 // src/pipeline/killed/saver.ts

@@ -5718,22 +5718,11 @@ function describeRun(characters) {
 	return shown;
 }
 
-// src/text/list-start.ts
+// src/text/report-marks.ts
 /** What stands before the list of runs at the end of a description. Escaped text holds no HTML comment, so the last one is ours. */
 const LIST_START = "<!-- runs -->";
 /** What each description of ours ends with: below it stands what people wrote, and nothing of it is ours. */
 const REPORT_END = "<!-- end of the report -->";
-/** A text without the first of its paragraphs that is this one, from blank line to blank line. */
-function withoutFirst(text, paragraph) {
-	if (paragraph === "") return text;
-	for (let start = text.indexOf(paragraph); start >= 0; start = text.indexOf(paragraph, start + 1)) {
-		const before = text.slice(0, start);
-		const after = text.slice(start + paragraph.length);
-		if (!/(?:^|\n\n)$/.test(before) || !/^(?:\n*$|\n\n)/.test(after)) continue;
-		return [before.trimEnd(), after.replace(/^\n+/, "")].filter((part) => part !== "").join("\n\n");
-	}
-	return text;
-}
 
 // src/text/defuse.ts
 /** Stands between two characters that mean something together. */
@@ -5916,6 +5905,19 @@ function shorten(text, limit) {
 	const cut = text.slice(0, limit - 1).toWellFormed().replace(/\uFFFD$/, "");
 	const word = cut.lastIndexOf(" ");
 	return `${(word > limit * .7 ? cut.slice(0, word) : cut).trimEnd()}…`;
+}
+
+// src/text/without-first.ts
+/** A text without the first of its paragraphs that is this one, from blank line to blank line. */
+function withoutFirst(text, paragraph) {
+	if (paragraph === "") return text;
+	for (let start = text.indexOf(paragraph); start >= 0; start = text.indexOf(paragraph, start + 1)) {
+		const before = text.slice(0, start);
+		const after = text.slice(start + paragraph.length);
+		if (!/(?:^|\n\n)$/.test(before) || !/^(?:\n*$|\n\n)/.test(after)) continue;
+		return [before.trimEnd(), after.replace(/^\n+/, "")].filter((part) => part !== "").join("\n\n");
+	}
+	return text;
 }
 
 // src/text/sinks.ts

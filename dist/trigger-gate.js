@@ -16,6 +16,16 @@ import { C as readDescription, S as partsOf, _ as DIGEST, a as commitChange, b a
 import { a as commandNamed, i as VOCABULARY, n as outOfReach, r as OPTIONS, s as usageOf, t as asksForAuthor } from "./trigger-reach.js";
 import { createHash } from "node:crypto";
 
+// src/trigger/authority.ts
+/** Null where nobody gave a word, as with a schedule. */
+function authorityOver(content, { actor, event }) {
+	return actor === null ? null : {
+		actor,
+		event,
+		content
+	};
+}
+
 // src/pipeline/review/review-state.ts
 const count = int().nonnegative();
 const UntoldSchema = object({
@@ -226,17 +236,21 @@ function toldOfBranch(name, end) {
 	}
 }
 
+// src/publish/signature.ts
+function signatureOf({ actor }, at) {
+	return {
+		by: actor.login,
+		id: actor.id,
+		at: at.toISOString()
+	};
+}
+
 // src/publish/accept.ts
 /** Makes an open pull request of the bot's ready for review, and says in its description who took it as it is. */
 async function acceptPullRequest(forge, pull, { authority, at }) {
-	const { actor, content } = authority;
 	const acceptance = {
-		...actor === null ? { by: "somebody" } : {
-			by: actor.login,
-			id: actor.id
-		},
-		at: at.toISOString(),
-		head: content
+		...signatureOf(authority, at),
+		head: authority.content
 	};
 	const { own } = await readDescription(forge, pull);
 	if (own === null) return { kind: "not-own" };
@@ -272,15 +286,6 @@ function paragraphOf({ by, at, head }) {
 	const commit = head === void 0 ? "" : ` at ${codeSpan(head.slice(0, 10))}`;
 	const lines = [`### Accepted by ${codeSpan(by)}`, `On ${at.slice(0, 10)}${commit}, with what is open below.`];
 	return bodyText(lines.join("\n"), NO_SECRETS);
-}
-
-// src/trigger/authority.ts
-function authorityOver(content, { actor, event }) {
-	return {
-		actor,
-		event,
-		content
-	};
 }
 
 // src/trigger/head-as-seen.ts
@@ -366,11 +371,18 @@ async function publishAccepted(options) {
 		...done,
 		pull: await open(options)
 	};
-	await recordAcceptances(forge, place.pullRequest.number, acceptances);
+	await recordAcceptances(forge, place.pullRequest.number, signed(options));
 	return {
 		...done,
 		pull: place.pullRequest.number
 	};
+}
+function signed({ acceptances, at }) {
+	return acceptances.map(({ path, authority }) => ({
+		path,
+		digest: authority.content,
+		...signatureOf(authority, at)
+	}));
 }
 /** GitHub does not say that it is the kind of file. */
 function withWorkflowHint(error, acceptances) {
@@ -382,10 +394,11 @@ function withWorkflowHint(error, acceptances) {
 	});
 }
 /** On the branch it stays said who took what, whatever becomes of the description. */
-function messageOf({ acceptances, target, redact }) {
+function messageOf(options) {
+	const { acceptances, target, redact } = options;
 	const [first] = acceptances;
 	const subject = acceptances.length === 1 ? `Accept ${first?.path ?? ""}` : `Accept ${acceptances.length} paths`;
-	const lines = acceptances.map(({ path, digest, by, id }) => `${path} ${digest}\n  as accepted by ${by} (${id})`);
+	const lines = signed(options).map(({ path, digest, by, id }) => `${path} ${digest}\n  as accepted by ${by} (${id})`);
 	const refs = target.kind === "repository" ? [] : [`Refs #${target.number}`];
 	return commitText([
 		subject,
@@ -393,7 +406,8 @@ function messageOf({ acceptances, target, redact }) {
 		...refs
 	].join("\n\n"), { redact });
 }
-async function open({ forge, place, acceptances, target, title, redact }) {
+async function open(options) {
+	const { forge, place, target, title, redact } = options;
 	const text = `What was held back of the work${target.kind === "repository" ? "" : ` for #${target.number}`}, and accepted since. Nothing else of it passed. It was neither checked nor reviewed as it stands here.`;
 	const body = mark({
 		v: 1,
@@ -410,7 +424,7 @@ async function open({ forge, place, acceptances, target, title, redact }) {
 	const creation = await forge.createPullRequest(draft);
 	const pull = creation.kind === "created" ? creation.pullRequest : await findOpen(forge, place.branch);
 	if (pull === null) return null;
-	await recordAcceptances(forge, pull.number, acceptances);
+	await recordAcceptances(forge, pull.number, signed(options));
 	return pull.number;
 }
 async function findOpen(forge, branch) {
@@ -537,7 +551,7 @@ async function acceptPaths(invocation, words, deps) {
 	const { target, actor } = invocation;
 	const named = readNamedPaths(words);
 	if ("problem" in named) return declined$1(`Nothing was done: ${named.problem}. ${usage(phrase)}`);
-	if (actor === null || actor.kind !== "person") return declined$1("A person accepts what is held back.");
+	if (actor?.kind !== "person") return declined$1("A person accepts what is held back.");
 	const { defaultBranch } = await forge.info();
 	const place = await findPlace({
 		forge,
@@ -552,14 +566,13 @@ async function acceptPaths(invocation, words, deps) {
 	if ("refusal" in chosen) return declined$1(paragraphs(`Nothing was published: ${chosen.refusal}`, offers(held, phrase)));
 	return await publish(chosen.files, {
 		held,
-		place,
-		actor
+		place
 	}, {
 		invocation,
 		deps
 	});
 }
-async function publish(files, { held, place, actor }, { invocation, deps }) {
+async function publish(files, { held, place }, { invocation, deps }) {
 	const { forge, ownSecrets, run, now } = deps;
 	const standing = await changeOf(files, {
 		held,
@@ -576,11 +589,6 @@ async function publish(files, { held, place, actor }, { invocation, deps }) {
 		const lines = guarded.heldBack.map(({ path, reason }) => `- ${codeSpan(path)}: ${inline(reason, 300)}`);
 		return declined$1(paragraphs("Nothing was published, because a rule that nobody lifts speaks against it:", lines.join("\n")));
 	}
-	const by = {
-		by: actor.login,
-		id: actor.id,
-		at: new Date(now()).toISOString()
-	};
 	return {
 		kind: "answered",
 		reply: toldOf(await publishAccepted({
@@ -590,11 +598,14 @@ async function publish(files, { held, place, actor }, { invocation, deps }) {
 				base: place.pullRequest === null ? held.base : place.base
 			},
 			guarded,
-			acceptances: guarded.accepted.map(({ path, digest }) => ({
-				path,
-				digest,
-				...by
-			})),
+			acceptances: guarded.accepted.flatMap(({ path, digest }) => {
+				const authority = authorityOver(digest, invocation);
+				return authority === null ? [] : [{
+					path,
+					authority
+				}];
+			}),
+			at: new Date(now()),
 			target: invocation.target,
 			title: held.title,
 			read: standing.read,
@@ -664,6 +675,7 @@ async function accept(invocation, deps) {
 	const moved = await refusal$1(invocation, work.pull, forge);
 	if (moved !== null) return declined(moved);
 	const authority = authorityOver(work.pull.head.sha, invocation);
+	if (authority === null) return declined("A person accepts a pull request.");
 	return toldAs(await acceptPullRequest(forge, work.pull, {
 		authority,
 		at: new Date(now())
@@ -1026,4 +1038,4 @@ async function isOwn({ author, body }, forge) {
 	return body.startsWith("<!-- patchwright:") && author === await forge.self();
 }
 
-export { openReviewState as a, closeReviewState as i, wordJob as n, readReviewState as o, told$1 as r, sealOfReviews as s, gate as t };
+export { openReviewState as a, authorityOver as c, closeReviewState as i, wordJob as n, readReviewState as o, told$1 as r, sealOfReviews as s, gate as t };

@@ -3,6 +3,7 @@ import { codeSpan } from '../text/markdown.ts';
 import { bodyText, joinBody, NO_SECRETS, withoutParagraph, type BodyText } from '../text/sinks.ts';
 import type { Authority } from '../trigger/authority.ts';
 import type { Marker } from './marker.ts';
+import { signatureOf } from './signature.ts';
 import { describe, partsOf, readDescription } from './told-spending.ts';
 
 export type Accepted =
@@ -20,9 +21,7 @@ export async function acceptPullRequest(
   pull: PullRequestInfo,
   { authority, at }: Readonly<{ authority: Authority; at: Date }>,
 ): Promise<Accepted> {
-  const { actor, content } = authority;
-  const who = actor === null ? { by: 'somebody' } : { by: actor.login, id: actor.id };
-  const acceptance: Acceptance = { ...who, at: at.toISOString(), head: content };
+  const acceptance: Acceptance = { ...signatureOf(authority, at), head: authority.content };
   const { own } = await readDescription(forge, pull);
   if (own === null) return { kind: 'not-own' };
   // It was for the commit that was there: what came since is taken anew.

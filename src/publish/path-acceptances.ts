@@ -1,6 +1,6 @@
 import type { Forge } from '../forge/forge.ts';
-import { LIST_START } from '../text/list-start.ts';
 import { codeSpan } from '../text/markdown.ts';
+import { LIST_START } from '../text/report-marks.ts';
 import {
   bodyText,
   joinBody,

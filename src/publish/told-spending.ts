@@ -1,6 +1,6 @@
 import type { Forge, PullRequestInfo } from '../forge/forge.ts';
 import type { Spending } from '../ledger/spending.ts';
-import { LIST_START, REPORT_END } from '../text/list-start.ts';
+import { LIST_START, REPORT_END } from '../text/report-marks.ts';
 import {
   bodyBeside,
   bodyText,

@@ -1,9 +1,9 @@
 import { countTokens } from '../ledger/ledger.ts';
 import { sumOf, type Spent, type SpentRun } from '../ledger/spending.ts';
 import { markup } from '../text/html.ts';
-import { LIST_START } from '../text/list-start.ts';
 import { type Column, codeSpan, details, link, paragraphs, table } from '../text/markdown.ts';
 import { shorten } from '../text/neutral.ts';
+import { LIST_START } from '../text/report-marks.ts';
 import { count, formatCost, formatMoment, formatNumber, reckoned } from './figures.ts';
 import type { RunState } from './run.ts';
 import { standingOf } from './standing.ts';

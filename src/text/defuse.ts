@@ -1,6 +1,6 @@
 import { certainCode } from './certain-code.ts';
 import { revealInvisible } from './invisible.ts';
-import { LIST_START, REPORT_END } from './list-start.ts';
+import { LIST_START, REPORT_END } from './report-marks.ts';
 
 /** What Patchwright itself wants a text to do. */
 export type Meant = Readonly<{

@@ -1,10 +1,10 @@
 import { defuseMentions, defuseMessage, type Meant } from './defuse.ts';
 import { cut, fitted } from './fitted.ts';
 import { revealInvisible } from './invisible.ts';
-import { withoutFirst } from './list-start.ts';
 import { MARKER_END, MARKER_START } from './marker-start.ts';
 import { logLines, plainLine, shorten } from './neutral.ts';
 import { createRedactor, type Redactor } from './redact.ts';
+import { withoutFirst } from './without-first.ts';
 
 declare const sink: unique symbol;
 

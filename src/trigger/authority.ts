@@ -5,13 +5,17 @@ import type { Actor, Invocation } from './trigger.ts';
  * void for every other.
  */
 export type Authority = Readonly<{
-  /** Its id is for good; a login may be somebody else's tomorrow. Null for a schedule. */
-  actor: Actor | null;
+  /** Its id is for good; a login may be somebody else's tomorrow. */
+  actor: Actor;
   event: Invocation['event'];
-  /** Digest of the content: a commit, a tree, or a sha256. */
+  /** Digest of the content: a commit, a tree, a plan, or a sha256. */
   content: string;
 }>;
 
-export function authorityOver(content: string, { actor, event }: Invocation): Authority {
-  return { actor, event, content };
+/** Null where nobody gave a word, as with a schedule. */
+export function authorityOver(
+  content: string,
+  { actor, event }: Pick<Invocation, 'actor' | 'event'>,
+): Authority | null {
+  return actor === null ? null : { actor, event, content };
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/agent/agent.ts';
 import { asFailure } from '../../src/failure.ts';
@@ -95,7 +96,15 @@ describe.each(TRANSPORTS)('OpenCode over %s', { timeout: 120_000 }, (transport) 
         side('rejected', [edit('a.txt', 'one', 'two'), fails(401)]),
         side('too long', [bash('echo > b.txt'), overflows(), say('Done.')]),
         compaction({ does: [say('A summary.')] }),
-        side('told to', [bash('(setsid sleep 60 > /dev/null 2>&1 &)'), meanwhile(() => stop.abort(fault)), stalls()]),
+        side('told to', [
+          bash('(setsid sleep 60 > /dev/null 2>&1 &)'),
+          meanwhile(async () => {
+            // What the step before used is told some time after the next request is on its way.
+            await setTimeout(3000);
+            stop.abort(fault);
+          }),
+          stalls(),
+        ]),
       ]),
     );
     const [rejected, summarised, stopped] = await Promise.all([

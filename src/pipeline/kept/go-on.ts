@@ -1,8 +1,10 @@
+import type { Plan } from '../../plan/plan.ts';
 import { findPlace, OWN_BRANCHES } from '../../publish/place.ts';
 import { readState, stateOfBranch, stateOfReviews, type StoredState } from '../../publish/state-store.ts';
 import { planOf } from '../../publish/status-of.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import type { Untrusted } from '../../text/untrusted.ts';
+import { authorityOver, type Authority } from '../../trigger/authority.ts';
 import type { Invocation, Target } from '../../trigger/trigger.ts';
 import { readReviewState } from '../review/review-state.ts';
 import type { Telling } from '../told/story.ts';
@@ -20,13 +22,13 @@ export type GoingOn = Readonly<{
   replays: boolean;
   /** What the run before came to is told to this one's sessions, also where it left no work. */
   continues: boolean;
-  /** The plan that is kept is the one that the status comment shows. */
-  planSeen: boolean;
+  /** A person's word for the very plan that the status comment shows, by its digest; null for every other command. */
+  approval: Authority | null;
   /** The state by which that was decided, which whoever may push can change meanwhile; null where none was looked at. */
   read: Readonly<{ branch: string; stored: StoredState | null }> | null;
 }>;
 
-const NEW = { kind: 'go', hint: null, replays: false, continues: false, planSeen: false, read: null } as const;
+const NEW = { kind: 'go', hint: null, replays: false, continues: false, approval: null, read: null } as const;
 
 export type Refused = Readonly<{ kind: 'refused'; reason: string }>;
 
@@ -52,7 +54,7 @@ export async function goOn(invocation: Invocation, { forge }: Pick<Telling, 'for
     hint: invocation.instruction,
     replays,
     continues: true,
-    planSeen: command === 'approve',
+    approval: command === 'approve' ? approvalOf(state, invocation) : null,
     read: { branch, stored },
   };
 }
@@ -123,8 +125,8 @@ async function refuseApproval(
   at: string | null,
   forge: Telling['forge'],
 ): Promise<string | null> {
-  const plan = journal.find((entry) => entry.kind === 'plan')?.plan;
-  if (ended !== 'planned' || plan === undefined) {
+  const plan = keptPlan({ journal });
+  if (ended !== 'planned' || plan === null) {
     return 'No plan waits for approval here. `plan` makes one.';
   }
   const { target } = invocation;
@@ -134,4 +136,13 @@ async function refuseApproval(
     return SHOWN_LATER;
   if (shown?.digest === digestOfPlan(plan)) return null;
   return 'The plan that is kept is not the one that the status comment shows, so it was not worked by. `plan` makes a new one.';
+}
+
+function approvalOf(state: SavedState, invocation: Invocation): Authority | null {
+  const plan = keptPlan(state);
+  return plan === null ? null : authorityOver(digestOfPlan(plan), invocation);
+}
+
+function keptPlan({ journal }: Pick<SavedState, 'journal'>): Plan | null {
+  return journal.find((entry) => entry.kind === 'plan')?.plan ?? null;
 }

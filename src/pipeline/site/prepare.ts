@@ -8,7 +8,7 @@ import { logLine } from '../../text/sinks.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { digestOfTask } from '../kept/digests.ts';
+import { digestOfPlan, digestOfTask } from '../kept/digests.ts';
 import type { GoingOn } from '../kept/go-on.ts';
 import { createJournal } from '../kept/journal.ts';
 import type { Entry } from '../kept/saved-entry.ts';
@@ -91,7 +91,7 @@ export async function prepareSite(going: GoingOn, given: Given, running: Running
 /** What earlier runs leave for this one, and whether what one of them had finished counts. */
 function knownOf(
   { kept, fork, place, workspace, replayed }: Ground,
-  { invocation, hint, planSeen, task, secret }: GoingOn & Readonly<{ task: Task; secret: string | null }>,
+  { invocation, hint, approval, task, secret }: GoingOn & Readonly<{ task: Task; secret: string | null }>,
   { story }: Running,
 ) {
   const digest = digestOfTask(task);
@@ -99,7 +99,7 @@ function knownOf(
   const isSame = replayed !== null && replayed.fork === fork && replayed.task === digest;
   if (replayed !== null && !isSame)
     story.note('What the run before had finished was done for another task or another base, so it was done anew.');
-  const found = isSame ? countsAsDone(kept, { invocation, planSeen }) : [];
+  const found = isSame ? countsAsDone(kept, { invocation, approval }) : [];
   if (found.length < kept.found.length && isSame)
     story.note('Some of what the run before had finished could not be kept or is not believed, so it was done anew.');
   return {
@@ -133,12 +133,13 @@ function knownOf(
  */
 function countsAsDone(
   { found, signed }: Ground['kept'],
-  { invocation, planSeen }: Pick<GoingOn, 'invocation' | 'planSeen'>,
+  { invocation, approval }: Pick<GoingOn, 'invocation' | 'approval'>,
 ): readonly Entry[] {
-  const isApproved = invocation.command !== 'approve' || planSeen || signed;
-  return found.filter((entry) =>
-    entry.kind === 'work' ? entry.held.length === 0 : entry.kind !== 'plan' || isApproved,
-  );
+  const isAnyPlan = invocation.command !== 'approve' || signed;
+  return found.filter((entry) => {
+    if (entry.kind === 'work') return entry.held.length === 0;
+    return entry.kind !== 'plan' || isAnyPlan || approval?.content === digestOfPlan(entry.plan);
+  });
 }
 
 /** What is required, and not what anybody said around it, may ask for files that can be run. */

@@ -6,7 +6,8 @@ import { readDescription } from '../../publish/told-spending.ts';
 import { acceptCommand } from '../../report/scope.ts';
 import { codeSpan, paragraphs } from '../../text/markdown.ts';
 import { inline } from '../../text/prose.ts';
-import type { Actor, Invocation } from '../../trigger/trigger.ts';
+import { authorityOver } from '../../trigger/authority.ts';
+import type { Invocation } from '../../trigger/trigger.ts';
 import { readHeldFiles, type HeldFile, type HeldFiles } from '../kept/held-files.ts';
 import { changeOf, type Standing } from './held-change.ts';
 import { readNamedPaths, type NamedPath } from './named-paths.ts';
@@ -22,7 +23,7 @@ export async function acceptPaths(invocation: Invocation, words: string, deps: W
   const { target, actor } = invocation;
   const named = readNamedPaths(words);
   if ('problem' in named) return declined(`Nothing was done: ${named.problem}. ${usage(phrase)}`);
-  if (actor === null || actor.kind !== 'person') return declined('A person accepts what is held back.');
+  if (actor?.kind !== 'person') return declined('A person accepts what is held back.');
   const { defaultBranch } = await forge.info();
   const place = await findPlace({ forge, target, base: defaultBranch });
   if (place.pullRequest !== null && (await readDescription(forge, place.pullRequest)).own === null) {
@@ -44,14 +45,14 @@ export async function acceptPaths(invocation: Invocation, words: string, deps: W
   const chosen = choose(named, held, invocation);
   if ('refusal' in chosen)
     return declined(paragraphs(`Nothing was published: ${chosen.refusal}`, offers(held, phrase)));
-  return await publish(chosen.files, { held, place, actor }, { invocation, deps });
+  return await publish(chosen.files, { held, place }, { invocation, deps });
 }
 
-type About = Readonly<{ held: HeldFiles; place: Place; actor: Actor }>;
+type About = Readonly<{ held: HeldFiles; place: Place }>;
 
 async function publish(
   files: readonly HeldFile[],
-  { held, place, actor }: About,
+  { held, place }: About,
   { invocation, deps }: Readonly<{ invocation: Invocation; deps: WordDeps }>,
 ): Promise<WordEnd> {
   const { forge, ownSecrets, run, now } = deps;
@@ -65,12 +66,15 @@ async function publish(
       paragraphs('Nothing was published, because a rule that nobody lifts speaks against it:', lines.join('\n')),
     );
   }
-  const by = { by: actor.login, id: actor.id, at: new Date(now()).toISOString() };
   const work = await publishAccepted({
     forge,
     place: { ...place, base: place.pullRequest === null ? held.base : place.base },
     guarded,
-    acceptances: guarded.accepted.map(({ path, digest }) => ({ path, digest, ...by })),
+    acceptances: guarded.accepted.flatMap(({ path, digest }) => {
+      const authority = authorityOver(digest, invocation);
+      return authority === null ? [] : [{ path, authority }];
+    }),
+    at: new Date(now()),
     target: invocation.target,
     title: held.title,
     read: standing.read,

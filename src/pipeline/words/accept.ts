@@ -30,6 +30,7 @@ export async function accept(invocation: Invocation, deps: WordDeps): Promise<Wo
   const moved = await refusal(invocation, work.pull, forge);
   if (moved !== null) return declined(moved);
   const authority = authorityOver(work.pull.head.sha, invocation);
+  if (authority === null) return declined('A person accepts a pull request.');
   const accepted = await acceptPullRequest(forge, work.pull, { authority, at: new Date(now()) });
   return toldAs(accepted, work.pull, findings);
 }

@@ -1,6 +1,9 @@
 import { patience, type Seen } from './play.ts';
 import type { FaultRow, Range } from './row.ts';
 
+/** Part of all tokens by which the estimate of an answer may fall short of what its provider says. */
+const ESTIMATED = 0.01;
+
 /** Everything about a run that is not as its row says, a line each; empty when all of it is. */
 export function deviations(row: FaultRow, seen: Seen): readonly string[] {
   const { ending } = row;
@@ -16,8 +19,8 @@ export function deviations(row: FaultRow, seen: Seen): readonly string[] {
     ...differs('script', seen.notPlayed, ''),
     ...(row.answeredBy === undefined ? [] : differs('model', seen.coderModels.at(-1), row.answeredBy)),
     ...(row.says === undefined || seen.report.includes(row.says) ? [] : [`the report does not say “${row.says}”`]),
-    // What was never reported is estimated on top.
-    ...outside('tokens', seen.tokens, { atLeast: seen.reported, ...row.used?.tokens }),
+    // What was never reported is estimated on top, and so is an answer that nobody was there any more to take to its end.
+    ...outside('tokens', seen.tokens, { atLeast: seen.reported * (1 - ESTIMATED), ...row.used?.tokens }),
     ...outside('cost', seen.cost, row.used?.cost),
     ...outside('seconds', seen.seconds, { atMost: patience(row) / 1000 }),
     ...differs('processes left', seen.left, []),
