@@ -10004,8 +10004,10 @@ function boundedFetch(input, init) {
 	const limit = AbortSignal.timeout(request.method === "GET" ? QUESTION_TIMEOUT : COMMAND_TIMEOUT);
 	return fetch(request, { signal: AbortSignal.any([request.signal, limit]) });
 }
+/** How often a port is looked for that is still free when OpenCode comes to take it. */
+const PORT_TRIES = 3;
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
-async function startServer(options) {
+async function startServer(options, tries = PORT_TRIES) {
 	await prepareHome(options.home);
 	const [port, password] = [await options.sandbox.openPort(), randomBytes(24).toString("base64url")];
 	const child = options.sandbox.start({
@@ -10032,7 +10034,12 @@ async function startServer(options) {
 		fetch: boundedFetch,
 		headers: { authorization: `Basic ${Buffer.from(`opencode:${password}`).toString("base64")}` }
 	});
-	await untilHealthy(client, child, () => down);
+	try {
+		await untilHealthy(client, child, () => down);
+	} catch (error) {
+		if (tries > 1 && down && await hasLostPort(child)) return await startServer(options, tries - 1);
+		throw error;
+	}
 	return {
 		client,
 		pid: child.pid ?? 0,
@@ -10042,6 +10049,10 @@ async function startServer(options) {
 			await child.ended;
 		}
 	};
+}
+/** Somebody else took the port between its choice and its use; OpenCode then says no more than this. */
+async function hasLostPort(child) {
+	return /\bServeError\b/.test((await child.ended).output);
 }
 async function untilHealthy(client, child, isDown) {
 	const deadline = Date.now() + START_TIMEOUT;
@@ -10320,7 +10331,7 @@ function createAccount(client, directory, isPriced) {
 	return async (session) => {
 		const fresh = (await assistantMessages(client, session, directory)).filter((message) => message.time.completed !== void 0 && !counted.has(message.id));
 		for (const message of fresh) counted.add(message.id);
-		return fresh.filter(wasAnswered).map((message) => usageOf$1(message, isPriced));
+		return fresh.filter(wasAnswered).map((message) => usageOf$2(message, isPriced));
 	};
 }
 async function assistantMessages(client, session, directory) {
@@ -10337,7 +10348,7 @@ function wasAnswered(message) {
 	const { input, output, reasoning, cache } = message.tokens;
 	return message.error === void 0 || input + output + reasoning + cache.read + cache.write > 0;
 }
-function usageOf$1(message, isPriced) {
+function usageOf$2(message, isPriced) {
 	const model = `${message.providerID}/${message.modelID}`;
 	return {
 		session: message.sessionID,
@@ -10551,18 +10562,23 @@ async function openSession(wanted, running) {
 		hasBegun: () => begun,
 		turn: async (request) => {
 			const onSubmitted = () => void (begun = true);
-			const end = await takeTurn({
-				...wanted,
-				id: data.id,
-				onSubmitted
-			}, request, running);
-			const usage = running.server.isDown() ? [] : await account(data.id).catch(() => []);
 			return {
-				...end,
-				usage
+				...await takeTurn({
+					...wanted,
+					id: data.id,
+					onSubmitted
+				}, request, running),
+				usage: await usageOf$1(() => account(data.id), running.server)
 			};
 		}
 	};
+}
+/** How often a server is asked for what was used; each question has its own time. */
+const ACCOUNT_TRIES = 2;
+/** A busy server is asked again. One that is gone or hangs cannot be asked any more; the gateway has counted what it used. */
+async function usageOf$1(account, server, tries = ACCOUNT_TRIES) {
+	if (server.isDown() || tries === 0) return [];
+	return await account().catch(() => usageOf$1(account, server, tries - 1));
 }
 async function takeTurn(session, request, { server, streams, options, catalogue }) {
 	const [providerID = "", ...rest] = request.model.split("/");
@@ -12737,6 +12753,14 @@ function judge({ output, exitCode }, open) {
 }
 
 // src/sandbox/user/end.ts
+/** What stands around the program, so that nothing becomes that user any more; then whatever is that user. */
+async function endProgram({ root, setpriv }, { uid, mark }) {
+	await endProcesses(() => findMarked(mark), (pids) => killAsRoot(root, pids));
+	await endUser({
+		root,
+		setpriv
+	}, uid);
+}
 /** As that user, every process that it may signal: its own, wherever they hide. */
 async function endUser({ root, setpriv }, uid) {
 	const script = "exec \"$2\" --reuid=\"$1\" --regid=\"$1\" --clear-groups -- /bin/sh -c \"kill -KILL -1\"";
@@ -13001,7 +13025,10 @@ function start(program, { given, view, mark }) {
 				cwd: "/"
 			},
 			isForeign: true,
-			end: () => endUser(given, uid),
+			end: () => endProgram(given, {
+				uid,
+				mark
+			}),
 			onEnded: async () => {
 				names.remove();
 				await own(root, ourselves(), lent);

@@ -1,6 +1,6 @@
 import { i as endProcesses, o as findProcesses, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
 import { t as execa } from "./execa.js";
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { randomBytes, randomInt } from "node:crypto";
@@ -110,19 +110,28 @@ const RANGE = {
 	first: 60578,
 	last: 61183
 };
-/** Numbers that no two programs have at once. They are written down, so that a later step finds whose processes are left. */
+/**
+* Numbers that no two programs have at once, those of other runs on the same machine among them. They are written down, so
+* that a later step finds whose processes are left.
+*/
 function createUserNumbers(directory) {
 	const taken = new Set(usersOf(readNames()));
 	return {
 		take() {
+			const used = usersAtWork();
 			let uid = randomInt(RANGE.first, RANGE.last + 1);
-			while (taken.has(uid)) uid = uid === RANGE.last ? RANGE.first : uid + 1;
+			while (taken.has(uid) || used.has(uid)) uid = uid === RANGE.last ? RANGE.first : uid + 1;
 			taken.add(uid);
 			appendFileSync(join(directory, USERS), `${uid}\n`, { mode: 384 });
 			return uid;
 		},
 		giveBack: (uid) => void taken.delete(uid)
 	};
+}
+/** Owners of the processes that there are. */
+function usersAtWork() {
+	const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+	return new Set(pids.flatMap((pid) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? []));
 }
 const USERS = "users";
 /** Users that programs of a run were, as far as they are ones that only Patchwright uses. */

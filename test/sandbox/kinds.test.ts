@@ -144,6 +144,14 @@ describe.each(['bubblewrap', 'user'] as const)('a program confined by %s', (kind
     expect(await processesWith(name)).toEqual([]);
   });
 
+  it('is killed when its time is over before it has begun', async () => {
+    await using at = await confined(kind);
+    const name = sleeperName();
+    const ended = await at.run(name, { timeout: 1 });
+    expect(ended).toMatchObject({ timedOut: true, exitCode: null, signal: 'SIGKILL' });
+    expect(await processesWith(name)).toEqual([]);
+  });
+
   it('is spared by a sweep that names it, while its children are not', async () => {
     await using at = await confined(kind);
     const name = sleeperName();

@@ -1,6 +1,6 @@
 import { OPENCODE_VERSION } from '../../config/opencode-version.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import type { Agent, ModelAccess, Session, SessionOptions, Turn, TurnRequest } from '../agent.ts';
+import type { Agent, ModelAccess, Session, SessionOptions, Turn, TurnRequest, Usage } from '../agent.ts';
 import { withUnseenImages } from '../image.ts';
 import { PERMISSIONS } from './configuration.ts';
 import { createEventStreams, type EventStreams } from './event-streams.ts';
@@ -97,11 +97,22 @@ async function openSession(wanted: SessionOptions, running: Running): Promise<Se
     turn: async (request) => {
       const onSubmitted = (): void => void (begun = true);
       const end = await takeTurn({ ...wanted, id: data.id, onSubmitted }, request, running);
-      // A server that is gone or hangs cannot be asked any more; the gateway has counted what it used.
-      const usage = running.server.isDown() ? [] : await account(data.id).catch(() => []);
-      return { ...end, usage };
+      return { ...end, usage: await usageOf(() => account(data.id), running.server) };
     },
   };
+}
+
+/** How often a server is asked for what was used; each question has its own time. */
+const ACCOUNT_TRIES = 2;
+
+/** A busy server is asked again. One that is gone or hangs cannot be asked any more; the gateway has counted what it used. */
+async function usageOf(
+  account: () => Promise<readonly Usage[]>,
+  server: Server,
+  tries = ACCOUNT_TRIES,
+): Promise<readonly Usage[]> {
+  if (server.isDown() || tries === 0) return [];
+  return await account().catch(() => usageOf(account, server, tries - 1));
 }
 
 async function takeTurn(

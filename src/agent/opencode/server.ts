@@ -42,8 +42,11 @@ function boundedFetch(input: string | URL | Request, init?: RequestInit): Promis
   return fetch(request, { signal: AbortSignal.any([request.signal, limit]) });
 }
 
+/** How often a port is looked for that is still free when OpenCode comes to take it. */
+const PORT_TRIES = 3;
+
 /** Starts `opencode serve` on loopback with a random port and password; ready means that it answered. */
-export async function startServer(options: ServerOptions): Promise<Server> {
+export async function startServer(options: ServerOptions, tries: number = PORT_TRIES): Promise<Server> {
   await prepareHome(options.home);
   // It takes `--port 0` as its usual port first, which another server may hold.
   const [port, password] = [await options.sandbox.openPort(), randomBytes(24).toString('base64url')];
@@ -63,7 +66,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     fetch: boundedFetch,
     headers: { authorization: `Basic ${Buffer.from(`opencode:${password}`).toString('base64')}` },
   });
-  await untilHealthy(client, child, () => down);
+  try {
+    await untilHealthy(client, child, () => down);
+  } catch (error) {
+    if (tries > 1 && down && (await hasLostPort(child))) return await startServer(options, tries - 1);
+    throw error;
+  }
   return {
     client,
     pid: child.pid ?? 0,
@@ -73,6 +81,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await child.ended;
     },
   };
+}
+
+/** Somebody else took the port between its choice and its use; OpenCode then says no more than this. */
+async function hasLostPort(child: ConfinedProcess): Promise<boolean> {
+  return /\bServeError\b/.test((await child.ended).output);
 }
 
 async function untilHealthy(client: OpencodeClient, child: ConfinedProcess, isDown: () => boolean): Promise<void> {

@@ -1,11 +1,21 @@
+import { endProcesses, findMarked } from '../marked-processes.ts';
 import { descendantsOf, readProcesses, untilGone, type Process } from '../process-table.ts';
 import { killAsRoot, runAsRoot, type Root } from '../root.ts';
 
-/** As that user, every process that it may signal: its own, wherever they hide. */
-export async function endUser(
+/** What stands around the program, so that nothing becomes that user any more; then whatever is that user. */
+export async function endProgram(
   { root, setpriv }: Readonly<{ root: Root; setpriv: string }>,
-  uid: number,
+  { uid, mark }: Readonly<{ uid: number; mark: string }>,
 ): Promise<void> {
+  await endProcesses(
+    () => findMarked(mark),
+    (pids) => killAsRoot(root, pids),
+  );
+  await endUser({ root, setpriv }, uid);
+}
+
+/** As that user, every process that it may signal: its own, wherever they hide. */
+async function endUser({ root, setpriv }: Readonly<{ root: Root; setpriv: string }>, uid: number): Promise<void> {
   const script = 'exec "$2" --reuid="$1" --regid="$1" --clear-groups -- /bin/sh -c "kill -KILL -1"';
   for (let pass = 0; pass < 5; pass += 1) {
     const left = (await readProcesses()).filter((one) => one.uid === uid && !one.isOver);

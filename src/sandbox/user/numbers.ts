@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAsRoot, type Root } from '../root.ts';
@@ -10,19 +10,29 @@ const RANGE = { first: 60_578, last: 61_183 } as const;
 /** Which user each program is. */
 export type UserNumbers = Readonly<{ take: () => number; giveBack: (uid: number) => void }>;
 
-/** Numbers that no two programs have at once. They are written down, so that a later step finds whose processes are left. */
+/**
+ * Numbers that no two programs have at once, those of other runs on the same machine among them. They are written down, so
+ * that a later step finds whose processes are left.
+ */
 export function createUserNumbers(directory: string): UserNumbers {
   const taken = new Set<number>(usersOf(readNames()));
   return {
     take() {
+      const used = usersAtWork();
       let uid = randomInt(RANGE.first, RANGE.last + 1);
-      while (taken.has(uid)) uid = uid === RANGE.last ? RANGE.first : uid + 1;
+      while (taken.has(uid) || used.has(uid)) uid = uid === RANGE.last ? RANGE.first : uid + 1;
       taken.add(uid);
       appendFileSync(join(directory, USERS), `${uid}\n`, { mode: 0o600 });
       return uid;
     },
     giveBack: (uid) => void taken.delete(uid),
   };
+}
+
+/** Owners of the processes that there are. */
+function usersAtWork(): ReadonlySet<number> {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return new Set(pids.flatMap((pid) => statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? []));
 }
 
 const USERS = 'users';

@@ -6,7 +6,7 @@ import { writeNames } from '../names.ts';
 import { asRootWith, runAsRoot, type Root } from '../root.ts';
 import { createRunning } from '../running.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
-import { endChildren, endUser } from './end.ts';
+import { endChildren, endProgram } from './end.ts';
 import type { UserNumbers } from './numbers.ts';
 import { inWalls, type Walls } from './passage.ts';
 import type { Ways } from './ways.ts';
@@ -106,7 +106,7 @@ function start(program: Confined, { given, view, mark }: Starting): Started {
   const child = launch(program, {
     command: { ...command, cwd: '/' },
     isForeign: true,
-    end: () => endUser(given, uid),
+    end: () => endProgram(given, { uid, mark }),
     onEnded: async () => {
       names.remove();
       await own(root, ourselves(), lent);
