@@ -11671,7 +11671,7 @@ const HOLDERS = {
 	coder: "coder",
 	judges: "reviewer"
 };
-const START_LIMIT = 15e3;
+const START_LIMIT = 3e4;
 const SETTLE_LIMIT = 5e3;
 /** Without it a signal makes Node listen for a debugger, which can read the keys. */
 const NO_DEBUGGER = "--disable-sigusr1";

@@ -48,7 +48,7 @@ export type Gateway = AsyncDisposable &
 
 /** The role in whose name the requests of a server come: its sessions share one placeholder. */
 const HOLDERS: Readonly<Record<ServerName, Role>> = { coder: 'coder', judges: 'reviewer' };
-const START_LIMIT = 15_000;
+const START_LIMIT = 30_000;
 const SETTLE_LIMIT = 5000;
 
 /** Without it a signal makes Node listen for a debugger, which can read the keys. */

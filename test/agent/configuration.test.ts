@@ -5,7 +5,7 @@ import { removeConfiguration } from '../../src/workspace/agent-configuration.ts'
 import { edit, read, say } from '../support/model/action.ts';
 import { coder, script } from '../support/model/script.ts';
 import { hostileFiles, MARK, marksIn, plant } from './hostile-branch.ts';
-import { CODER, inAMinute, start, TRANSPORTS, type Started } from './run/started.ts';
+import { CODER, inThreeMinutes, start, TRANSPORTS, type Started } from './run/started.ts';
 
 const SCRIPT = script('reads and edits', [
   coder({ does: [read('sub/deep/b.txt'), edit('a.txt', 'one', 'two'), say('First.')] }),
@@ -20,7 +20,7 @@ async function work(started: Started, prepare: (directory: string) => Promise<un
   await prepare(started.directory);
   const session = await started.open('coder');
   for (const prompt of ['# Role: coder\nGo.', 'Go on.']) {
-    expect(await session.turn({ prompt, model: CODER, deadline: inAMinute() })).toMatchObject({ status: 'done' });
+    expect(await session.turn({ prompt, model: CODER, deadline: inThreeMinutes() })).toMatchObject({ status: 'done' });
   }
   started.model.assertDone();
   return marks;

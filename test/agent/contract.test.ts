@@ -8,7 +8,7 @@ import { markedProcesses } from '../../src/sandbox/marked-processes.ts';
 import { bash, edit, fails, meanwhile, overflows, say, stalls, write } from '../support/model/action.ts';
 import { contains } from '../support/model/expectation.ts';
 import { coder, compaction, reviewer, script } from '../support/model/script.ts';
-import { CODER, code, inAMinute, JUDGE, start, TRANSPORTS } from './run/started.ts';
+import { CODER, code, inThreeMinutes, JUDGE, start, TRANSPORTS } from './run/started.ts';
 
 /** What still runs of everything that an agent started. */
 const running = ({ home }: { home: string }) => markedProcesses('XDG_DATA_HOME', home);
@@ -49,7 +49,7 @@ describe.each(TRANSPORTS)('OpenCode over %s', { timeout: 120_000 }, (transport) 
     expect(session.hasBegun()).toBe(false);
     const seen: string[] = [];
     const onActivity = (what: string): void => void seen.push(what);
-    const request = { model: CODER, deadline: inAMinute(), onActivity };
+    const request = { model: CODER, deadline: inThreeMinutes(), onActivity };
     const first = await session.turn({ ...request, prompt: `# Role: coder\nDo it, ${ODD}` });
     expect(first).toMatchObject({ status: 'done', text: ODD, structured: undefined, recovered: null });
     const { requests, input, output, cacheRead } = started.model.totals();
@@ -80,7 +80,7 @@ describe.each(TRANSPORTS)('OpenCode over %s', { timeout: 120_000 }, (transport) 
       script('a judge', [reviewer({ does: [write('b.txt', 'mine'), bash('touch c.txt'), say(long)] })]),
     );
     const session = await started.open('reviewer');
-    const turn = await session.turn({ prompt: '# Role: reviewer\nJudge.', model: JUDGE, deadline: inAMinute() });
+    const turn = await session.turn({ prompt: '# Role: reviewer\nJudge.', model: JUDGE, deadline: inThreeMinutes() });
     expect(turn.status).toBe('done');
     expect(turn.text === long).toBe(true);
     expect((await readdir(started.directory)).toSorted()).toEqual(['.git', 'a.txt']);

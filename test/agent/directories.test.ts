@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { bash, edit, meanwhile, read, say } from '../support/model/action.ts';
 import { contains } from '../support/model/expectation.ts';
 import { coder, script } from '../support/model/script.ts';
-import { inAMinute, start } from './started.ts';
+import { inThreeMinutes, start } from './started.ts';
 
 const run = promisify(execFile);
 
@@ -48,7 +48,7 @@ it('two sessions of one server work in two directories at the same time, each he
     const turn = await session.turn({
       model: 'scripted/coder',
       prompt: `# Role: coder\nWork on ${name}.`,
-      deadline: inAMinute(),
+      deadline: inThreeMinutes(),
       onActivity: (what) => seen[name]?.push(what),
     });
     return { directory, turn };

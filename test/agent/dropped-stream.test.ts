@@ -13,7 +13,7 @@ import { edit, say } from '../support/model/action.ts';
 import { coder, script } from '../support/model/script.ts';
 import { startScriptedModel } from '../support/model/scripted-model.ts';
 import { findOpenCode } from '../support/opencode.ts';
-import { inAMinute } from './started.ts';
+import { inThreeMinutes } from './started.ts';
 
 /** Pieces of an event stream that come through before it breaks. */
 const PIECES = 2;
@@ -70,7 +70,7 @@ test('a turn whose event stream drops again and again is done in the same sessio
     prompt: '# Role: coder\nGo.',
     images: [],
     schema: null,
-    deadline: inAMinute(),
+    deadline: inThreeMinutes(),
     idleTimeout: 30_000,
     stop: undefined,
     onActivity: () => undefined,

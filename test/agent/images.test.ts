@@ -7,7 +7,7 @@ import { say } from '../support/model/action.ts';
 import { contains, lacks } from '../support/model/expectation.ts';
 import { coder, script } from '../support/model/script.ts';
 import { ANSWER, HEARD, pretend } from './run/pretender.ts';
-import { inAMinute, start } from './started.ts';
+import { inThreeMinutes, start } from './started.ts';
 
 /** One black pixel. */
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==';
@@ -35,7 +35,7 @@ test('an image reaches a model that can see, and is named to one that cannot', {
   );
   const look = async (model: string): Promise<string> => {
     const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory });
-    return (await session.turn({ prompt: prompt(model), model, images: [IMAGE], deadline: inAMinute() })).text;
+    return (await session.turn({ prompt: prompt(model), model, images: [IMAGE], deadline: inThreeMinutes() })).text;
   };
   expect([await look(seeing), await look(blind)]).toEqual(['A pixel.', 'Nothing.']);
   started.model.assertDone();
@@ -45,7 +45,7 @@ test('over a process for each turn images are named, and the transport says that
   await using run = await pretend(ANSWER);
   expect(run.agent.cannot).toContain('Images are not shown to models; they are named.');
   const session = await run.agent.open({ role: 'coder', title: 't', directory: run.directory });
-  await session.turn({ prompt: 'Look.', model: 'a/b', images: [IMAGE], deadline: inAMinute() });
+  await session.turn({ prompt: 'Look.', model: 'a/b', images: [IMAGE], deadline: inThreeMinutes() });
   const heard = await readFile(join(run.root, HEARD), 'utf8');
   expect(heard.trim()).toBe('Look.\n\nImages that were attached and cannot be shown to you: image-1.png.');
 });

@@ -3,7 +3,7 @@ import { findModel, modelInfo, type Catalogue } from '../../src/agent/opencode/m
 import { asFailure } from '../../src/failure.ts';
 import { say, using } from '../support/model/action.ts';
 import { coder, script } from '../support/model/script.ts';
-import { inAMinute, start } from './started.ts';
+import { inThreeMinutes, start } from './started.ts';
 
 const catalogue: Catalogue = {
   models: new Map(
@@ -46,7 +46,7 @@ describe('a model', () => {
       { model: name },
     );
     const session = await started.agent.open({ role: 'coder', title: 't', directory: started.directory });
-    const turn = await session.turn({ prompt: '# Role: coder\nGo.', model: name, deadline: inAMinute() });
+    const turn = await session.turn({ prompt: '# Role: coder\nGo.', model: name, deadline: inThreeMinutes() });
     expect(turn.status).toBe('done');
     const [usage] = turn.usage;
     expect(usage?.tokens).toMatchObject({ input: 10_000, output: 1000 });

@@ -65,4 +65,4 @@ export async function start(script: Script, options: { idleTimeout?: number; mod
   };
 }
 
-export const inAMinute = (): number => Date.now() + 60_000;
+export const inThreeMinutes = (): number => Date.now() + 180_000;

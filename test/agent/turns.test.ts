@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { markedProcesses } from '../../src/sandbox/marked-processes.ts';
 import { bash, breaksOff, edit, fails, read, say, stalls, task, write } from '../support/model/action.ts';
 import { child, coder, reviewer, script } from '../support/model/script.ts';
-import { inAMinute, start } from './started.ts';
+import { inThreeMinutes, start } from './started.ts';
 
 const run = promisify(execFile);
 const SCHEMA = {
@@ -30,7 +30,7 @@ describe('a turn', { timeout: 60_000 }, () => {
     const session = await started.open('coder');
     const turn = await session.turn({
       prompt: '# Role: coder\nGo.',
-      deadline: inAMinute(),
+      deadline: inThreeMinutes(),
       onActivity: (what) => seen.push(what),
     });
     expect(turn).toMatchObject({ status: 'done', text: 'Done.' });
@@ -59,7 +59,7 @@ describe('a turn', { timeout: 60_000 }, () => {
     );
     const session = await started.open('reviewer');
     const ask = (prompt: string, schema?: typeof SCHEMA) =>
-      session.turn({ prompt, deadline: inAMinute(), ...(schema === undefined ? {} : { schema }) });
+      session.turn({ prompt, deadline: inThreeMinutes(), ...(schema === undefined ? {} : { schema }) });
     expect(await ask('# Role: reviewer\nJudge.', SCHEMA)).toMatchObject({ status: 'done', structured: { ok: true } });
     const second = await ask('Again.', SCHEMA);
     expect(second).toMatchObject({ status: 'failed', category: 'bad-output', text: 'No data from me.' });
@@ -71,7 +71,7 @@ describe('a turn', { timeout: 60_000 }, () => {
     await using started = await start(
       script('a judge that writes', [reviewer({ does: [write('b.txt', 'mine'), bash('touch c.txt'), say('Tried.')] })]),
     );
-    await (await started.open('reviewer')).turn({ prompt: '# Role: reviewer\nJudge.', deadline: inAMinute() });
+    await (await started.open('reviewer')).turn({ prompt: '# Role: reviewer\nJudge.', deadline: inThreeMinutes() });
     expect((await run('ls', [started.directory])).stdout).toBe('a.txt\n');
     expect(started.model.journal[0]?.tools.toSorted((left, right) => left.localeCompare(right))).toEqual([
       'glob',
@@ -88,13 +88,13 @@ describe('a turn', { timeout: 60_000 }, () => {
       ]),
     );
     const before = Date.now();
-    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() });
     expect(turn).toMatchObject({ status: 'done', text: 'Done without.' });
     const refused = started.model.journal
       .flatMap(({ toolResults }) => toolResults)
       .filter((result) => JSON.stringify(result).includes('Not allowed in this run'));
     expect(refused.length).toBeGreaterThanOrEqual(2);
-    expect(Date.now() - before).toBeLessThan(30_000);
+    expect(Date.now() - before).toBeLessThan(55_000);
   });
 
   it.each([
@@ -103,7 +103,7 @@ describe('a turn', { timeout: 60_000 }, () => {
     ['a bad request', fails(400), 'unknown'],
   ] as const)('that ends with %s says so by category', async (_, fault, category) => {
     await using started = await start(coders(edit('a.txt', 'one', 'two'), fault));
-    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() });
     expect(turn).toMatchObject({ status: 'failed', category });
     // What was used before the fault is counted.
     expect(turn.usage.reduce((total, { requests }) => total + requests, 0)).toBe(1);
@@ -112,13 +112,13 @@ describe('a turn', { timeout: 60_000 }, () => {
   it('survives a stream that breaks off, by OpenCode’s own retry', async () => {
     await using started = await start(coders(breaksOff('half a wo'), say('Whole.')));
     expect(
-      await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() }),
+      await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() }),
     ).toMatchObject({ status: 'done', text: 'Whole.' });
   });
 
   it('that falls silent is ended as stalled', async () => {
     await using started = await start(coders(stalls('thinking')), { idleTimeout: 2000 });
-    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() });
     expect(turn).toMatchObject({ status: 'failed', category: 'stalled' });
   });
 
@@ -144,7 +144,7 @@ describe('a turn', { timeout: 60_000 }, () => {
         say('Never heard.'),
       ),
     );
-    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() });
     expect(turn).toMatchObject({ status: 'failed', category: 'runtime-crashed' });
   });
 
@@ -162,14 +162,14 @@ describe('a turn', { timeout: 60_000 }, () => {
       ),
       { idleTimeout: 2000 },
     );
-    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    const turn = await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() });
     expect(turn).toMatchObject({ status: 'failed', category: 'stalled' });
   });
 
   it('leaves nothing running after a sweep, and the server with it after disposal', async () => {
     const started = await start(coders(bash('(setsid sleep 286 > /dev/null 2>&1 &)'), say('Left something.')));
     const running = async (what: string) => (await run('ps', ['-eo', 'args'])).stdout.includes(what);
-    await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inAMinute() });
+    await (await started.open('coder')).turn({ prompt: '# Role: coder\nGo.', deadline: inThreeMinutes() });
     expect(await running('sleep 286')).toBe(true);
     await started.agent.sweep();
     expect(await running('sleep 286')).toBe(false);

@@ -27,7 +27,7 @@ describe('four steps in a diamond', () => {
   beforeAll(async () => {
     stage = await setStage({ script: diamond() });
     run = await stage.label(PLANNED);
-  }, 180_000);
+  });
   afterAll(async () => {
     await run[Symbol.asyncDispose]();
     await stage[Symbol.asyncDispose]();

@@ -113,7 +113,7 @@ describe('a run whose process is killed', () => {
               const isAsleep = () => stage.model.journal.filter(({ step }) => step?.includes('session S1')).length > 1;
               await expect.poll(isAsleep, { timeout: 60_000 }).toBe(true);
               // What is known of the run is written down once a second.
-              await new Promise((resolve) => setTimeout(resolve, 3000));
+              await new Promise((resolve) => setTimeout(resolve, 8000));
               process.kill(action, 'SIGKILL');
             }),
             bash('sleep 120'),

@@ -6,7 +6,7 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asFailure } from '../../src/failure.ts';
 import type { RequestFault } from '../../src/gateway/listeners.ts';
 import type { Order } from '../../src/gateway/messages.ts';
@@ -144,7 +144,7 @@ describe('the gateway’s process', () => {
     const [gateway] = (await processesWith(mark)).filter((id) => id !== run.pid);
     expect(gateway).toBeDefined();
     run.kill('SIGKILL');
-    await vi.waitFor(async () => expect(await processesWith(mark)).toEqual([]), { timeout: 10_000 });
+    await expect.poll(() => processesWith(mark)).toEqual([]);
     expect(await connects(Number(new URL(address).port))).toBe(false);
   });
 });
@@ -168,7 +168,7 @@ describe('a gateway', () => {
     await using behind = await startBehind();
     const [id = 0] = await processesWith(behind.mark);
     process.kill(id, 'SIGKILL');
-    await vi.waitFor(() => expect(behind.faults).toHaveLength(1));
+    await expect.poll(() => behind.faults.length).toBe(1);
     const fault = {
       category: 'unknown',
       message: 'The model gateway ended in the middle of the run (SIGKILL).',

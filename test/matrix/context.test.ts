@@ -11,7 +11,6 @@ import type { ReviewComment } from '../support/github/state.ts';
 import { fails } from '../support/model/action.ts';
 import { answerer, script } from '../support/model/script.ts';
 
-const WORD = 60_000;
 const Envelope = z.object({ state: z.string() });
 const Asked = z.object({ target: z.object({ kind: z.string(), body: z.object({ text: z.string() }) }) });
 
@@ -46,7 +45,7 @@ describe('commands on lines of a pull request', () => {
     const settled = await seed.reviewComment({ ...at, line: 3, body: 'This was settled long ago.' });
     state.resolvedThreads.add(settled.id);
     thread = await seed.reviewComment({ ...at, line: 3, body: 'quad multiplies by five, does it not?' });
-  }, WORD);
+  });
   afterAll(async () => await stage[Symbol.asyncDispose]());
 
   it('answer a question from the files, with the thread in it, and write nothing', async () => {
@@ -104,7 +103,7 @@ describe('five commands in quick succession', () => {
     const on = whatStands(stage.github).pulls()[0]?.number ?? 0;
     const words = ['fix triple as well', 'help', 'ask what does it do?', 'approve', 'fix --yolo it'];
     runs = await Promise.all(words.map((said) => stage.comment(`/opencode ${said}`, { on })));
-  }, 240_000);
+  });
   afterAll(async () => {
     for (const run of [first, ...runs]) await run[Symbol.asyncDispose]();
     await stage[Symbol.asyncDispose]();
@@ -180,37 +179,29 @@ describe('a run that is stopped', () => {
     expect(said.filter((body) => body.includes(`Stopped the [run ${mine.id}]`))).toHaveLength(1);
     expect(said.filter((body) => body.includes('"kind":"status"') && body.includes('cancelled'))).toHaveLength(1);
     expect(github.violations).toEqual([]);
-  }, 180_000);
+  });
 });
 
 describe('a command that could not be done', () => {
-  it(
-    'tells the person so where GitHub refuses it',
-    async () => {
-      await using stage = await setStage({ script: silent });
-      const { number } = await arrange(stage.github, 'own', true);
-      stage.github.fault({ on: 'pulls/update', times: Infinity, answer: { status: 403 } });
-      await using run = await stage.comment('/opencode accept', { on: number });
-      expect(run.exitCode).toBe(1);
-      expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'forge' });
-      const [reply, ...more] = whatStands(stage.github).comments(number);
-      expect(more).toEqual([]);
-      expect(reply?.body).toContain('pull-requests: write');
-      expect(reply?.body).toContain('comment `/opencode accept` here once more');
-    },
-    WORD,
-  );
+  it('tells the person so where GitHub refuses it', async () => {
+    await using stage = await setStage({ script: silent });
+    const { number } = await arrange(stage.github, 'own', true);
+    stage.github.fault({ on: 'pulls/update', times: Infinity, answer: { status: 403 } });
+    await using run = await stage.comment('/opencode accept', { on: number });
+    expect(run.exitCode).toBe(1);
+    expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'forge' });
+    const [reply, ...more] = whatStands(stage.github).comments(number);
+    expect(more).toEqual([]);
+    expect(reply?.body).toContain('pull-requests: write');
+    expect(reply?.body).toContain('comment `/opencode accept` here once more');
+  });
 
-  it(
-    'tells the person so where the model gives no answer',
-    async () => {
-      await using stage = await setStage({ script: script('no answer', [answerer({ does: [fails(401)] })]) });
-      await using run = await stage.comment('/opencode ask what is wrong?');
-      expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'auth' });
-      const [reply] = whatStands(stage.github).comments(stage.issue.number);
-      expect(reply?.body).toContain('❌ Failed');
-      expect(reply?.body).toContain('comment `/opencode ask` here once more');
-    },
-    WORD,
-  );
+  it('tells the person so where the model gives no answer', async () => {
+    await using stage = await setStage({ script: script('no answer', [answerer({ does: [fails(401)] })]) });
+    await using run = await stage.comment('/opencode ask what is wrong?');
+    expect(run.outputs).toMatchObject({ outcome: 'failed', 'failure-category': 'auth' });
+    const [reply] = whatStands(stage.github).comments(stage.issue.number);
+    expect(reply?.body).toContain('❌ Failed');
+    expect(reply?.body).toContain('comment `/opencode ask` here once more');
+  });
 });

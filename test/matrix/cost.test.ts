@@ -123,6 +123,8 @@ const ask = (times: number) => bash(`node --input-type=module -e "${ASKING(times
 /** Stands before the scripted model, which knows sessions alone, and gives a request without one a name. */
 async function withNames(model: ScriptedModel): Promise<AsyncDisposable & { readonly baseUrl: string }> {
   const server = createServer((request, response) => {
+    // A hostile agent in a test beside this one tries every port of the machine.
+    if (request.headers['x-probe'] !== undefined) return void response.writeHead(404).end();
     void (async () => {
       const headers = {
         'content-type': 'application/json',
@@ -132,7 +134,7 @@ async function withNames(model: ScriptedModel): Promise<AsyncDisposable & { read
       const answer = await fetch(url, { method: 'POST', headers, body: await buffer(request) });
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
       response.end(await answer.bytes());
-    })();
+    })().catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();

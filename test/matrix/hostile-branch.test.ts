@@ -80,7 +80,7 @@ describe('a branch with everything that would configure, extend or instruct an a
       // A workflow that checks out the branch instead of the default one.
       arrange: async (workspace) => void (await execa('git', ['-C', workspace, 'checkout', '--quiet', 'topic'])),
     });
-  }, 240_000);
+  });
   afterAll(async () => {
     await run[Symbol.asyncDispose]();
     await stage[Symbol.asyncDispose]();

@@ -100,7 +100,7 @@ describe('the advisor', () => {
     beforeAll(async () => {
       stage = await setStage({ script: adviceTwice });
       run = await stage.label(ALONE);
-    }, 180_000);
+    });
     afterAll(async () => {
       await run[Symbol.asyncDispose]();
       await stage[Symbol.asyncDispose]();
@@ -241,7 +241,7 @@ describe('steps of a plan', () => {
     beforeAll(async () => {
       stage = await setStage({ script: unevenSteps });
       run = await stage.label(PLANNED);
-    }, 180_000);
+    });
     afterAll(async () => {
       await run[Symbol.asyncDispose]();
       await stage[Symbol.asyncDispose]();

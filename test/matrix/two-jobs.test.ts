@@ -77,7 +77,7 @@ describe('the form with several jobs', () => {
     expect(stage.github.violations).toEqual([]);
     const refused = [...stage.github.journal, ...one.github.journal].filter(({ status }) => status === 403);
     expect(refused).toEqual([]);
-  }, 400_000);
+  });
 
   it('hands over what a person may accept, which the publishing job keeps, and no credential', async () => {
     const [npmrc, env] = [write('.npmrc', 'fund=false\n'), write('app/.npmrc', `token=${JOB_TOKENS.agent}\n`)];

@@ -159,12 +159,13 @@ test('edits are at most one in an interval, the last one shows, and the end is n
   await using world = await startWorld();
   const comment = await claimed(world, 1, { interval: 300 });
   const edits = () => world.github.journal.filter(({ operationId }) => operationId === 'issues/update-comment').length;
+  const start = performance.now();
   for (let count = 0; count < 40; count += 1) {
     comment.show(commentOf(`step ${count}`));
     await sleep(20);
   }
   expect(edits()).toBeGreaterThanOrEqual(1);
-  expect(edits()).toBeLessThanOrEqual(4);
+  expect(edits()).toBeLessThanOrEqual(Math.ceil((performance.now() - start) / 300));
   await comment.finish(commentOf('done'));
   const atTheEnd = edits();
   comment.show(commentOf('too late'));

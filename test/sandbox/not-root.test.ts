@@ -100,11 +100,11 @@ test.each([
   const script = `n=${name.slice('sleep '.length)}; (env -i setsid sleep $n &) ; echo x > written; sleep $n`;
   const killed = runner.play(`
     await confine('auto');
-    await start('${script}', 0);
     tell({ root });
+    await start('${script}', 0);
     setInterval(() => 0, 1000);
   `);
-  await expect.poll(async () => (await processesWith(name)).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(async () => (await processesWith(name)).length).toBe(2);
   killed.kill('SIGKILL');
   const { stdout } = await killed;
   // Through sudo nothing ends with its parent.

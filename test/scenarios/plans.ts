@@ -59,7 +59,7 @@ const wholeLook = reviewer({
 const noAdvice = advisor({ answers: PASS });
 
 /** Four steps, the middle two of which depend on the first alone and take long. */
-export function diamond(delay = 4000): Script {
+export function diamond(delay = 8000): Script {
   return script('a diamond of four steps', [
     planner({ prompt: contains('# Role: planner'), answers: DIAMOND }),
     ...steady('S1', 'src/one.js'),

@@ -75,13 +75,13 @@ export const limited: Script = script('a provider that limits the rate', [
   coder({
     session: 'coder S1',
     prompt: part('src/one.js'),
-    does: [fails(429, { retryAfter: 1 }), write('src/one.js', 'export {};\n'), say('One.')],
+    does: [fails(429, { retryAfter: 1 }), after(5000, write('src/one.js', 'export {};\n')), say('One.')],
   }),
   reviewer({ session: 'reviewer S1', prompt: judged('S1'), answers: PASS }),
   coder({
     session: 'coder S2',
     prompt: part('src/two.js'),
-    does: [after(5000, write('src/two.js', 'export {};\n')), say('Two.')],
+    does: [after(8000, write('src/two.js', 'export {};\n')), say('Two.')],
   }),
   reviewer({ session: 'reviewer S2', prompt: judged('S2'), answers: PASS }),
   coder({

@@ -102,7 +102,7 @@ describe('a turn over run', { timeout: 60_000 }, () => {
 
   it('with an error is told by it though its process does not end', async () => {
     const line = error('APIError', { message: 'No.', statusCode: 401 });
-    await using agent = await pretend([...ANSWER, line], 'exec sleep 20', { idleTimeout: 3000 });
+    await using agent = await pretend([...ANSWER, line], 'exec sleep 40', { idleTimeout: 6000 });
     expect(await takeTurn(agent)).toMatchObject({ status: 'failed', category: 'auth', message: 'No. (status 401)' });
   });
 
@@ -136,11 +136,11 @@ describe('a turn over run', { timeout: 60_000 }, () => {
     ['is told to stop', 'budget', 'The money is gone.'],
   ] as const)('whose answer was there before its process %s is recovered', async (why, category, message) => {
     const lines = [toolUse('m0', 'bash', {}), ...ANSWER];
-    const idleTimeout = why === 'falls silent' ? 3000 : 20_000;
+    const idleTimeout = why === 'falls silent' ? 6000 : 40_000;
     await using agent = await pretend(lines, 'trap "" TERM; sleep 60 & setsid sleep 60 & wait', { idleTimeout });
     const stop = new AbortController();
     const turn = await takeTurn(agent, {
-      deadline: Date.now() + (why === 'reaches the deadline' ? 4000 : 20_000),
+      deadline: Date.now() + (why === 'reaches the deadline' ? 8000 : 40_000),
       stop: stop.signal,
       onActivity: () => {
         const fault = { category: 'budget', message: 'The money is gone.' } as const;
@@ -153,7 +153,7 @@ describe('a turn over run', { timeout: 60_000 }, () => {
       recovered: { category, message: saying(message) },
     });
     expect(turn.usage).toHaveLength(1);
-    expect(await running(agent)).toEqual([]);
+    await expect.poll(() => running(agent)).toEqual([]);
   });
 
   it('that has nothing to say at its end is done all the same', async () => {
@@ -211,7 +211,7 @@ describe('a runner', { timeout: 60_000 }, () => {
     const turn = takeTurn(agent);
     await expect.poll(() => running(agent), { timeout: 20_000 }).toHaveLength(1);
     await agent.agent[Symbol.asyncDispose]();
-    expect(await running(agent)).toEqual([]);
+    await expect.poll(() => running(agent)).toEqual([]);
     expect(await turn).toMatchObject({ status: 'failed', category: 'runtime-crashed' });
     await agent[Symbol.asyncDispose]();
   });

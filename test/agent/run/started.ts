@@ -87,10 +87,10 @@ export async function start(transport: Transport, script: Script, options: Optio
 
 export const CODER = 'scripted/coder';
 export const JUDGE = 'scripted/judge';
-export const inAMinute = (): number => Date.now() + 60_000;
+export const inThreeMinutes = (): number => Date.now() + 180_000;
 
 /** One turn of a new session of the coder. */
 export async function code(started: Started, request: Partial<TurnRequest> = {}): Promise<Turn> {
   const session = await started.open('coder');
-  return await session.turn({ prompt: '# Role: coder\nGo.', model: CODER, deadline: inAMinute(), ...request });
+  return await session.turn({ prompt: '# Role: coder\nGo.', model: CODER, deadline: inThreeMinutes(), ...request });
 }

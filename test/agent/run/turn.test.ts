@@ -5,7 +5,7 @@ import { markedProcesses } from '../../../src/sandbox/marked-processes.ts';
 import { bash, call, edit, meanwhile, read, say, stalls, task, together, write } from '../../support/model/action.ts';
 import { contains } from '../../support/model/expectation.ts';
 import { child, coder, reviewer, script } from '../../support/model/script.ts';
-import { CODER, code, inAMinute, JUDGE, start } from './started.ts';
+import { CODER, code, inThreeMinutes, JUDGE, start } from './started.ts';
 
 const SCHEMA = { type: 'object', properties: { ok: { type: 'boolean' } }, required: ['ok'] };
 const DENIED = 'prevents you from using this specific tool call';
@@ -27,7 +27,7 @@ describe('a turn of the real OpenCode over run', { timeout: 120_000 }, () => {
       ]),
     );
     const session = await started.open('coder');
-    const turn = await session.turn({ prompt: '# Role: coder\nGo.', model: CODER, deadline: inAMinute() });
+    const turn = await session.turn({ prompt: '# Role: coder\nGo.', model: CODER, deadline: inThreeMinutes() });
     expect(turn).toMatchObject({ status: 'done', text: 'Done without.' });
     started.model.assertDone();
     const refused = started.model.journal
@@ -48,7 +48,7 @@ describe('a turn of the real OpenCode over run', { timeout: 120_000 }, () => {
     const arguments_: string[] = [];
     const look = meanwhile(async () => {
       for (const pid of await markedProcesses('XDG_DATA_HOME', started.home))
-        arguments_.push(await readFile(`/proc/${pid}/cmdline`, 'utf8'));
+        arguments_.push(await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
       stop.abort({ category: 'budget', message: 'The money is gone.' });
     });
     await using started = await start(
@@ -59,7 +59,7 @@ describe('a turn of the real OpenCode over run', { timeout: 120_000 }, () => {
       ]),
     );
     const session = await started.open('coder');
-    const request = { model: CODER, deadline: inAMinute() };
+    const request = { model: CODER, deadline: inThreeMinutes() };
     const killed = await session.turn({ ...request, prompt: '# Role: coder\nsecret words', stop: stop.signal });
     expect(killed).toMatchObject({ status: 'failed', category: 'budget' });
     expect(arguments_.join('\n')).toContain('--title=A title');
@@ -89,7 +89,12 @@ describe('a turn of the real OpenCode over run', { timeout: 120_000 }, () => {
     const [left, right, data] = await Promise.all([
       code(started, { prompt: '# Role: coder\nleft' }),
       code(started, { prompt: '# Role: coder\nright' }),
-      judge.turn({ prompt: '# Role: reviewer\nJudge {{it}}.', model: JUDGE, deadline: inAMinute(), schema: SCHEMA }),
+      judge.turn({
+        prompt: '# Role: reviewer\nJudge {{it}}.',
+        model: JUDGE,
+        deadline: inThreeMinutes(),
+        schema: SCHEMA,
+      }),
     ]);
     expect([left.text, right.text]).toEqual(['left done.', 'right done.']);
     expect(data).toMatchObject({ status: 'done', structured: undefined });

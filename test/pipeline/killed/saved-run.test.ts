@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readInputs } from '../../../src/config/inputs.ts';
 import { resolveSettings } from '../../../src/config/settings.ts';
 import { forgetRun, readSavedRun, saveRun, type SavedRun } from '../../../src/pipeline/killed/saved-run.ts';
@@ -178,7 +178,7 @@ test('what the story tells is saved from the beginning to the end, and not befor
   await saver.begin();
   expect(await summary()).toBe('before');
   story.update({ summary: 'in between' });
-  await vi.waitFor(async () => expect(await summary()).toBe('in between'), { timeout: 5000 });
+  await expect.poll(summary).toBe('in between');
   story.update({ summary: 'at the end' });
   await saver.end();
   story.update({ summary: 'after' });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bridge, freePort, listenOutside, playInside, runInside } from './namespace.ts';
 
 const echo = (socket: Socket): void => void socket.pipe(socket);
@@ -145,7 +145,7 @@ describe('a program behind the bridge', () => {
        await once(socket, 'close');`,
     );
     expect(await ended).toMatchObject({ output: '', code: 0 });
-    expect(heard).toBe('and more');
+    await expect.poll(() => heard).toBe('and more');
   });
 
   it('whose port outside is gone is told so', async () => {
@@ -276,7 +276,7 @@ describe('the bridge’s program', () => {
     await using opened = await bridge({});
     const { output, code } = await runInside(opened, '/bin/sh', [
       '-c',
-      'setsid sh -c "sleep 1; echo survived" & kill -KILL $PPID; sleep 1; echo went on',
+      'setsid sh -c "sleep 30; echo survived" & kill -KILL $PPID; sleep 30; echo went on',
     ]).ended;
     expect([output, code]).toEqual(['', 137]);
   });
@@ -301,7 +301,7 @@ describe('a bridge that is closed', () => {
     await once(child.stdout ?? child, 'data');
     await opened[Symbol.asyncDispose]();
     expect((await ended).output).toBe('connected\nclosed\n');
-    await vi.waitFor(() => expect(outside.open()).toBe(0));
+    await expect.poll(() => outside.open()).toBe(0);
     await expect(readdir(opened.socketsDirectory)).rejects.toThrow('ENOENT');
     const [error]: unknown[] = await once(
       connect(listens, '127.0.0.1').on('connect', () => undefined),

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** A program as people use them, which knows of the proxy by its environment alone. */
 const curl = async (...args: readonly string[]): Promise<string> =>
-  (await runInside(opened, 'curl', ['-sS', '-k', '--max-time', '5', ...args]).ended).output;
+  (await runInside(opened, 'curl', ['-sS', '-k', '--max-time', '30', ...args]).ended).output;
 
 describe('a program in a confined network', () => {
   it('asks the model', async () => {

@@ -34,7 +34,7 @@ export const AGENT_FAULTS: readonly FaultRow[] = [
     wanted:
       'Silence is silence whoever keeps it: after `idle-timeout` the run ends, with no process left and the work kept.',
     script: endsAfterHalf('hanging command', bash('(setsid sleep 601 > /dev/null 2>&1 &) ; sleep 600')),
-    inputs: { 'idle-timeout': '12' },
+    inputs: { 'idle-timeout': '20' },
     ending: keepsHalf('stalled'),
     requests: 2,
     work: HALF_IN,
@@ -46,7 +46,7 @@ export const AGENT_FAULTS: readonly FaultRow[] = [
     happens: 'A hanging command ignores SIGTERM.',
     wanted: 'What does not end when asked is ended all the same, at once.',
     script: endsAfterHalf('deaf command', bash("trap '' TERM INT HUP; sleep 600; sleep 600")),
-    inputs: { 'idle-timeout': '12' },
+    inputs: { 'idle-timeout': '20' },
     ending: keepsHalf('stalled'),
     requests: 2,
     work: HALF_IN,

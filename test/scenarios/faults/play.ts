@@ -11,9 +11,9 @@ import type { FaultRow, Transport } from './row.ts';
 
 const KEY = 'sk-canary-of-the-faults-5c21e07d';
 /** Times the stated seconds before a run counts as hanging; a shared machine is slower than an idle one. */
-const PATIENCE = 4;
+const PATIENCE = 8;
 /** A process that was told to end may need a moment; milliseconds. */
-const LAST_MOMENT = 2000;
+const LAST_MOMENT = 10_000;
 
 /** What was seen of a run, in the form in which a row states it. */
 export type Seen = Readonly<{

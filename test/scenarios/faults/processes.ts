@@ -12,7 +12,7 @@ export function killOpenCodeOf(clone: string): void {
       basename(command.split('\0')[0] ?? '').startsWith('opencode') && places.includes(directory),
   );
   if (found.length === 0) throw new Error(`No OpenCode works in ${places.join(' or ')}`);
-  for (const { pid } of found) process.kill(pid, 'SIGKILL');
+  for (const { pid } of found) end(pid);
 }
 
 /** The command lines of the processes that have to do with a directory: by where they are, their arguments or environment. */
@@ -22,7 +22,16 @@ export function processesAbout(directory: string): readonly string[] {
 
 /** Ends them all. */
 export function killProcessesAbout(directory: string): void {
-  for (const { pid } of about(directory)) process.kill(pid, 'SIGKILL');
+  for (const { pid } of about(directory)) end(pid);
+}
+
+/** A process may have ended by itself meanwhile. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
 }
 
 function about(directory: string): readonly Process[] {

@@ -54,8 +54,8 @@ export async function startOpenCode(options: ServerOptions): Promise<OpenCodeSer
 
 /** A request sent in the first moments after the port opens may hang for good. */
 async function answering(client: OpencodeClient): Promise<void> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const health = await client.global.health({ signal: AbortSignal.timeout(500) }).catch(() => null);
+  for (let attempt = 0; attempt < 30; attempt += 1) {
+    const health = await client.global.health({ signal: AbortSignal.timeout(2000) }).catch(() => null);
     if (health?.data) return;
   }
   throw new Error('OpenCode listens and does not answer');
