@@ -11899,7 +11899,8 @@ function createPause(root, firsts) {
 		pauses += 1;
 		const pause = { [Symbol.asyncDispose]: goOn };
 		for (let look = 0; look < LOOKS; look += 1) {
-			const moving = (await insideOf$1(firsts())).filter(({ isOver, isStopped }) => !isOver && !isStopped);
+			const inside = await insideOf$1(firsts());
+			const moving = inside.filter((one) => !rests(one, inside));
 			if (moving.length === 0) return pause;
 			await signalAsRoot(root, "STOP", idsOf(moving));
 		}
@@ -11911,6 +11912,10 @@ function createPause(root, firsts) {
 async function insideOf$1(firsts) {
 	const processes = await readProcesses();
 	return firsts.flatMap((first) => descendantsOf(first, processes));
+}
+/** Whoever starts a program waits in the kernel until that has begun, which it does not while it rests itself. */
+function rests({ pid, isOver, isStopped, isHeld }, all) {
+	return isOver || isStopped || isHeld && all.some((child) => child.parent === pid && child.isStopped);
 }
 function idsOf(processes) {
 	return processes.map(({ pid }) => pid);

@@ -2,6 +2,8 @@ import { readFile, readdir } from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 
 // src/sandbox/process-table.ts
+/** The bit of `SIGSTOP` in the last six digits of a set of signals. */
+const STOP = 262144;
 /** Every process that can be seen from here; none on systems without `/proc`. */
 async function readProcesses() {
 	const entries = await readdir("/proc").catch(() => []);
@@ -18,8 +20,13 @@ async function readProcess(pid) {
 		uid: numbers("Uid")[0] ?? 0,
 		ids: numbers("NSpid"),
 		isOver: /^State:\s*[ZX]/m.test(status),
-		isStopped: /^State:\s*T/m.test(status)
+		isStopped: /^State:\s*T/m.test(status),
+		isHeld: /^State:\s*D/m.test(status) && (pendingOf(status) & STOP) !== 0
 	};
+}
+/** The last 24 of the signals that wait for a process. */
+function pendingOf(status) {
+	return Number.parseInt(/^ShdPnd:\s*[\da-f]*([\da-f]{6})$/m.exec(status)?.[1] ?? "0", 16);
 }
 /** A process's children, their children and so on. */
 function descendantsOf(pid, processes) {

@@ -12,7 +12,12 @@ export type Process = Readonly<{
   isOver: boolean;
   /** It rests until it is told to go on. */
   isStopped: boolean;
+  /** It was told to rest, does so before its next instruction, and is in the kernel until something else has happened. */
+  isHeld: boolean;
 }>;
+
+/** The bit of `SIGSTOP` in the last six digits of a set of signals. */
+const STOP = 0x04_00_00;
 
 /** Every process that can be seen from here; none on systems without `/proc`. */
 export async function readProcesses(): Promise<readonly Process[]> {
@@ -36,7 +41,13 @@ export async function readProcess(pid: number): Promise<Process | null> {
     ids: numbers('NSpid'),
     isOver: /^State:\s*[ZX]/m.test(status),
     isStopped: /^State:\s*T/m.test(status),
+    isHeld: /^State:\s*D/m.test(status) && (pendingOf(status) & STOP) !== 0,
   };
+}
+
+/** The last 24 of the signals that wait for a process. */
+function pendingOf(status: string): number {
+  return Number.parseInt(/^ShdPnd:\s*[\da-f]*([\da-f]{6})$/m.exec(status)?.[1] ?? '0', 16);
 }
 
 /** A process's children, their children and so on. */

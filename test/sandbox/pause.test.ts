@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -37,4 +37,30 @@ it('what runs in bubblewrap rests while it is paused, as often as it is, and goe
   await at.sandbox.pause();
   await program.kill();
   expect((await program.ended).signal).toBe('SIGKILL');
+});
+
+/** Starts a program that does not begin: opening its input, it waits for somebody to write, and its parent for it to begin. */
+const STARTING = [
+  'import os',
+  'os.mkfifo("pipe")',
+  'open("written", "w").write("begun")',
+  'reading = [(os.POSIX_SPAWN_OPEN, 0, "pipe", os.O_RDONLY, 0)]',
+  'os.posix_spawn("/bin/true", ["true"], {}, file_actions=reading)',
+].join('; ');
+
+it('what is in the middle of starting a program rests too, and goes on afterwards', async () => {
+  await using at = await confined('bubblewrap');
+  const program = at.sandbox.start({
+    file: '/usr/bin/python3',
+    args: ['-c', STARTING],
+    cwd: at.clone,
+    env: { PATH: '/usr/bin:/bin', HOME: at.home },
+    timeout: 0,
+  });
+  await expect.poll(() => readFile(join(at.clone, 'written'), 'utf8').catch(() => '')).toBe('begun');
+  await setTimeout(200);
+  const paused = await at.sandbox.pause();
+  await paused[Symbol.asyncDispose]();
+  await writeFile(join(at.clone, 'pipe'), '');
+  expect((await program.ended).exitCode).toBe(0);
 });

@@ -18,7 +18,8 @@ export function createPause(root: Root, firsts: () => readonly number[]): () => 
     pauses += 1;
     const pause: AsyncDisposable = { [Symbol.asyncDispose]: goOn };
     for (let look = 0; look < LOOKS; look += 1) {
-      const moving = (await insideOf(firsts())).filter(({ isOver, isStopped }) => !isOver && !isStopped);
+      const inside = await insideOf(firsts());
+      const moving = inside.filter((one) => !rests(one, inside));
       if (moving.length === 0) return pause;
       await signalAsRoot(root, 'STOP', idsOf(moving));
     }
@@ -37,6 +38,11 @@ export function createPause(root: Root, firsts: () => readonly number[]): () => 
 async function insideOf(firsts: readonly number[]): Promise<readonly Process[]> {
   const processes = await readProcesses();
   return firsts.flatMap((first) => descendantsOf(first, processes));
+}
+
+/** Whoever starts a program waits in the kernel until that has begun, which it does not while it rests itself. */
+function rests({ pid, isOver, isStopped, isHeld }: Process, all: readonly Process[]): boolean {
+  return isOver || isStopped || (isHeld && all.some((child) => child.parent === pid && child.isStopped));
 }
 
 function idsOf(processes: readonly Process[]): readonly number[] {
