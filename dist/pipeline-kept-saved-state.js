@@ -1,4 +1,4 @@
-import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, xn as int } from "./zod.js";
+import { Gt as array, Kn as number, Nn as literal, Rt as _enum, Yt as boolean, ar as string, qn as object, tr as record, xn as int } from "./zod.js";
 import { n as RUN_ENDS } from "./ledger-spending.js";
 import { t as stateText } from "./text-state-text.js";
 import { n as readMarker } from "./publish-marker.js";
@@ -87,6 +87,7 @@ const Schema = object({
 	task: text,
 	journal: array(EntrySchema),
 	before: array(FindingSchema),
+	numbers: record(string(), count).default({}),
 	findings: array(FindingSchema),
 	earlier: array(object({
 		run: count,

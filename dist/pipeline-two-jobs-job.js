@@ -34,7 +34,7 @@ import { n as readPlainFile, t as listPlainFiles } from "./hand-over-plain-files
 import { n as ObjectId } from "./pipeline-killed-saved-invocation.js";
 import { constants } from "node:fs";
 import { access, lstat, mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { basename as basename$1, dirname as dirname$1, join as join$1 } from "node:path/posix";
@@ -1511,6 +1511,22 @@ async function findChecks(workspace, commit, settings) {
 	};
 }
 
+// src/review/numbers.ts
+const NO_NUMBERS = {};
+/** The same with the ids of these findings. */
+function withNumbersOf(numbers, findings) {
+	const highest = { ...numbers };
+	for (const { id } of findings) {
+		const [, beginning = "", digits = ""] = /^(.*?)(\d{1,9})$/.exec(id) ?? [];
+		if (beginning !== "") highest[beginning] = Math.max(highest[beginning] ?? 0, Number(digits));
+	}
+	return highest;
+}
+/** The number of the next finding with that beginning: no id is ever another finding's. */
+function nextNumber(numbers, beginning) {
+	return (numbers[beginning] ?? 0) + 1;
+}
+
 // src/pipeline/kept/replayable.ts
 /** The API lists no more commits of a comparison. */
 const MOST_COMMITS = 250;
@@ -1545,6 +1561,7 @@ const NOTHING = {
 	found: [],
 	runs: [],
 	findings: [],
+	numbers: NO_NUMBERS,
 	spent: []
 };
 /**
@@ -1570,6 +1587,7 @@ async function readKept(place, { replays, continues, read }, given) {
 			signed,
 			checkedOut
 		}) : null;
+		const numbered = (had) => withNumbersOf(state.numbers, had);
 		const known = {
 			...kept,
 			state,
@@ -1583,15 +1601,18 @@ async function readKept(place, { replays, continues, read }, given) {
 				...known,
 				found,
 				runs: state.earlier,
-				findings: state.before
+				findings: state.before,
+				numbers: numbered(state.before)
 			};
 		}
 		const goesOn = place.head !== null;
 		const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== "check") : [];
+		const runs = goesOn || continues ? state.earlier : [];
 		return {
 			...known,
-			runs: goesOn || continues ? state.earlier : [],
-			findings
+			runs,
+			findings,
+			numbers: numbered([...state.before, ...state.findings])
 		};
 	} catch (error) {
 		deps.log(logLine(`What earlier runs left could not be read: ${asFailure(error).message}`));
@@ -4161,6 +4182,7 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 		earlier: {
 			runs: kept.runs,
 			findings: kept.findings,
+			numbers: kept.numbers,
 			hint
 		},
 		journalOf: {
@@ -4173,6 +4195,7 @@ function knownOf$1({ kept, fork, place, workspace, replayed }, { invocation, hin
 				invocation,
 				earlier: kept.runs,
 				before: kept.findings,
+				numbers: kept.numbers,
 				spent: kept.spent
 			},
 			hint: hint?.text ?? "",
@@ -4667,29 +4690,58 @@ async function ask$1({ withResolutions, ...question }) {
 	}
 }
 
+// src/review/join.ts
+/** What a finding holds of evidence when it is several in one. */
+const LONGEST_EVIDENCE = 8e3;
+/**
+* A finding that was found once more: the one that was there, at its new place, with the higher severity and the evidence of
+* both, and both places named where they are two.
+*/
+function joinFinding(kept, more, place = more) {
+	const isElsewhere = more.path !== null && placeOf$1(place) !== placeOf$1(more);
+	const added = isElsewhere ? `Also at ${placeOf$1(more)}: ${more.evidence}` : more.evidence;
+	const evidence = kept.evidence.includes(more.evidence) && !isElsewhere ? kept.evidence : `${kept.evidence}\n\n${added}`;
+	return {
+		...kept,
+		path: place.path,
+		line: place.line,
+		severity: isGraver(more, kept) ? more.severity : kept.severity,
+		evidence: evidence.length > LONGEST_EVIDENCE ? kept.evidence : evidence,
+		suggestion: kept.suggestion === "" ? more.suggestion : kept.suggestion
+	};
+}
+/** Whether the first is worse than the second. */
+function isGraver(one, other) {
+	return SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(other.severity);
+}
+function placeOf$1({ path, line }) {
+	return path === null ? "" : `${path}${line === null ? "" : `:${line}`}`;
+}
+
 // src/review/findings.ts
 /**
 * The findings after one more look: earlier ones with what became of them, then the new ones with the next ids. One that
-* the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again. No new one
-* gets an id of those in `taken`, which are not looked at here.
+* the reviewer says nothing about stays as it was. One that it reports a second time is the earlier one again, as grave as
+* it is now. `numbers` are those that earlier findings on the branch had, which no new one gets.
 */
-function mergeFindings(earlier, answer, { round, prefix, taken = [] }) {
-	const next = nextNumber([...earlier, ...taken], `${prefix}F`);
+function mergeFindings(earlier, answer, { round, prefix, numbers = NO_NUMBERS }) {
+	const next = nextNumber(withNumbersOf(numbers, earlier), `${prefix}F`);
 	const looked = earlier.map((finding) => withResolution(finding, answer, round));
-	const added = answer.findings.filter((found) => !looked.some((known) => isOpen(known) && isSame(known, found))).map((found, index) => ({
-		...found,
-		id: `${prefix}F${next + index}`,
-		source: "review",
-		round,
-		resolution: "open",
-		history: []
-	}));
+	const added = [];
+	for (const found of answer.findings) {
+		const at = looked.findIndex((known) => isOpen(known) && isSame(known, found));
+		const same = looked[at];
+		if (same !== void 0) looked.splice(at, 1, joinFinding(same, found));
+		else added.push({
+			...found,
+			id: `${prefix}F${next + added.length}`,
+			source: "review",
+			round,
+			resolution: "open",
+			history: []
+		});
+	}
 	return [...looked, ...added];
-}
-/** The number after the highest that an id with this beginning has. */
-function nextNumber(findings, beginning) {
-	const numbers = findings.map(({ id }) => id.startsWith(beginning) ? Number(id.slice(beginning.length)) : 0);
-	return Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
 }
 function withResolution(finding, answer, round) {
 	const said = answer.resolutions.find(({ id }) => id === finding.id);
@@ -4708,7 +4760,7 @@ function isSame(known, found) {
 	return known.path === found.path && normalised$1(known.problem) === normalised$1(found.problem);
 }
 function normalised$1(text) {
-	return text.toLowerCase().replaceAll(/[^\p{Letter}]+/gu, " ").trim();
+	return text.toLowerCase().replaceAll(/[^\p{Letter}\p{Number}]+/gu, " ").trim();
 }
 
 // src/review/prompts/advise.ts
@@ -4775,8 +4827,8 @@ async function advise(options) {
 	});
 	if (await options.digest() !== before) return none("The advisor changed the files that it looked at.");
 	if (given.kind === "none") return none(given.because);
-	const next = nextNumber(options.findings, "A");
-	const findings = given.answer.findings.filter((found) => !options.findings.some((known) => isOpen(known) && isSame(known, found))).map((found, index) => ({
+	const next = nextNumber(withNumbersOf(options.numbers, options.findings), "A");
+	const findings = given.answer.findings.filter((found) => !options.findings.some((known) => isOpen(known) && isSame(known, found) && !isGraver(found, known))).map((found, index) => ({
 		...found,
 		id: `A${next + index}`,
 		source: "advice",
@@ -5143,6 +5195,7 @@ async function look$2({ assignment, site, story, crew }, judged, time) {
 			instructions: site.settings.instructions.advisor,
 			diff: quotePlain(presentDiff(await site.workspace.diff(assignment.origin, judged.tree)), "the change, as a diff", site.boundary),
 			findings: judged.findings,
+			numbers: site.earlier.numbers,
 			digest: () => assignment.places.digest("snapshot"),
 			onActivity: line.note
 		});
@@ -5511,7 +5564,7 @@ async function asked(options, checks) {
 		news: () => diff(last?.tree ?? assignment.origin),
 		findings: (last?.findings ?? assignment.findings).filter(({ source }) => source !== "check"),
 		prefix: prefixOf(assignment),
-		taken: site.earlier.findings,
+		numbers: site.earlier.numbers,
 		digest: () => assignment.places.digest("snapshot")
 	};
 }
@@ -5819,7 +5872,7 @@ function readPlan(value) {
 */
 function normalised(given) {
 	const keys = given.steps.map(({ id }) => keyOf(id));
-	const numbered = keys.every((key) => /^\d+$/.test(key));
+	const numbered = keys.every((key) => /^\d{1,4}$/.test(key));
 	const name = (key) => `S${numbered ? Number(key) : keys.indexOf(key) + 1}`;
 	const called = (id) => keys.includes(keyOf(id)) ? name(keyOf(id)) : id.trim();
 	const steps = given.steps.map((step) => ({
@@ -5842,8 +5895,8 @@ function keyOf(id) {
 	return id.toLowerCase().replaceAll(/[^a-z0-9]/g, "").replace(/^(?:step|s)(?=\d)/, "");
 }
 function paths(names) {
-	const plain = names.map((name) => name.trim().replace(/^(?:\.\/)+/, ""));
-	return [...new Set(plain.filter((name) => name !== ""))];
+	const plain = names.map((name) => name.trim()).filter((name) => name !== "");
+	return [...new Set(plain.map((name) => posix.normalize(name)))];
 }
 function oneLine$1(text) {
 	return text.replaceAll(/\s+/g, " ").trim();
@@ -6153,61 +6206,6 @@ function planPrompt(options) {
 	});
 }
 
-// src/plan/order.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-/**
-* The steps in an order in which they can be done, each made to wait for those before it that modify a file which it
-* modifies or reads: two of them at once would write over each other, or read what is about to be something else.
-*/
-function orderSteps(steps) {
-	const ordered = [];
-	for (const step of inOrder(steps)) {
-		const touched = [...step.files, ...step.read];
-		const depends = ordered.filter(({ files }) => files.some((file) => touched.some((other) => overlap(file, other)))).toReversed().reduce((known, { id }) => {
-			return known.includes(id) || known.some((other) => ancestors(ordered, other).has(id)) ? known : [...known, id];
-		}, step.depends);
-		ordered.push({
-			...step,
-			depends
-		});
-	}
-	return ordered;
-}
-/** Steps that can be begun: not begun yet, and everything that they depend on is done. */
-function ready(steps, { done, running }) {
-	return steps.filter(({ id, depends }) => !done.has(id) && !running.has(id) && depends.every((other) => done.has(other)));
-}
-/** Whether two names can mean one file: equal, one the folder of the other, or a pattern that may match it. */
-function overlap(one, other) {
-	const [left, right] = [scan(one), scan(other)];
-	if (left.isGlob && right.isGlob) return isWithin(left.base, right.base) || isWithin(right.base, left.base);
-	if (left.isGlob) return matches(one, left.base, right.base);
-	if (right.isGlob) return matches(other, right.base, left.base);
-	return isWithin(left.base, right.base) || isWithin(right.base, left.base);
-}
-/** Names that some file system takes for one are one. The base of a pattern is the folder that all it matches is in. */
-function scan(name) {
-	const plain = comparable(name).replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
-	const star = plain.search(/[*?]/);
-	if (star === -1) return {
-		base: plain,
-		isGlob: false
-	};
-	return {
-		base: plain.slice(0, Math.max(0, plain.lastIndexOf("/", star))),
-		isGlob: true
-	};
-}
-function matches(glob, base, path) {
-	return (0, import_picomatch.default)(glob, {
-		dot: true,
-		nocase: true
-	})(path) || isWithin(base, path);
-}
-function isWithin(path, folder) {
-	return folder === "" || folder === "." || path === folder || path.startsWith(`${folder}/`);
-}
-
 // src/pipeline/loop/plan-work.ts
 /** Plans what is not small, or what somebody wants planned; a plan that a person approved is worked by as it stands. */
 async function planWork(site, crew, { deps, story }) {
@@ -6221,7 +6219,7 @@ async function planWork(site, crew, { deps, story }) {
 		await site.journal.add(kept);
 		return stopsHere(site, command) ? planned() : {
 			kind: "go",
-			plan: ordered(kept.plan)
+			plan: kept.plan
 		};
 	}
 	if (command === "approve") return {
@@ -6292,7 +6290,7 @@ async function planWork(site, crew, { deps, story }) {
 			};
 			return stopsHere(site, command) ? planned() : {
 				kind: "go",
-				plan: ordered(plan)
+				plan
 			};
 		}
 	}
@@ -6302,12 +6300,6 @@ function planned() {
 		kind: "stop",
 		outcome: "planned",
 		reason: null
-	};
-}
-function ordered(plan) {
-	return {
-		...plan,
-		steps: orderSteps(plan.steps)
 	};
 }
 function stopsHere({ settings }, command) {
@@ -6323,6 +6315,70 @@ function isWanted(site, command) {
 	}
 }
 const OTHER_TASK = "The plan that was approved was made for another task or another base, so it was not worked by. `plan` makes a new one.";
+
+// src/plan/order.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/**
+* The steps in an order in which they can be done, each made to wait for those before it that modify a file which it
+* modifies or reads: two of them at once would write over each other, or read what is about to be something else.
+*/
+function orderSteps(steps) {
+	const ordered = [];
+	for (const step of inOrder(steps)) {
+		const touched = [...step.files, ...step.read];
+		const needed = ancestors(steps, step.id);
+		const after = ordered.filter(({ id, files }) => !needed.has(id) && files.some((file) => touched.some((other) => overlap(file, other)))).map(({ id }) => id);
+		ordered.push({
+			...step,
+			after
+		});
+	}
+	return ordered;
+}
+/** Steps that can be begun: not begun yet, all that they depend on done, and all others that they wait for over. */
+function ready(steps, { running, done, failed }) {
+	const isOver = (id) => done.has(id) || failed.has(id) || !ancestors(steps, id).isDisjointFrom(failed);
+	const isBegun = (id) => running.has(id) || done.has(id) || failed.has(id);
+	return steps.filter(({ id, depends, after }) => !isBegun(id) && depends.every((other) => done.has(other)) && after.every(isOver));
+}
+/** Ids of everything whose end a step waits for, and of what that waited for. */
+function earlierThan(steps, id) {
+	const nodes = steps.map((step) => ({
+		id: step.id,
+		depends: [...step.depends, ...step.after]
+	}));
+	return ancestors(nodes, id);
+}
+/** Whether two names can mean one file: equal, one the folder of the other, or a pattern that may match it. */
+function overlap(one, other) {
+	const [left, right] = [scan(one), scan(other)];
+	if (left.isGlob && right.isGlob) return isWithin(left.base, right.base) || isWithin(right.base, left.base);
+	if (left.isGlob) return matches(one, left.base, right.base);
+	if (right.isGlob) return matches(other, right.base, left.base);
+	return isWithin(left.base, right.base) || isWithin(right.base, left.base);
+}
+/** Names that some file system takes for one are one. The base of a pattern is the folder that all it matches is in. */
+function scan(name) {
+	const plain = comparable(name).replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
+	const star = plain.search(/[*?]/);
+	if (star === -1) return {
+		base: plain,
+		isGlob: false
+	};
+	return {
+		base: plain.slice(0, Math.max(0, plain.lastIndexOf("/", star))),
+		isGlob: true
+	};
+}
+function matches(glob, base, path) {
+	return (0, import_picomatch.default)(glob, {
+		dot: true,
+		nocase: true
+	})(path) || isWithin(base, path);
+}
+function isWithin(path, folder) {
+	return folder === "" || folder === "." || path === folder || path.startsWith(`${folder}/`);
+}
 
 // src/plan/limit.ts
 function createLimit(most) {
@@ -6372,12 +6428,13 @@ async function runSteps(options) {
 		running.set(step.id, ending);
 	};
 	const fill = () => {
-		const done = new Set([...ends].flatMap(([id, { kind }]) => kind === "done" ? [id] : []));
-		const waiting = steps.filter(({ id }) => !ends.has(id));
-		for (const step of ready(waiting, {
-			done,
-			running: new Set(running.keys())
-		})) if (stoppedBy === null && running.size < limit.now()) begin(step);
+		const ended = (isDone) => new Set([...ends].flatMap(([id, { kind }]) => kind === "done" === isDone ? [id] : []));
+		const progress = {
+			running: new Set(running.keys()),
+			done: ended(true),
+			failed: ended(false)
+		};
+		for (const step of ready(steps, progress)) if (stoppedBy === null && running.size < limit.now()) begin(step);
 	};
 	try {
 		for (fill(); running.size > 0; fill()) await Promise.race(running.values());
@@ -6779,13 +6836,14 @@ async function workInSteps({ plan, ...given }, running) {
 	beginSteps(running, plan, site.earlier.findings);
 	const base = site.workspace.marked().tree;
 	const parts = /* @__PURE__ */ new Map();
+	const steps = orderSteps(plan.steps);
 	const scheduled = await runSteps({
-		steps: plan.steps,
+		steps,
 		maxParallel: Math.min(site.settings.maxParallel, crew.atOnce),
 		onRateLimit: crew.onRateLimit,
 		run: async (step) => {
-			const needed = ancestors(plan.steps, step.id);
-			const start = await site.workspace.mergeAll(base, partsOf$1(plan, parts).filter(({ name }) => needed.has(name)));
+			const earlier = earlierThan(steps, step.id);
+			const start = await site.workspace.mergeAll(base, partsOf$1(steps, parts).filter(({ name }) => earlier.has(name)));
 			const end = await doStep({
 				step,
 				start,
@@ -6804,14 +6862,14 @@ async function workInSteps({ plan, ...given }, running) {
 		reason: end.because
 	});
 	const line = story.begin("Bringing the steps together");
-	const merged = await site.workspace.mergeAll(base, partsOf$1(plan, parts));
+	const merged = await site.workspace.mergeAll(base, partsOf$1(steps, parts));
 	await site.workspace.bring(merged.tree);
 	site.underway.clear();
-	const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.findings, "M"));
+	const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.numbers, "M"));
 	line.done(`Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? "" : `, ${conflicts.length} ${conflicts.length === 1 ? "conflict" : "conflicts"}`}`);
 	const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
 	if (failure !== null) throw failure;
-	const notDone = nextNumber(site.earlier.findings, "U") - 1;
+	const notDone = nextNumber(site.earlier.numbers, "U") - 1;
 	const ends = scheduled.ends.flatMap(({ step, end }) => {
 		const left = missing(step, end, notDone);
 		report(running, step.id, { left: left?.id ?? null });
@@ -6827,9 +6885,9 @@ async function workInSteps({ plan, ...given }, running) {
 		words: words.join("\n\n")
 	};
 }
-/** In the order of the plan, in which they are merged. */
-function partsOf$1(plan, parts) {
-	return plan.steps.flatMap(({ id }) => parts.get(id) ?? []);
+/** In the order of the steps, in which they are merged. */
+function partsOf$1(steps, parts) {
+	return steps.flatMap(({ id }) => parts.get(id) ?? []);
 }
 function resultOf(end) {
 	return end.kind === "skipped" ? null : end.result;
@@ -8248,8 +8306,6 @@ function stem(word) {
 // src/review/batches/merge.ts
 /** Lines between two similar findings of one reviewer that it means as one. */
 const NEAR = 10;
-/** What a finding holds of evidence when it is several in one. */
-const LONGEST_EVIDENCE = 8e3;
 /**
 * The findings of all batches as those of one review. Two are one when place and problem are the same, or when the problem
 * is similar and their files overlap; a reviewer that tells of two similar ones far from each other means two.
@@ -8278,10 +8334,10 @@ function resolve$1(finding, reviewed, round) {
 	return asked === void 0 ? finding : withResolution(finding, asked.answer, round);
 }
 function newFinding(found, known, round) {
-	const number = nextNumber(known.map(({ finding }) => finding), "F");
+	const numbers = withNumbersOf(NO_NUMBERS, known.map(({ finding }) => finding));
 	return {
 		...found,
-		id: `F${number}`,
+		id: `F${nextNumber(numbers, "F")}`,
 		source: "review",
 		round,
 		resolution: "open",
@@ -8314,31 +8370,14 @@ function areNear(one, other) {
 	if (one.path !== other.path) return false;
 	return one.line === null || other.line === null || Math.abs(one.line - other.line) <= NEAR;
 }
-/** The one that was there, with the higher severity, the evidence of both, and both places named. */
 function joined(one, other) {
 	const [kept, more] = [one.finding, other.finding];
 	const place = one.batch === null ? more : kept;
-	const isElsewhere = more.path !== null && placeOf$1(place) !== placeOf$1(more);
-	const added = isElsewhere ? `Also at ${placeOf$1(more)}: ${more.evidence}` : more.evidence;
-	const evidence = kept.evidence.includes(more.evidence) && !isElsewhere ? kept.evidence : `${kept.evidence}\n\n${added}`;
 	return {
 		...one,
-		finding: {
-			...kept,
-			path: place.path,
-			line: place.line,
-			severity: higher(kept.severity, more.severity),
-			evidence: evidence.length > LONGEST_EVIDENCE ? kept.evidence : evidence,
-			suggestion: kept.suggestion === "" ? more.suggestion : kept.suggestion
-		},
+		finding: joinFinding(kept, more, place),
 		files: one.files.union(other.files)
 	};
-}
-function higher(one, other) {
-	return SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other) ? one : other;
-}
-function placeOf$1({ path, line }) {
-	return path === null ? "" : `${path}${line === null ? "" : `:${line}`}`;
 }
 
 // src/pipeline/review/sum-up.ts

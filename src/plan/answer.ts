@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { z } from 'zod';
 import { notInForm, type Read } from '../agent/ask.ts';
 import type { Plan, Step } from './plan.ts';
@@ -46,7 +47,7 @@ export function readPlan(value: unknown): Read<Plan> {
  */
 function normalised(given: Plan): Plan {
   const keys = given.steps.map(({ id }) => keyOf(id));
-  const numbered = keys.every((key) => /^\d+$/.test(key));
+  const numbered = keys.every((key) => /^\d{1,4}$/.test(key));
   const name = (key: string): string => `S${numbered ? Number(key) : keys.indexOf(key) + 1}`;
   const called = (id: string): string => (keys.includes(keyOf(id)) ? name(keyOf(id)) : id.trim());
   const steps = given.steps.map((step): Step => ({
@@ -70,8 +71,8 @@ function keyOf(id: string): string {
 }
 
 function paths(names: readonly string[]): readonly string[] {
-  const plain = names.map((name) => name.trim().replace(/^(?:\.\/)+/, ''));
-  return [...new Set(plain.filter((name) => name !== ''))];
+  const plain = names.map((name) => name.trim()).filter((name) => name !== '');
+  return [...new Set(plain.map((name) => posix.normalize(name)))];
 }
 
 function oneLine(text: string): string {

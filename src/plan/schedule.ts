@@ -1,7 +1,6 @@
 import { asFailure, type Failure, type FailureCategory } from '../failure.ts';
 import { createLimit } from './limit.ts';
-import { ready } from './order.ts';
-import type { Step } from './plan.ts';
+import { ready, type Waiting } from './order.ts';
 
 /** How a step ended. */
 export type StepEnd<Result> =
@@ -11,7 +10,7 @@ export type StepEnd<Result> =
   /** It was not begun. */
   | Readonly<{ kind: 'skipped'; because: string }>;
 
-export type ScheduleOptions<S extends Pick<Step, 'id' | 'depends'>, Result> = Readonly<{
+export type ScheduleOptions<S extends Waiting, Result> = Readonly<{
   /** Without a circle. */
   steps: readonly S[];
   maxParallel: number;
@@ -34,7 +33,7 @@ const ENDS_ALL: readonly FailureCategory[] = ['cancelled', 'budget', 'timeout'];
  * Runs steps as soon as what they depend on is done, as many at once as the limit lets. A step that fails takes with it
  * only those that depend on it; where the run itself is over, those that run are waited for and none is begun.
  */
-export async function runSteps<S extends Pick<Step, 'id' | 'depends'>, Result>(
+export async function runSteps<S extends Waiting, Result>(
   options: ScheduleOptions<S, Result>,
 ): Promise<Scheduled<S, Result>> {
   const { steps } = options;
@@ -55,9 +54,10 @@ export async function runSteps<S extends Pick<Step, 'id' | 'depends'>, Result>(
     running.set(step.id, ending);
   };
   const fill = (): void => {
-    const done = new Set([...ends].flatMap(([id, { kind }]) => (kind === 'done' ? [id] : [])));
-    const waiting = steps.filter(({ id }) => !ends.has(id));
-    for (const step of ready(waiting, { done, running: new Set(running.keys()) })) {
+    const ended = (isDone: boolean): ReadonlySet<string> =>
+      new Set([...ends].flatMap(([id, { kind }]) => ((kind === 'done') === isDone ? [id] : [])));
+    const progress = { running: new Set(running.keys()), done: ended(true), failed: ended(false) };
+    for (const step of ready(steps, progress)) {
       if (stoppedBy === null && running.size < limit.now()) begin(step);
     }
   };
@@ -70,7 +70,7 @@ export async function runSteps<S extends Pick<Step, 'id' | 'depends'>, Result>(
   return { ends: steps.map((step) => ({ step, end: ends.get(step.id) ?? skipped(step, ends, stoppedBy) })), stoppedBy };
 }
 
-async function runOne<S extends Pick<Step, 'id' | 'depends'>, Result>(
+async function runOne<S extends Waiting, Result>(
   step: S,
   { run }: ScheduleOptions<S, Result>,
 ): Promise<StepEnd<Result>> {
@@ -82,7 +82,7 @@ async function runOne<S extends Pick<Step, 'id' | 'depends'>, Result>(
 }
 
 function skipped<Result>(
-  { depends }: Pick<Step, 'depends'>,
+  { depends }: Waiting,
   ends: ReadonlyMap<string, StepEnd<Result>>,
   stoppedBy: Failure | null,
 ): StepEnd<Result> {

@@ -3,7 +3,9 @@ import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
 import { ask } from './ask.ts';
-import { isSame, nextNumber } from './findings.ts';
+import { isSame } from './findings.ts';
+import { isGraver } from './join.ts';
+import { nextNumber, withNumbersOf, type Numbers } from './numbers.ts';
 import { ADVICE_CONTRACT, ADVISE } from './prompts/advise.ts';
 
 export type AdviseOptions = Readonly<{
@@ -18,12 +20,14 @@ export type AdviseOptions = Readonly<{
   diff: string;
   /** What was found so far, which keeps its ids and is not told to the advisor. */
   findings: readonly Finding[];
+  /** Numbers that findings of earlier runs have. */
+  numbers: Numbers;
   /** Tree digest of what the advisor looks at, as it is now. */
   digest: () => Promise<string>;
   onActivity: (what: string) => void;
 }>;
 
-/** What one look of the advisor came to: only findings that nobody had. */
+/** What one look of the advisor came to: findings that nobody had, or that are graver than anybody said. */
 export type Advice = Readonly<{
   /** Session id of the advisor. */
   session: string;
@@ -54,9 +58,11 @@ export async function advise(options: AdviseOptions): Promise<Advice> {
   });
   if ((await options.digest()) !== before) return none('The advisor changed the files that it looked at.');
   if (given.kind === 'none') return none(given.because);
-  const next = nextNumber(options.findings, 'A');
+  const next = nextNumber(withNumbersOf(options.numbers, options.findings), 'A');
   const findings = given.answer.findings
-    .filter((found) => !options.findings.some((known) => isOpen(known) && isSame(known, found)))
+    .filter(
+      (found) => !options.findings.some((known) => isOpen(known) && isSame(known, found) && !isGraver(found, known)),
+    )
     .map((found, index): Finding => ({
       ...found,
       id: `A${next + index}`,

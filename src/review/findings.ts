@@ -1,34 +1,36 @@
 import { isOpen, type Finding } from '../finding.ts';
 import type { Answer } from './answer.ts';
+import { joinFinding } from './join.ts';
+import { nextNumber, NO_NUMBERS, withNumbersOf, type Numbers } from './numbers.ts';
 
 /**
  * The findings after one more look: earlier ones with what became of them, then the new ones with the next ids. One that
- * the reviewer says nothing about stays as it was, and one that it reports a second time is the earlier one again. No new one
- * gets an id of those in `taken`, which are not looked at here.
+ * the reviewer says nothing about stays as it was. One that it reports a second time is the earlier one again, as grave as
+ * it is now. `numbers` are those that earlier findings on the branch had, which no new one gets.
  */
 export function mergeFindings(
   earlier: readonly Finding[],
   answer: Answer,
-  { round, prefix, taken = [] }: Readonly<{ round: number; prefix: string; taken?: readonly Finding[] }>,
+  { round, prefix, numbers = NO_NUMBERS }: Readonly<{ round: number; prefix: string; numbers?: Numbers }>,
 ): readonly Finding[] {
-  const next = nextNumber([...earlier, ...taken], `${prefix}F`);
+  const next = nextNumber(withNumbersOf(numbers, earlier), `${prefix}F`);
   const looked = earlier.map((finding) => withResolution(finding, answer, round));
-  const fresh = answer.findings.filter((found) => !looked.some((known) => isOpen(known) && isSame(known, found)));
-  const added = fresh.map((found, index): Finding => ({
-    ...found,
-    id: `${prefix}F${next + index}`,
-    source: 'review',
-    round,
-    resolution: 'open',
-    history: [],
-  }));
+  const added: Finding[] = [];
+  for (const found of answer.findings) {
+    const at = looked.findIndex((known) => isOpen(known) && isSame(known, found));
+    const same = looked[at];
+    if (same !== undefined) looked.splice(at, 1, joinFinding(same, found));
+    else
+      added.push({
+        ...found,
+        id: `${prefix}F${next + added.length}`,
+        source: 'review',
+        round,
+        resolution: 'open',
+        history: [],
+      });
+  }
   return [...looked, ...added];
-}
-
-/** The number after the highest that an id with this beginning has. */
-export function nextNumber(findings: readonly Finding[], beginning: string): number {
-  const numbers = findings.map(({ id }) => (id.startsWith(beginning) ? Number(id.slice(beginning.length)) : 0));
-  return Math.max(0, ...numbers.filter(Number.isInteger)) + 1;
 }
 
 export function withResolution(finding: Finding, answer: Answer, round: number): Finding {
@@ -48,6 +50,6 @@ export function isSame(known: Finding, found: Answer['findings'][number]): boole
 function normalised(text: string): string {
   return text
     .toLowerCase()
-    .replaceAll(/[^\p{Letter}]+/gu, ' ')
+    .replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' ')
     .trim();
 }

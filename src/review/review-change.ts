@@ -6,6 +6,7 @@ import { fillTemplate } from '../text/template.ts';
 import type { Answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { mergeFindings } from './findings.ts';
+import type { Numbers } from './numbers.ts';
 import { CONTRACT, OPEN, REREVIEW, REVIEW, WEIGH } from './prompts/review.ts';
 import type { Review } from './review.ts';
 
@@ -28,8 +29,8 @@ export type ReviewOptions = Readonly<{
   weigh?: readonly string[];
   /** Stands before the ids of new findings, to tell those of one step from another's. */
   prefix: string;
-  /** Findings that are not looked at here, but whose ids are theirs. */
-  taken?: readonly Finding[];
+  /** Numbers that findings of earlier runs have. */
+  numbers?: Numbers;
   /** Tree digest of what the reviewer looks at, as it is now. */
   digest: () => Promise<string>;
   onActivity: (what: string) => void;

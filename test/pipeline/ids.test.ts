@@ -4,6 +4,7 @@ import type { Finding } from '../../src/finding.ts';
 import { missing } from '../../src/pipeline/loop/steps.ts';
 import { findingsOf } from '../../src/pipeline/loop/work.ts';
 import { mergeFindings } from '../../src/review/findings.ts';
+import { NO_NUMBERS, withNumbersOf } from '../../src/review/numbers.ts';
 import { reviewChange } from '../../src/review/review-change.ts';
 import { OPEN } from './kept.ts';
 
@@ -36,7 +37,7 @@ describe('a finding of a later run on a branch', () => {
       },
       round: 0,
       prefix: 'S2.',
-      taken: EARLIER,
+      numbers: withNumbersOf(NO_NUMBERS, EARLIER),
       task: '# Task',
       boundary: 'quote',
       instructions: '',
@@ -52,7 +53,7 @@ describe('a finding of a later run on a branch', () => {
   });
 
   it('gets the first number in a step that has none yet', () => {
-    const [found] = mergeFindings([], ANSWER, { round: 0, prefix: 'S1.', taken: EARLIER });
+    const [found] = mergeFindings([], ANSWER, { round: 0, prefix: 'S1.', numbers: withNumbersOf(NO_NUMBERS, EARLIER) });
     expect(found?.id).toBe('S1.F1');
   });
 
@@ -64,7 +65,7 @@ describe('a finding of a later run on a branch', () => {
 
   it('takes the place of none that is open', () => {
     const findings = [named('F2'), named('M1', 'merge')];
-    const all = findingsOf({ earlier: { runs: [], findings: EARLIER, hint: null } }, { findings });
+    const all = findingsOf({ earlier: { runs: [], findings: EARLIER, numbers: {}, hint: null } }, { findings });
     expect(all).toEqual([...EARLIER, ...findings]);
   });
 });

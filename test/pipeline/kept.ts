@@ -90,6 +90,7 @@ export function stateOn(github: LoopbackGitHub, change: Partial<SavedState> = {}
     task: 'c'.repeat(64),
     journal: [WORK, REVIEW],
     before: [],
+    numbers: {},
     findings: [OPEN],
     earlier: [{ run: 6, outcome: 'needs-human', hint: '', tried: [], summary: '' }],
     spent: [{ run: 7, at: 5, ended: 'failed', tokens: 9, cost: 0.5, unpriced: false, estimated: 0 }],

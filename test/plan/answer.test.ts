@@ -47,6 +47,10 @@ describe('an answer', () => {
       ['S3', 'S2', 'S1'],
     ],
     [
+      ['100000000000000000000001', '2', '3'],
+      ['S1', 'S2', 'S3'],
+    ],
+    [
       ['types', 'parser', 'S1'],
       ['S1', 'S2', 'S3'],
     ],
@@ -64,6 +68,11 @@ describe('an answer', () => {
       steps: [{ ...STEP, files: ['./a.ts', 'a.ts '], read: ['a.ts', 'b.ts'] }],
     }).steps;
     expect(step).toMatchObject({ files: ['a.ts'], read: ['b.ts'] });
+    const [other] = understood({
+      ...PLAN,
+      steps: [{ ...STEP, files: ['src/./a.ts', 'src//a.ts', 'src/b/../a.ts', 'src/deep/'], read: ['src/a.ts'] }],
+    }).steps;
+    expect(other).toMatchObject({ files: ['src/a.ts', 'src/deep/'], read: [] });
   });
 
   it('with one choice to a question is invalid, and says where', () => {

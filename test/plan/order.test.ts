@@ -1,7 +1,7 @@
 import { array, assert, constantFrom, integer, property, record, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCycle } from '../../src/plan/graph.ts';
-import { orderSteps, ready } from '../../src/plan/order.ts';
+import { ancestors, findCycle } from '../../src/plan/graph.ts';
+import { earlierThan, orderSteps, ready } from '../../src/plan/order.ts';
 import type { Step } from '../../src/plan/plan.ts';
 
 type Given = Readonly<{ depends?: readonly string[]; files?: readonly string[]; read?: readonly string[] }>;
@@ -16,7 +16,9 @@ const step = (id: string, given: Given = {}): Step => ({
   depends: [],
   ...given,
 });
-const edges = (steps: readonly Step[]) => Object.fromEntries(orderSteps(steps).map(({ id, depends }) => [id, depends]));
+const edges = (steps: readonly Step[]) =>
+  Object.fromEntries(orderSteps(steps).map(({ id, depends, after }) => [id, [...depends, ...after]]));
+const none: ReadonlySet<string> = new Set();
 
 describe('steps', () => {
   it('that name different files stay side by side', () => {
@@ -49,13 +51,36 @@ describe('steps', () => {
 
   it('are not told to wait for what they wait for already', () => {
     const steps = ['S1', 'S2', 'S3'].map((id) => step(id, { files: ['a'] }));
-    expect(edges(steps)).toEqual({ S1: [], S2: ['S1'], S3: ['S2'] });
+    expect(edges(steps)).toEqual({ S1: [], S2: ['S1'], S3: ['S1', 'S2'] });
+    const needing = steps.map((one, at) => ({ ...one, depends: at === 0 ? [] : [`S${at}`] }));
+    expect(edges(needing)).toEqual({ S1: [], S2: ['S1'], S3: ['S2'] });
+  });
+
+  it('that only wait for a file can be begun once the one before is over, however it ended', () => {
+    const steps = orderSteps([
+      step('S1', { files: ['a'] }),
+      step('S2', { files: ['a'] }),
+      step('S3', { files: ['b'], depends: ['S1'] }),
+      step('S4', { files: ['b'] }),
+    ]);
+    const at = (failed: readonly string[], running: readonly string[] = []) =>
+      ready(steps, { done: none, failed: new Set(failed), running: new Set(running) }).map(({ id }) => id);
+    expect(at([])).toEqual(['S1']);
+    expect(at([], ['S1'])).toEqual([]);
+    // What depends on it is never begun, so nobody waits for that either.
+    expect(at(['S1'])).toEqual(['S2', 'S4']);
+    expect(earlierThan(steps, 'S4')).toEqual(new Set(['S3', 'S1']));
   });
 
   it('can be begun once all that they depend on is done', () => {
-    const steps = [step('S1'), step('S2', { depends: ['S1'] }), step('S3', { depends: ['S1', 'S2'] }), step('S4')];
+    const steps = orderSteps([
+      step('S1'),
+      step('S2', { depends: ['S1'] }),
+      step('S3', { depends: ['S1', 'S2'] }),
+      step('S4'),
+    ]);
     const at = (done: readonly string[], running: readonly string[]) =>
-      ready(steps, { done: new Set(done), running: new Set(running) }).map(({ id }) => id);
+      ready(steps, { done: new Set(done), running: new Set(running), failed: none }).map(({ id }) => id);
     expect(at([], [])).toEqual(['S1', 'S4']);
     expect(at(['S1'], ['S4'])).toEqual(['S2']);
     expect(at(['S1', 'S2'], ['S4'])).toEqual(['S3']);
@@ -81,7 +106,7 @@ it('whatever the plan, nothing is lost, nothing goes in a circle, and no two ste
       expect(findCycle(ordered)).toBeNull();
       const done = new Set<string>();
       while (done.size < steps.length) {
-        const next = ready(ordered, { done, running: new Set() });
+        const next = ready(ordered, { done, running: none, failed: none });
         const tops = next.map(({ files }) => files[0]?.split('/')[0]);
         expect(new Set(tops).size).toBe(tops.length);
         expect(next).not.toEqual([]);
@@ -92,5 +117,26 @@ it('whatever the plan, nothing is lost, nothing goes in a circle, and no two ste
       }
     }),
     { seed: 3 },
+  );
+});
+
+it('whatever the plan and whatever fails, no two steps on one file are at work at once, and none waits for ever', () => {
+  assert(
+    property(plans, array(constantFrom('done', 'failed'), { minLength: 10, maxLength: 10 }), (steps, ends) => {
+      const ordered = orderSteps(steps);
+      const progress = { running: new Set<string>(), done: new Set<string>(), failed: new Set<string>() };
+      for (const end of ends) {
+        for (const { id } of ready(ordered, progress)) progress.running.add(id);
+        const tops = ordered.filter(({ id }) => progress.running.has(id)).map(({ files }) => files[0]?.split('/')[0]);
+        expect(new Set(tops).size).toBe(tops.length);
+        const [id] = progress.running;
+        if (id === undefined) break;
+        progress.running.delete(id);
+        progress[end === 'done' ? 'done' : 'failed'].add(id);
+      }
+      const left = ordered.filter(({ id }) => !progress.done.has(id) && !progress.failed.has(id));
+      for (const { id } of left) expect(ancestors(ordered, id).isDisjointFrom(progress.failed)).toBe(false);
+    }),
+    { seed: 5 },
   );
 });

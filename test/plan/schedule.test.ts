@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Failure, type FailureCategory } from '../../src/failure.ts';
 import { runSteps, type StepEnd } from '../../src/plan/schedule.ts';
 
-type Node = Readonly<{ id: string; depends: readonly string[] }>;
+type Node = Readonly<{ id: string; depends: readonly string[]; after: readonly string[] }>;
 type Ended = Exclude<StepEnd<string>, { kind: 'skipped' }>;
 
-const node = (id: string, ...depends: string[]): Node => ({ id, depends });
+const node = (id: string, ...depends: string[]): Node => ({ id, depends, after: [] });
 const DIAMOND = [node('S1'), node('S2', 'S1'), node('S3', 'S1'), node('S4', 'S2', 'S3')];
 const side = (count: number): readonly Node[] => Array.from({ length: count }, (_, at) => node(`S${at + 1}`));
 
@@ -93,6 +93,14 @@ describe('a schedule', () => {
       S5: { kind: 'skipped', because: 'It depends on S4, which was not done.' },
       S6: { kind: 'done' },
     });
+  });
+
+  it('begins a step that only waited for a file of the one that failed', async () => {
+    const run = scheduled([node('S1'), { ...node('S2'), after: ['S1'] }, node('S3', 'S2')], 3);
+    expect(run.running()).toEqual(['S1']);
+    await run.fail('S1');
+    for (const id of ['S2', 'S3']) await run.done(id);
+    expect(await run.ends()).toMatchObject({ S1: { kind: 'failed' }, S2: { kind: 'done' }, S3: { kind: 'done' } });
   });
 
   it.each(['cancelled', 'budget', 'timeout'] as const)(

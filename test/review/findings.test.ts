@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/finding.ts';
 import type { Answer } from '../../src/review/answer.ts';
 import { mergeFindings } from '../../src/review/findings.ts';
+import { withNumbersOf } from '../../src/review/numbers.ts';
 import { computeVerdict } from '../../src/review/verdict.ts';
 
 const found = (problem: string, severity: Finding['severity'] = 'high'): Answer['findings'][number] => ({
@@ -45,6 +46,31 @@ describe('findings', () => {
 
   it('are not taken twice when the reviewer repeats one', () => {
     expect(mergeFindings(first, answer([found('One.')]), at(1))).toHaveLength(2);
+  });
+
+  it('are as grave as they were found to be last, with what was found of them', () => {
+    const again = { ...found('Two.', 'critical'), line: 90, evidence: 'f(2) deletes the data' };
+    const [, second, ...more] = mergeFindings(first, answer([again]), at(1));
+    expect(more).toEqual([]);
+    expect(second).toMatchObject({ id: 'F2', severity: 'critical', line: 90 });
+    expect(second?.evidence).toBe('f(1) gives 2, 1 is expected\n\nf(2) deletes the data');
+    expect(mergeFindings(first, answer([found('one', 'low')]), at(1))[0]?.severity).toBe('high');
+  });
+
+  it('are others where they are about other values', () => {
+    const [known] = mergeFindings([], answer([found('`div(1, 0)` returns 1')]), at(0));
+    const both = mergeFindings(known === undefined ? [] : [known], answer([found('`div(0, 7)` returns 9')]), at(1));
+    expect(both.map(({ id }) => id)).toEqual(['F1', 'F2']);
+  });
+
+  it('never get a number that another one had', () => {
+    const numbers = withNumbersOf({ F: 4 }, [
+      ...first,
+      ...mergeFindings([], answer([found('x')]), { round: 0, prefix: 'S2.' }),
+    ]);
+    expect(numbers).toEqual({ F: 4, 'S2.F': 1 });
+    const [fresh] = mergeFindings([], answer([found('y')]), { ...at(0), numbers });
+    expect(fresh?.id).toBe('F5');
   });
 
   it('cannot be resolved under an id that does not exist, nor opened again by one', () => {

@@ -3,6 +3,7 @@ import { isOpen, type Finding } from '../../finding.ts';
 import type { SpentRun } from '../../ledger/spending.ts';
 import { isOfFork, type Place } from '../../publish/place.ts';
 import { readState, stateOfBranch, type StoredState } from '../../publish/state-store.ts';
+import { NO_NUMBERS, withNumbersOf, type Numbers } from '../../review/numbers.ts';
 import { logLine } from '../../text/sinks.ts';
 import type { Telling } from '../told/story.ts';
 import type { GoingOn } from './go-on.ts';
@@ -25,6 +26,8 @@ export type Kept = Readonly<{
   runs: readonly EarlierRun[];
   /** Findings that are still open in the work that is gone on with. */
   findings: readonly Finding[];
+  /** Numbers that findings have had so far, open or not. */
+  numbers: Numbers;
   /** What runs used that were cut off. */
   spent: readonly SpentRun[];
 }>;
@@ -37,6 +40,7 @@ const NOTHING: Kept = {
   found: [],
   runs: [],
   findings: [],
+  numbers: NO_NUMBERS,
   spent: [],
 };
 
@@ -60,15 +64,17 @@ export async function readKept(
       return kept;
     const { state, signed } = opened;
     const refused = replays ? await whyNotReplayed(state, { forge: deps.forge, place, signed, checkedOut }) : null;
+    const numbered = (had: readonly Finding[]): Numbers => withNumbersOf(state.numbers, had);
     const known = { ...kept, state, signed, refused, spent: signed || secret === null ? state.spent : [] };
     if (replays && refused === null) {
       // What judges said counts only as said by them; everything else is judged again anyway.
       const found = state.journal.filter(({ kind }) => signed || (kind !== 'review' && kind !== 'advice'));
-      return { ...known, found, runs: state.earlier, findings: state.before };
+      return { ...known, found, runs: state.earlier, findings: state.before, numbers: numbered(state.before) };
     }
     const goesOn = place.head !== null;
     const findings = goesOn ? state.findings.filter((one) => isOpen(one) && one.source !== 'check') : [];
-    return { ...known, runs: goesOn || continues ? state.earlier : [], findings };
+    const runs = goesOn || continues ? state.earlier : [];
+    return { ...known, runs, findings, numbers: numbered([...state.before, ...state.findings]) };
   } catch (error) {
     deps.log(logLine(`What earlier runs left could not be read: ${asFailure(error).message}`));
     return NOTHING;

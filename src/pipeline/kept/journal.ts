@@ -29,7 +29,7 @@ export type JournalOptions = Readonly<{
   workspace: Keeping['workspace'];
   place: Place;
   /** What is the same throughout the run. */
-  header: Pick<SavedState, 'fork' | 'head' | 'task' | 'invocation' | 'earlier' | 'before' | 'spent'>;
+  header: Pick<SavedState, 'fork' | 'head' | 'task' | 'invocation' | 'earlier' | 'before' | 'numbers' | 'spent'>;
   /** Beyond the task. */
   hint: string;
   /** Phases that an earlier run had finished. */

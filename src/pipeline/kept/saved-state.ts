@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import { RUN_ENDS, type SpentRun } from '../../ledger/spending.ts';
 import type { Outcome } from '../../report/run.ts';
+import type { Numbers } from '../../review/numbers.ts';
 import { isSignedWith, signText } from '../../text/sealed.ts';
 import { stateText, type StateText } from '../../text/state-text.ts';
 import type { Invocation } from '../../trigger/trigger.ts';
@@ -39,6 +40,8 @@ export type SavedState = Readonly<{
   journal: readonly Entry[];
   /** Findings of earlier runs that were open when it began. */
   before: readonly Finding[];
+  /** Numbers that findings of earlier runs had when it began. */
+  numbers: Numbers;
   /** All findings of the last run with what became of them. */
   findings: readonly Finding[];
   /** Oldest first. */
@@ -74,6 +77,8 @@ const Schema: z.ZodType<SavedState> = z.object({
   task: text,
   journal: z.array(EntrySchema),
   before: z.array(FindingSchema),
+  // State that was written before there were any has none.
+  numbers: z.record(z.string(), count).default({}),
   findings: z.array(FindingSchema),
   earlier: z.array(
     z.object({

@@ -74,6 +74,7 @@ async function look(
         site.boundary,
       ),
       findings: judged.findings,
+      numbers: site.earlier.numbers,
       digest: () => assignment.places.digest('snapshot'),
       onActivity: line.note,
     });

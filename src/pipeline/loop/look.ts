@@ -115,7 +115,7 @@ async function asked(
     news: () => diff(last?.tree ?? assignment.origin),
     findings: (last?.findings ?? assignment.findings).filter(({ source }) => source !== 'check'),
     prefix: prefixOf(assignment),
-    taken: site.earlier.findings,
+    numbers: site.earlier.numbers,
     digest: () => assignment.places.digest('snapshot'),
   };
 }

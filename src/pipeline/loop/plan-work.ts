@@ -1,6 +1,5 @@
 import { matchGlobs } from '../../guard/globs.ts';
 import { makePlan } from '../../plan/make-plan.ts';
-import { orderSteps } from '../../plan/order.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isLong, isSmall } from '../../task/task-file.ts';
 import { logLine } from '../../text/sinks.ts';
@@ -24,7 +23,7 @@ export async function planWork(site: Site, crew: Crew, { deps, story }: Running)
     story.update({ plan: kept.plan });
     // From now on it is this run that is gone on with.
     await site.journal.add(kept);
-    return stopsHere(site, command) ? planned() : { kind: 'go', plan: ordered(kept.plan) };
+    return stopsHere(site, command) ? planned() : { kind: 'go', plan: kept.plan };
   }
   if (command === 'approve') return { kind: 'stop', outcome: 'needs-human', reason: OTHER_TASK };
   if (!isWanted(site, command)) return { kind: 'go', plan: null };
@@ -71,17 +70,13 @@ export async function planWork(site: Site, crew: Crew, { deps, story }: Running)
           reason: 'The planner has a question whose answer changes the plan.',
         };
       }
-      return stopsHere(site, command) ? planned() : { kind: 'go', plan: ordered(plan) };
+      return stopsHere(site, command) ? planned() : { kind: 'go', plan };
     }
   }
 }
 
 function planned(): PlannedWork {
   return { kind: 'stop', outcome: 'planned', reason: null };
-}
-
-function ordered(plan: Plan): Plan {
-  return { ...plan, steps: orderSteps(plan.steps) };
 }
 
 type Command = ReturnType<Running['story']['state']>['invocation']['command'];

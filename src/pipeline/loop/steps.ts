@@ -1,10 +1,10 @@
 import type { CheckResult } from '../../check/check.ts';
 import { asFailure, type Failure } from '../../failure.ts';
 import type { Finding } from '../../finding.ts';
-import { ancestors } from '../../plan/graph.ts';
+import { earlierThan, orderSteps, type OrderedStep } from '../../plan/order.ts';
 import type { Plan, Step } from '../../plan/plan.ts';
 import { runSteps, type StepEnd } from '../../plan/schedule.ts';
-import { nextNumber } from '../../review/findings.ts';
+import { nextNumber } from '../../review/numbers.ts';
 import type { Part } from '../../workspace/merge.ts';
 import type { Crew } from '../crew/crew.ts';
 import type { Running } from '../running.ts';
@@ -32,16 +32,17 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
   beginSteps(running, plan, site.earlier.findings);
   const base = site.workspace.marked().tree;
   const parts = new Map<string, Part>();
-  const scheduled = await runSteps<Step, StepResult>({
-    steps: plan.steps,
+  const steps = orderSteps(plan.steps);
+  const scheduled = await runSteps<OrderedStep, StepResult>({
+    steps,
     maxParallel: Math.min(site.settings.maxParallel, crew.atOnce),
     onRateLimit: crew.onRateLimit,
     run: async (step) => {
-      // What it depends on is done, and with it all that those depended on.
-      const needed = ancestors(plan.steps, step.id);
+      // What it waited for is over, and with it all that those waited for.
+      const earlier = earlierThan(steps, step.id);
       const start = await site.workspace.mergeAll(
         base,
-        partsOf(plan, parts).filter(({ name }) => needed.has(name)),
+        partsOf(steps, parts).filter(({ name }) => earlier.has(name)),
       );
       const end = await doStep({ step, start, ...given }, running);
       if (end.result !== null) parts.set(step.id, { name: step.id, start: start.tree, tree: end.result.tree });
@@ -52,17 +53,17 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
     if (end.kind === 'skipped') report(running, step.id, { state: 'skipped', reason: end.because });
   }
   const line = story.begin('Bringing the steps together');
-  const merged = await site.workspace.mergeAll(base, partsOf(plan, parts));
+  const merged = await site.workspace.mergeAll(base, partsOf(steps, parts));
   await site.workspace.bring(merged.tree);
   site.underway.clear();
-  const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.findings, 'M'));
+  const conflicts = findingsOfConflicts(merged.conflicts, nextNumber(site.earlier.numbers, 'M'));
   line.done(
     `Brought together: ${parts.size} of ${plan.steps.length} steps${conflicts.length === 0 ? '' : `, ${conflicts.length} ${conflicts.length === 1 ? 'conflict' : 'conflicts'}`}`,
   );
   // Where the failing left nothing to go on with, it is the run's own.
   const failure = scheduled.stoppedBy ?? (merged.tree === base ? firstFailure(scheduled.ends) : null);
   if (failure !== null) throw failure;
-  const notDone = nextNumber(site.earlier.findings, 'U') - 1;
+  const notDone = nextNumber(site.earlier.numbers, 'U') - 1;
   const ends = scheduled.ends.flatMap(({ step, end }) => {
     const left = missing(step, end, notDone);
     report(running, step.id, { left: left?.id ?? null });
@@ -75,9 +76,9 @@ export async function workInSteps({ plan, ...given }: Steps, running: Running): 
   return { tree: merged.tree, findings: [...ends, ...conflicts], words: words.join('\n\n') };
 }
 
-/** In the order of the plan, in which they are merged. */
-function partsOf(plan: Plan, parts: ReadonlyMap<string, Part>): readonly Part[] {
-  return plan.steps.flatMap(({ id }) => parts.get(id) ?? []);
+/** In the order of the steps, in which they are merged. */
+function partsOf(steps: readonly Step[], parts: ReadonlyMap<string, Part>): readonly Part[] {
+  return steps.flatMap(({ id }) => parts.get(id) ?? []);
 }
 
 function resultOf(end: StepEnd<StepResult>): StepResult | null {

@@ -106,7 +106,7 @@ function knownOf(
     stored: new Set<string>(),
     underway: new Map(),
     unfinished: place.head !== null && (place.pullRequest === null || isSame),
-    earlier: { runs: kept.runs, findings: kept.findings, hint },
+    earlier: { runs: kept.runs, findings: kept.findings, numbers: kept.numbers, hint },
     journalOf: {
       workspace,
       place,
@@ -117,6 +117,7 @@ function knownOf(
         invocation,
         earlier: kept.runs,
         before: kept.findings,
+        numbers: kept.numbers,
         spent: kept.spent,
       },
       hint: hint?.text ?? '',

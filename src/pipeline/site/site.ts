@@ -3,6 +3,7 @@ import type { Check, CheckResult } from '../../check/check.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Finding } from '../../finding.ts';
 import type { Place } from '../../publish/place.ts';
+import type { Numbers } from '../../review/numbers.ts';
 import type { Task } from '../../task/task.ts';
 import type { Untrusted } from '../../text/untrusted.ts';
 import type { Snapshot } from '../../workspace/snapshot.ts';
@@ -58,6 +59,8 @@ export type Earlier = Readonly<{
   runs: readonly EarlierRun[];
   /** Findings that are still open, with their ids. */
   findings: readonly Finding[];
+  /** Numbers that findings have had so far, open or not. */
+  numbers: Numbers;
   /** What a person said when asking to go on; null when nothing. */
   hint: Untrusted | null;
 }>;

@@ -1,6 +1,8 @@
-import { isOpen, SEVERITIES, type Finding, type Severity } from '../../finding.ts';
+import { isOpen, type Finding } from '../../finding.ts';
 import type { Answer } from '../answer.ts';
-import { isSame, nextNumber, withResolution } from '../findings.ts';
+import { isSame, withResolution } from '../findings.ts';
+import { joinFinding } from '../join.ts';
+import { nextNumber, NO_NUMBERS, withNumbersOf } from '../numbers.ts';
 import { gistOf, isSimilar, type Gist } from './similar.ts';
 
 /** What came of one batch. */
@@ -31,8 +33,6 @@ type Known = Readonly<{ finding: Finding; gist: Gist; files: ReadonlySet<string>
 
 /** Lines between two similar findings of one reviewer that it means as one. */
 const NEAR = 10;
-/** What a finding holds of evidence when it is several in one. */
-const LONGEST_EVIDENCE = 8000;
 
 /**
  * The findings of all batches as those of one review. Two are one when place and problem are the same, or when the problem
@@ -75,11 +75,11 @@ function resolve(
 }
 
 function newFinding(found: Found, known: readonly Known[], round: number): Finding {
-  const number = nextNumber(
+  const numbers = withNumbersOf(
+    NO_NUMBERS,
     known.map(({ finding }) => finding),
-    'F',
   );
-  return { ...found, id: `F${number}`, source: 'review', round, resolution: 'open', history: [] };
+  return { ...found, id: `F${nextNumber(numbers, 'F')}`, source: 'review', round, resolution: 'open', history: [] };
 }
 
 /** Its own file and those of the pull request that it speaks of. */
@@ -115,34 +115,9 @@ function areNear(one: Finding, other: Finding): boolean {
   return one.line === null || other.line === null || Math.abs(one.line - other.line) <= NEAR;
 }
 
-/** The one that was there, with the higher severity, the evidence of both, and both places named. */
 function joined(one: Known, other: Known): Known {
   const [kept, more] = [one.finding, other.finding];
   // An earlier review saw the file as it was then.
   const place = one.batch === null ? more : kept;
-  const isElsewhere = more.path !== null && placeOf(place) !== placeOf(more);
-  const added = isElsewhere ? `Also at ${placeOf(more)}: ${more.evidence}` : more.evidence;
-  const evidence =
-    kept.evidence.includes(more.evidence) && !isElsewhere ? kept.evidence : `${kept.evidence}\n\n${added}`;
-  return {
-    ...one,
-    finding: {
-      ...kept,
-      path: place.path,
-      line: place.line,
-      severity: higher(kept.severity, more.severity),
-      // Repeated reviews must not make it longer and longer.
-      evidence: evidence.length > LONGEST_EVIDENCE ? kept.evidence : evidence,
-      suggestion: kept.suggestion === '' ? more.suggestion : kept.suggestion,
-    },
-    files: one.files.union(other.files),
-  };
-}
-
-function higher(one: Severity, other: Severity): Severity {
-  return SEVERITIES.indexOf(one) <= SEVERITIES.indexOf(other) ? one : other;
-}
-
-function placeOf({ path, line }: Finding): string {
-  return path === null ? '' : `${path}${line === null ? '' : `:${line}`}`;
+  return { ...one, finding: joinFinding(kept, more, place), files: one.files.union(other.files) };
 }

@@ -41,6 +41,15 @@ describe('what earlier runs left on a branch', () => {
     });
   });
 
+  it('tells which numbers its findings had, those that are dealt with among them', async () => {
+    await using github = await startWorld();
+    const done = { ...OPEN, id: 'F9', resolution: 'resolved' } as const;
+    await keep(github, signed(stateOn(github, { ended: 'published', numbers: { A: 2 }, findings: [OPEN, done] })));
+    expect((await read(github, ANEW)).numbers).toEqual({ A: 2, F: 9 });
+    // What is gone on with numbers its findings as it did.
+    expect((await read(github)).numbers).toEqual({ A: 2 });
+  });
+
   it('counts with its reviews when a run with the same keys wrote it', async () => {
     await using github = await startWorld();
     const commit = await keep(github, signed(stateOn(github)));

@@ -76,7 +76,7 @@ function judging(trees: readonly string[], replies: readonly Reply[], checks: re
   const site: JudgeSite = {
     boundary: 'quote-a',
     settings: { instructions: { reviewer: '' } },
-    earlier: { runs: [], findings: [], hint: null },
+    earlier: { runs: [], findings: [], numbers: {}, hint: null },
     journal: { find: () => null, add: async () => undefined },
     workspace: {
       diff: async () => 'diff --git a/src/words.js b/src/words.js',
