@@ -11423,7 +11423,7 @@ function createStarter(given) {
 	});
 	let digest = null;
 	const install = async ({ opencodePath }) => {
-		const binary = await installer(opencodePath);
+		const binary = await realpath(await installer(opencodePath));
 		await (digest ??= digestOf(binary));
 		return binary;
 	};

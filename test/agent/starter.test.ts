@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -8,10 +8,9 @@ import { OPENCODE_VERSION } from '../../src/config/opencode-version.ts';
 import { resolveSettings } from '../../src/config/settings.ts';
 import { createNoSandbox } from '../../src/sandbox/none.ts';
 
-test('a binary that was replaced after it was looked at is not started', async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'starter-'));
+/** A program that says it is OpenCode, and a starter that is pointed at it, or at a link to it. */
+async function pretend(directory: string, path = join(directory, 'opencode')) {
   const binary = join(directory, 'opencode');
-  const marker = join(directory, 'ran');
   await writeFile(binary, `#!/bin/sh\necho ${OPENCODE_VERSION}\n`, { mode: 0o755 });
   const starter = createStarter({
     cache: directory,
@@ -20,8 +19,23 @@ test('a binary that was replaced after it was looked at is not started', async (
     confinedEnvironment: () => ({}),
     debug: () => undefined,
   });
-  const inputs = readInputs({ 'INPUT_OPENCODE-PATH': binary });
-  const settings = resolveSettings({ inputs, file: {}, options: {} });
+  const inputs = readInputs({ 'INPUT_OPENCODE-PATH': path });
+  return { binary, starter, settings: resolveSettings({ inputs, file: {}, options: {} }) };
+}
+
+test('a binary behind a link is started where it is, which is what a sandbox shows', async () => {
+  const directory = await realpath(await mkdtemp(join(tmpdir(), 'starter-')));
+  await symlink(directory, `${directory}-link`);
+  const { binary, starter, settings } = await pretend(directory, join(`${directory}-link`, 'opencode'));
+  expect(await starter.install(settings)).toBe(binary);
+  await rm(`${directory}-link`);
+  await rm(directory, { recursive: true });
+});
+
+test('a binary that was replaced after it was looked at is not started', async () => {
+  const directory = await realpath(await mkdtemp(join(tmpdir(), 'starter-')));
+  const marker = join(directory, 'ran');
+  const { binary, starter, settings } = await pretend(directory);
   expect(await starter.install(settings)).toBe(binary);
   await writeFile(binary, `#!/bin/sh\ntouch ${marker}\necho ${OPENCODE_VERSION}\n`, { mode: 0o755 });
   const started = starter.startAgent({

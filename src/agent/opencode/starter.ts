@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import type { Settings } from '../../config/settings.ts';
 import { Failure } from '../../failure.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -41,7 +42,8 @@ export function createStarter(given: StarterOptions): Starter {
   const installer = createInstaller({ cache, env: tools, untrusted: [workspace], onPath });
   let digest: Promise<string> | null = null;
   const install: Starter['install'] = async ({ opencodePath }) => {
-    const binary = await installer(opencodePath);
+    // A sandbox shows the file where it is, and no links that lead there.
+    const binary = await realpath(await installer(opencodePath));
     await (digest ??= digestOf(binary));
     return binary;
   };
