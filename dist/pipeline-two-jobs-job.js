@@ -8225,7 +8225,6 @@ function beginReview(earlier, { head, since, files }) {
 		id: randomUUID(),
 		since,
 		parts: [],
-		aside: [],
 		round: earlier === null ? 0 : earlier.round + 1
 	};
 }
@@ -8397,11 +8396,7 @@ function sumUp(begun, given) {
 		since,
 		round,
 		parts,
-		aside: once([
-			...begun.aside,
-			...split.aside,
-			...unseen.aside
-		]),
+		aside: [...split.aside, ...unseen.aside],
 		findings,
 		incomplete,
 		verdict: computeVerdict({
@@ -8422,11 +8417,11 @@ function stateOf({ commit, round, since, parts, aside, findings, incomplete }, {
 		untold: {
 			id,
 			since,
-			parts: parts.filter(({ reviewed }) => reviewed),
-			aside
+			parts: parts.filter(({ reviewed }) => reviewed)
 		},
 		findings,
-		incomplete
+		incomplete,
+		aside
 	};
 }
 function partsOf({ batches }, results) {
@@ -8441,9 +8436,6 @@ function partsOf({ batches }, results) {
 			leftOut
 		}))
 	}));
-}
-function once(aside) {
-	return [...new Map(aside.map((one) => [one.path, one])).values()];
 }
 
 // src/pipeline/review/unseen.ts
@@ -8468,29 +8460,43 @@ async function findUnseen(trees, { base, head, whole }) {
 // src/pipeline/review/what-is-new.ts
 /**
 * What of a pull request nobody has reviewed: all of it at first, later what changed in its files since the last reviewed
-* commit, and the files that were not reviewed then. What the branch took over from its base meanwhile is none of its own.
+* commit, and whole the files that no reviewer was shown then, wherever they are now. What the branch took over from its
+* base meanwhile is none of its own.
 */
 async function findNews(trees, given) {
-	const { target, head, whole, earlier } = given;
+	const { target, head, whole, earlier, redact } = given;
 	const all = {
 		files: whole,
+		aside: [],
 		since: null
 	};
-	if (earlier === null) return all;
+	if (earlier === null || earlier.aside === null) return all;
 	const { commit } = earlier;
 	const base = await trees.mergeBase(commit, head) === null ? null : await trees.mergeBase(target, commit);
 	if (base !== earlier.base) return all;
 	const before = await readChanges(trees, base, commit);
 	const own = new Set([...whole, ...before].map(({ path }) => path));
-	const unread = new Set(earlier.incomplete.flatMap(({ files }) => files));
 	const news = commit === head ? [] : await readChanges(trees, commit, head);
+	const fresh = new Map(news.map((file) => [file.path, file]));
 	const shown = new Map(before.map((file) => [file.path, JSON.stringify(file)]));
-	const fresh = new Set(news.map(({ path }) => path));
-	const isOther = (file) => !fresh.has(file.path) && shown.get(file.path) !== JSON.stringify(file);
+	const isLost = among(earlier.incomplete.flatMap(({ files }) => files), redact);
+	const wasAside = among(earlier.aside.map(({ path }) => path), redact);
+	const isUnread = ({ path }) => [path, fresh.get(path)?.previous ?? path].some((at) => isLost(at) || wasAside(at));
+	const isSame = (file) => !fresh.has(file.path) && shown.get(file.path) === JSON.stringify(file);
+	const isStillAside = (file) => isSame(file) && wasAside(file.path) && !isLost(file.path);
+	const isOther = (file) => !fresh.has(file.path) && !isSame(file);
+	const entire = whole.filter((file) => !isStillAside(file) && (isUnread(file) || isOther(file)));
+	const inEntire = new Set(entire.map(({ path }) => path));
 	return {
-		files: [...whole.filter((file) => unread.has(file.path) || isOther(file)), ...news.filter(({ path }) => own.has(path) && !unread.has(path))],
+		files: [...entire, ...news.filter(({ path }) => own.has(path) && !inEntire.has(path))],
+		aside: whole.filter(isStillAside),
 		since: commit
 	};
+}
+/** Whether a path is one of those that were kept. Kept paths are redacted, so one that looks like a token is not as it was. */
+function among(kept, redact) {
+	const paths = new Set(kept);
+	return (path) => paths.has(path) || paths.has(redact(path));
 }
 
 // src/pipeline/review/review-pull-request.ts
@@ -8507,23 +8513,34 @@ async function reviewPullRequest(job) {
 	const base = mustBeHere(job, await workspace.mergeBase(target, head));
 	const whole = await readChanges(workspace, base, head);
 	const earlier = await asTold(job);
-	const { files, since } = await findNews(workspace, {
+	const { files, aside, since } = await findNews(workspace, {
 		target,
 		head,
 		whole,
-		earlier
+		earlier,
+		redact: job.redact
 	});
 	const unseen = await findUnseen(workspace, {
 		base,
 		head,
 		whole
 	});
-	if (earlier !== null && earlier.untold === null && since !== null && files.length === 0) {
+	const described = await describeFiles(workspace, [...files, ...aside], {
+		base,
+		head
+	});
+	const split = splitIntoBatches(described, { tokens: settings.batchTokens });
+	const isNew = files.length > 0 || split.batches.length > 0;
+	if (earlier !== null && earlier.untold === null && since !== null && !isNew) {
+		const unread = {
+			incomplete: unseen.incomplete,
+			aside: [...split.aside, ...unseen.aside]
+		};
 		const state = {
 			...earlier,
 			commit: head,
 			base,
-			incomplete: unseen.incomplete
+			...redactAll(unread, job.redact)
 		};
 		await job.save(state);
 		return {
@@ -8537,10 +8554,6 @@ async function reviewPullRequest(job) {
 		files
 	});
 	const { round } = begun;
-	const split = splitIntoBatches(await describeFiles(workspace, files, {
-		base,
-		head
-	}), { tokens: settings.batchTokens });
 	await workspace.materialise(head, "snapshot");
 	const findings = earlier?.findings ?? [];
 	const asked = findings.filter((one) => since === null || isToBeAsked(one, {

@@ -44,10 +44,6 @@ const UntoldSchema = object({
 				length: count
 			}))
 		}))
-	})),
-	aside: array(object({
-		path: string(),
-		reason: string()
 	}))
 });
 const ReviewStateSchema = object({
@@ -61,7 +57,11 @@ const ReviewStateSchema = object({
 	incomplete: array(object({
 		files: array(string()),
 		because: string()
-	}))
+	})),
+	aside: array(object({
+		path: string(),
+		reason: string()
+	})).nullable().default(null)
 });
 const Envelope = object({
 	state: string(),

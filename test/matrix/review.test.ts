@@ -2,18 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ASIDE,
   DEFECTS,
+  hiddenByMoves,
   inTurns,
   LARGE_BASE,
   LARGE_CHANGE,
   largeReview,
+  MOVED,
+  MOVED_OUT,
   OFF_THE_DIFF,
   PARTS,
   PUSHED,
   THREE_FILES,
+  UNREAD,
 } from '../scenarios/reviews.ts';
 import type { ActionResult } from '../support/action/run-action.ts';
 import { setStage, type Stage } from '../support/action/stage.ts';
 import { whatStands } from '../support/action/what-stands.ts';
+import type { SeedFiles } from '../support/github/seed.ts';
 
 /** The reviews that the bot has left on a pull request, with their comments on lines. */
 function reviewsOf({ github }: Stage, pull: number) {
@@ -50,7 +55,7 @@ describe('a review of a pull request of 300 files and 20,000 changed lines', () 
     await stage.github.seed.commit({ branch: 'large', files: LARGE_CHANGE, author: 'maintainer' });
     ({ number } = await stage.github.seed.pull({ head: 'large', title: 'All modules', author: 'maintainer' }));
     run = await stage.comment('/opencode review', { on: number, inputs: { 'max-parallel': '3' } });
-  }, 240_000);
+  });
   afterAll(async () => {
     await run[Symbol.asyncDispose]();
     await stage[Symbol.asyncDispose]();
@@ -118,7 +123,7 @@ describe('reviews of a pull request from a fork', () => {
     stage = await setStage({ script: inTurns });
     await stage.github.seed.commit({ branch: 'patch-1', fork: 'stranger', files: THREE_FILES, author: 'stranger' });
     ({ number } = await stage.github.seed.pull({ head: 'patch-1', fork: 'stranger', author: 'stranger' }));
-  }, 60_000);
+  });
   afterAll(async () => await stage[Symbol.asyncDispose]());
 
   it('are incomplete while a part has no answer, and name its files', async () => {
@@ -168,4 +173,32 @@ describe('reviews of a pull request from a fork', () => {
     expect(run.outputs['outcome']).toBe('declined');
     expect(whatStands(stage.github).comments(number).at(-1)?.body).toMatch(/fork[\s\S]*`\/?(?:opencode )?review`/);
   });
+});
+
+it('reviews of a fork show whole what nobody has read, wherever a push moves it', async () => {
+  await using stage = await setStage({ script: hiddenByMoves });
+  const push = async (files: SeedFiles): Promise<unknown> =>
+    await stage.github.seed.commit({ branch: 'moves', fork: 'stranger', files, author: 'stranger' });
+  await push(UNREAD);
+  const { number } = await stage.github.seed.pull({ head: 'moves', fork: 'stranger', author: 'stranger' });
+  const review = async (): Promise<ActionResult['outputs']> => {
+    await using run = await stage.comment('/opencode review', {
+      on: number,
+      inputs: { 'api-key': 'scripted-key-123456' },
+    });
+    return run.outputs;
+  };
+  expect(await review()).toMatchObject({ outcome: 'needs-human', verdict: 'inconclusive' });
+  await push(MOVED);
+  expect(await review()).toMatchObject({ outcome: 'answered', verdict: 'pass' });
+  await push(MOVED_OUT);
+  expect(await review()).toMatchObject({ outcome: 'answered', verdict: 'pass' });
+  stage.model.assertDone();
+  const [first = '', second = '', third = ''] = reviewsOf(stage, number).map(({ body }) => body);
+  expect(first).toMatch(/### Not reviewed\n\n- `src\/lost\.js`/);
+  expect(second).toMatch(/`src\/moved\.js`.*\+40 −0/);
+  expect(second).toContain('| `vendor/lib/auth.js` | vendored |');
+  expect(second).toContain('| `src/made.js` | generated, by its first lines |');
+  expect(third).toContain('Reviewed: 2 files');
+  expect(third).not.toContain('Set aside');
 });

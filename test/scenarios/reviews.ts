@@ -107,7 +107,7 @@ export const largeReview: Script = script(
     reviewer({
       session: `part ${index + 1}`,
       prompt: [contains(`# Your part: ${index + 1} of ${PARTS}\n`), lacks('export const value_3000_')],
-      does: [after(1500, read('README.md'))],
+      does: [after(3000, read('README.md'))],
       answers: found(SAID[index + 1] ?? []),
     }),
   ),
@@ -129,6 +129,44 @@ export const PUSHED: SeedFiles = { 'src/a.js': `${lines(5000, 2400)}export const
 
 const NO_CHECK = { path: 'src/a.js', line: 3, problem: 'A negative index is not checked.', evidence: 'read(0, -1)' };
 const NO_LOCK = { path: 'src/b.js', line: 4, problem: 'Two writers do not wait for each other.', evidence: 'No lock.' };
+
+/** What nobody reads at first: of one file the reviewer says nothing that can be read, and the others are set aside. */
+export const UNREAD: SeedFiles = {
+  'src/lost.js': lines(6000, 40),
+  'vendor/auth.js': lines(6001, 40),
+  'src/made.js': `// @generated\n${lines(6002, 40)}`,
+};
+
+/** Pushes of what is there already: a file that is moved, and then another one, and a mark that goes away. */
+export const MOVED: SeedFiles = {
+  'src/lost.js': null,
+  'src/moved.js': lines(6000, 40),
+  'vendor/auth.js': null,
+  'vendor/lib/auth.js': lines(6001, 40),
+};
+export const MOVED_OUT: SeedFiles = {
+  'vendor/lib/auth.js': null,
+  'src/auth.js': lines(6001, 40),
+  'src/made.js': lines(6002, 40),
+};
+
+const whole = (file: number): string => lines(file, 40).replaceAll(/^/gm, '+').slice(0, -1);
+
+/** Whoever reads the files after a push is shown all of their lines. */
+export const hiddenByMoves: Script = script('files that were not read, moved', [
+  reviewer({ session: 'a', prompt: contains(whole(6000)), does: [say('Looks fine to me.')] }),
+  reviewer({ session: 'a', does: [say('As I said.')] }),
+  reviewer({
+    session: 'moved',
+    prompt: [contains('part: 1 of 1\n', whole(6000)), lacks('value_6001_', 'value_6002_')],
+    answers: found([]),
+  }),
+  reviewer({
+    session: 'moved out',
+    prompt: [contains('part: 1 of 1\n', whole(6001), whole(6002)), lacks('value_6000_')],
+    answers: found([]),
+  }),
+]);
 
 /**
  * One reviewer of three says nothing that can be read, twice; the same part is looked at again when somebody asks; and after

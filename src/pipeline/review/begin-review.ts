@@ -14,7 +14,7 @@ export function beginReview(
 ): BegunReview {
   const isSame = earlier !== null && since !== null && (earlier.commit === head || files.length === 0);
   if (isSame && earlier.untold !== null) return { ...earlier.untold, round: earlier.round };
-  return { id: randomUUID(), since, parts: [], aside: [], round: earlier === null ? 0 : earlier.round + 1 };
+  return { id: randomUUID(), since, parts: [], round: earlier === null ? 0 : earlier.round + 1 };
 }
 
 /** What the last review left. A run that was killed may have posted it and not lived to keep that. */

@@ -32,18 +32,19 @@ export async function reviewPullRequest(job: ReviewJob): Promise<ReviewOutcome> 
   const base = mustBeHere(job, await workspace.mergeBase(target, head));
   const whole = await readChanges(workspace, base, head);
   const earlier = await asTold(job);
-  const { files, since } = await findNews(workspace, { target, head, whole, earlier });
+  const { files, aside, since } = await findNews(workspace, { target, head, whole, earlier, redact: job.redact });
   const unseen = await findUnseen(workspace, { base, head, whole });
-  if (earlier !== null && earlier.untold === null && since !== null && files.length === 0) {
-    const state = { ...earlier, commit: head, base, incomplete: unseen.incomplete };
+  const described = await describeFiles(workspace, [...files, ...aside], { base, head });
+  const split = splitIntoBatches(described, { tokens: settings.batchTokens });
+  const isNew = files.length > 0 || split.batches.length > 0;
+  if (earlier !== null && earlier.untold === null && since !== null && !isNew) {
+    const unread = { incomplete: unseen.incomplete, aside: [...split.aside, ...unseen.aside] };
+    const state = { ...earlier, commit: head, base, ...redactAll(unread, job.redact) };
     await job.save(state);
     return { kind: 'nothing-new', state };
   }
   const begun = beginReview(earlier, { head, since, files });
   const { round } = begun;
-  const split = splitIntoBatches(await describeFiles(workspace, files, { base, head }), {
-    tokens: settings.batchTokens,
-  });
   await workspace.materialise(head, 'snapshot');
   const findings = earlier?.findings ?? [];
   const asked = findings.filter((one) => since === null || isToBeAsked(one, { head, earlier }));

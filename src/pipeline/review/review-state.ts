@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
+import type { SetAside } from '../../review/batches/batch.ts';
 import type { Incomplete } from '../../review/batches/merge.ts';
 import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import { isSignedWith, signText, type Seal } from '../../text/sealed.ts';
@@ -12,7 +13,7 @@ export type Untold = Readonly<{
   /** Stands in the review when it is posted. */
   id: string;
 }> &
-  Pick<PullRequestReview, 'since' | 'parts' | 'aside'>;
+  Pick<PullRequestReview, 'since' | 'parts'>;
 
 /**
  * What one review of a pull request leaves for the next: it saves work and says nothing of its own. Whoever may push may
@@ -33,6 +34,8 @@ export type ReviewState = Readonly<{
   findings: readonly Finding[];
   /** What was to be reviewed at that commit and was not. */
   incomplete: readonly Incomplete[];
+  /** What was set aside at that commit: no reviewer was shown it. Null in older state, which does not tell. */
+  aside: readonly SetAside[] | null;
 }>;
 
 const count = z.int().nonnegative();
@@ -55,7 +58,6 @@ const UntoldSchema: z.ZodType<Untold> = z.object({
       ),
     }),
   ),
-  aside: z.array(z.object({ path: z.string(), reason: z.string() })),
 });
 
 const ReviewStateSchema: z.ZodType<ReviewState> = z.object({
@@ -67,6 +69,10 @@ const ReviewStateSchema: z.ZodType<ReviewState> = z.object({
   untold: UntoldSchema.nullable(),
   findings: z.array(FindingSchema),
   incomplete: z.array(z.object({ files: z.array(z.string()), because: z.string() })),
+  aside: z
+    .array(z.object({ path: z.string(), reason: z.string() }))
+    .nullable()
+    .default(null),
 });
 
 const Envelope = z.object({ state: z.string(), signature: z.string().nullable() });

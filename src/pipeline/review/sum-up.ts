@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import type { SetAside, Split } from '../../review/batches/batch.ts';
+import type { Split } from '../../review/batches/batch.ts';
 import { mergeBatches, type BatchResult } from '../../review/batches/merge.ts';
 import type { PullRequestReview } from '../../review/batches/pull-request-review.ts';
 import { computeVerdict } from '../../review/verdict.ts';
@@ -31,7 +31,7 @@ export function sumUp(
     since,
     round,
     parts,
-    aside: once([...begun.aside, ...split.aside, ...unseen.aside]),
+    aside: [...split.aside, ...unseen.aside],
     findings,
     incomplete,
     verdict: computeVerdict({ reviewed, findings, checks: [] }),
@@ -43,8 +43,8 @@ export function stateOf(
   { commit, round, since, parts, aside, findings, incomplete }: PullRequestReview,
   { base, told, id }: Readonly<{ base: string; told: number; id: string }>,
 ): ReviewState {
-  const untold = { id, since, parts: parts.filter(({ reviewed }) => reviewed), aside };
-  return { v: 1, commit, base, round, told, untold, findings, incomplete };
+  const untold = { id, since, parts: parts.filter(({ reviewed }) => reviewed) };
+  return { v: 1, commit, base, round, told, untold, findings, incomplete, aside };
 }
 
 function partsOf({ batches }: Split, results: readonly BatchResult[]): PullRequestReview['parts'] {
@@ -54,8 +54,4 @@ function partsOf({ batches }: Split, results: readonly BatchResult[]): PullReque
     reviewed: results.some((result) => result.batch === number && result.kind === 'reviewed'),
     files: files.map(({ path, added, removed, leftOut }) => ({ path, added, removed, leftOut })),
   }));
-}
-
-function once(aside: readonly SetAside[]): readonly SetAside[] {
-  return [...new Map(aside.map((one) => [one.path, one])).values()];
 }

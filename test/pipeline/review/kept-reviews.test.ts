@@ -16,13 +16,13 @@ const STATE: ReviewState = {
   untold: null,
   findings: [],
   incomplete: [{ files: ['a.ts'], because: 'It was lost.' }],
+  aside: [{ path: 'yarn.lock', reason: 'lock file' }],
 };
 
 const UNTOLD: ReviewState['untold'] = {
   id: 'one',
   since: null,
   parts: [{ number: 1, reviewed: true, tokens: 9, files: [{ path: 'b.ts', added: 1, removed: 0, leftOut: [] }] }],
-  aside: [{ path: 'yarn.lock', reason: 'lock file' }],
 };
 
 /** The state of two pull requests' reviews on a loopback GitHub. */
@@ -103,6 +103,13 @@ describe('what reviews of a pull request left', () => {
     expect([await other.save(STATE), await other.save(STATE)]).toEqual([false, false]);
     expect((await store.open(SECRET)).state?.round).toBe(7);
     expect(store.logged).toEqual([expect.stringContaining('Another review wrote its state meanwhile')]);
+  });
+
+  it('is read in its older shape too, which does not tell what was set aside', () => {
+    const { aside, ...older } = { ...STATE, untold: { ...UNTOLD, aside: STATE.aside } };
+    const text = JSON.stringify({ state: JSON.stringify(older), signature: null });
+    expect(aside).toHaveLength(1);
+    expect(readReviewState(text)).toEqual({ ...STATE, untold: UNTOLD, aside: null });
   });
 
   it('is none where it says what no state says', () => {

@@ -289,7 +289,7 @@ test('a review that came to look at nothing is inconclusive, whatever an earlier
 test('a merge that drops what the base brought is looked at, though the file stays as it was reviewed', async () => {
   await using pull = await pullRequestOf(BASE, CHANGE);
   const first = await pull.review(finding);
-  await pull.mergeIn('only/base.ts', { 'lib/other.ts': 'a guard\n' });
+  await pull.mergeIn('only/base.ts', { dropped: { 'lib/other.ts': 'a guard\n' } });
   const second = await pull.review(finding, stateOf(first));
   expect(second.prompts).toHaveLength(1);
   expect(second.prompts[0]).toContain('1. `lib/other.ts`\n');

@@ -29,6 +29,9 @@ const SPENT = {
   cost: 0.1,
 };
 
+/** What the file of the base says, and what else is new there. */
+type Merging = Readonly<{ text?: string; dropped?: SeedFiles }>;
+
 /** A pull request on a loopback GitHub that is reviewed in a real workspace by reviewers that say what they are told to. */
 export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { title?: string; body?: string } = {}) {
   const github = await startGitHub({ seed: [{ files: base }] });
@@ -43,10 +46,10 @@ export async function pullRequestOf(base: SeedFiles, change: SeedFiles, text: { 
   const branch = async (name: string) => await forge.createBranch(name, await headOf('topic'));
 
   /** The base gets a file, and the branch takes it over with a merge, which drops what else is new in the base. */
-  const mergeIn = async (path: string, dropped: SeedFiles = {}): Promise<void> => {
-    const main = await push({ [path]: 'of the base\n', ...dropped }, 'main');
+  const mergeIn = async (path: string, { text = 'of the base\n', dropped = {} }: Merging = {}): Promise<void> => {
+    const main = await push({ [path]: text, ...dropped }, 'main');
     const from = await headOf('topic');
-    const sha = await forge.createBlob(Buffer.from('of the base\n'));
+    const sha = await forge.createBlob(Buffer.from(text));
     const tree = await forge.createTree((await forge.treeOf(from)) ?? '', [
       { path: repoPath(path), mode: '100644', sha },
     ]);
