@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { n as Failure, r as asFailure } from "./failure2.js";
-import { C as shorten, D as certainCode, E as revealInvisible, S as plainLine, f as reviewText, r as asComment, u as logLine } from "./text-sinks.js";
+import { C as shorten, D as certainCode, E as revealInvisible, S as plainLine, f as reviewText, r as asComment, u as logLine, x as neutralise } from "./text-sinks.js";
 import { a as instructionsOf, c as parseConfigFile, d as readCount, f as readDomains, h as fillTemplate, i as chosenModels, l as readAddress, o as modelsOfRoles, p as readWord, r as MODEL_INPUT, s as CONFIG_PATH, t as cancelled, u as readAmount } from "./sandbox-stoppable.js";
 import { A as table, C as reckoned, E as escapeMarkdown, I as countTokens, T as details, b as formatMoney, g as count, k as paragraphs, s as costText, w as codeSpan, x as formatNumber } from "./ledger-spending.js";
 import { c as fromMarkdown, d as firstRows, f as fit$1, l as BODY_LIMIT, o as inline, s as prose } from "./report-scope.js";
@@ -1682,7 +1682,7 @@ async function forkPoint(workspace, { branch, head, pullRequest }, { checkedOut,
 
 // src/pipeline/site/instructions.ts
 /** Names of instruction files; of those in one folder the first is taken, as OpenCode does. */
-const NAMES = ["AGENTS.md", "CLAUDE.md"];
+const NAMES$1 = ["AGENTS.md", "CLAUDE.md"];
 /** Bytes of one file, and of all of them together. */
 const LARGEST_FILE = 16384;
 const LARGEST_WHOLE = 49152;
@@ -1711,7 +1711,7 @@ async function readInstructions(given) {
 		});
 		room -= length;
 	}
-	const blocks = shown.toSorted((one, other) => depth(one) - depth(other)).map((file) => quoted(file, boundary));
+	const blocks = shown.toSorted((one, other) => depth(one) - depth(other)).map((file) => quoted$1(file, boundary));
 	const withheld = (await workspace.files(given.tree)).filter(({ path }) => configuresAgent(path));
 	return {
 		text: [...section$2(blocks), ...told(withheld, boundary)].join(""),
@@ -1724,10 +1724,10 @@ function instructionFiles(files) {
 		...file,
 		folder: folderOf$1(file.path)
 	}));
-	const found = NAMES.flatMap((name) => named.filter(({ path, folder }) => path === inFolder(folder, name)));
+	const found = NAMES$1.flatMap((name) => named.filter(({ path, folder }) => path === inFolder(folder, name)));
 	return found.filter((file, at) => found.findIndex(({ folder }) => folder === file.folder) === at);
 }
-function quoted({ path, text }, boundary) {
+function quoted$1({ path, text }, boundary) {
 	return quote({
 		text,
 		from: {
@@ -2187,40 +2187,6 @@ async function checkBefore({ checks, runChecks, workspace, origin }, story) {
 	return results;
 }
 
-// src/review/present.ts
-/** Characters of a diff that a reviewer is shown; about 40,000 tokens. */
-const DIFF_BUDGET = 16e4;
-/** Check results as the reviewer reads them, what they printed quoted. */
-function presentChecks(checks, boundary) {
-	if (checks.length === 0) return "No check was found in this repository; nothing was run.";
-	return checks.map((check) => presentCheck(check, boundary)).join("\n\n");
-}
-function presentCheck({ check, before, after, effect }, boundary) {
-	const [name, command] = [quoteName(check.name, boundary), quoteName(check.command, boundary)];
-	const line = `- ${name} (\`${command}\`): before ${describe(before)}, after ${describe(after)}; ${effect}`;
-	if (after.status !== "failed") return line;
-	return `${line}\n${quotePlain(after.tail.slice(-4e3), `end of what ${check.name} prints now`, boundary)}`;
-}
-function describe(result) {
-	if (result.status === "not-run") return `not run (${result.reason ?? "unknown"})`;
-	return result.status === "failed" ? `failed (exit ${result.exitCode})` : "passed";
-}
-/** A diff cut to its budget file by file; what was left out is named, so that the reviewer can read it itself. */
-function presentDiff(diff) {
-	if (diff.trim() === "") return "Nothing changed.";
-	const files = diff.split(/^(?=diff --git )/m);
-	const shown = [];
-	const left = [];
-	let room = DIFF_BUDGET;
-	for (const file of files) {
-		if (file.length <= room) shown.push(file);
-		else left.push(/^diff --git (.*)$/m.exec(file)?.[1] ?? "a file");
-		room -= file.length <= room ? file.length : 0;
-	}
-	const rest = left.length === 0 ? "" : `\nLeft out for their size, to be read in the working directory:\n${left.map((name) => `- ${name}`).join("\n")}\n`;
-	return `${shown.join("")}${rest}`;
-}
-
 // src/task/context/job-log.ts
 /** Stands before every line of a log that GitHub Actions hands out. */
 const TIME = /^\uFEFF?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z ?/gm;
@@ -2245,6 +2211,12 @@ function lastFailedStep(log) {
 // src/task/context/shorten.ts
 /** Below this nothing of use would be left. */
 const LEAST = 200;
+/** So many names, none longer and all together no longer than this, stand in a sentence. */
+const NAMES = {
+	most: 10,
+	longest: 100,
+	characters: 280
+};
 /** Keeps the beginning and, because conclusions stand there, the end; null when there is no room for either. */
 function shortenMiddle(text, room) {
 	if (text.length <= room) return {
@@ -2263,28 +2235,43 @@ function shortenMiddle(text, room) {
 		missing: `${missing} characters`
 	};
 }
-/** Keeps whole files of a diff, in their order, as far as they fit; null when none does. */
+/** Keeps whole files of a diff, in their order, as far as they fit; null when none does. All others are counted. */
 function wholeFiles(diff, room) {
 	if (diff.length <= room) return {
 		text: diff,
 		missing: ""
 	};
-	let kept = "";
+	const files = diff.split(/^(?=diff --git )/m);
+	const kept = [];
 	const missing = [];
-	for (const file of diff.split(/^(?=diff --git )/m)) if (kept.length + file.length <= room) kept += file;
-	else missing.push(nameOf$2(file));
-	return kept === "" ? null : {
-		text: kept,
-		missing: listed$1(missing)
+	let left = room;
+	for (const file of files) if (file.length <= left) {
+		kept.push(file);
+		left -= file.length;
+	} else missing.push(nameOf$2(file));
+	if (kept.length === 0) return null;
+	return {
+		text: kept.join(""),
+		missing: `${missing.length} of ${files.length} files: ${listed$2(missing, named$2(missing))}`
 	};
 }
-/** The path in the header of a file's diff, as git wrote it. */
+/** How many of the names a sentence has room for. */
+function named$2(names) {
+	let characters = 0;
+	const within = names.findIndex((name) => {
+		characters += name.length + 2;
+		return characters > NAMES.characters;
+	});
+	return Math.min(within === -1 ? names.length : within, NAMES.most);
+}
+/** The path in the header of a file's diff, as git wrote it, or the end of it. */
 function nameOf$2(file) {
 	const header = file.slice(0, file.indexOf("\n"));
-	return / b\/(.+?)"?$/.exec(header)?.[1] ?? header.slice(0, 100);
+	const path = /^diff --git "?a\/(.+)"? "?b\/\1"?$/.exec(header)?.[1] ?? / b\/(.+?)"?$/.exec(header)?.[1] ?? header;
+	return path.length <= NAMES.longest ? path : `…${path.slice(1 - NAMES.longest)}`;
 }
 /** A few of many names. */
-function listed$1(names, most = 10) {
+function listed$2(names, most = NAMES.most) {
 	const more = names.length - most;
 	return more > 0 ? `${names.slice(0, most).join(", ")} and ${more} more` : names.join(", ");
 }
@@ -2504,7 +2491,7 @@ function fitEntries(entries, tokens) {
 			}
 		}
 	}
-	const left = gone.length === 0 ? [] : [`Left out, because the context would become too long: ${listed$1(gone)}.`];
+	const left = gone.length === 0 ? [] : [`Left out, because the context would become too long: ${listed$2(gone)}.`];
 	return {
 		parts,
 		leftOut: [...shortened, ...left]
@@ -2803,13 +2790,14 @@ async function readDocument({ options }, workspace) {
 		feature: plan.feature
 	};
 }
+/** All of it: what of it does not fit is left out, counted and named in one place, where the rest of the context is. */
 async function diffOf(target, workspace) {
 	if (target.kind !== "pull-request" || target.snapshot === null) return null;
 	const { head, base } = target.snapshot;
 	const fork = await workspace.mergeBase(base.sha, head.sha);
 	if (fork === null) return null;
 	return {
-		text: presentDiff(await workspace.diff(fork, head.sha)),
+		text: await workspace.diff(fork, head.sha),
 		form: "plain",
 		from: {
 			what: `diff of pull request #${target.number}`,
@@ -2892,24 +2880,61 @@ function described({ from }) {
 	return `${from.what}${author}`.replaceAll(/\s+/g, " ").slice(0, 200);
 }
 
+// src/task/document/form.ts
+/** A form writes the label of each of its fields as a heading of this level, and nothing before the first. */
+const FIELD = 3;
+const EMPTY_FIELD = "_No response_";
+const ABOUT = String.raw`(?:issues?|questions?|problem|report|bug|proposal|suggestion|pull request|PR|code|changes?)`;
+/** “I have searched the issues”, “We agree”, “My code follows the guidelines”; not “I/O is fast”, “I can log in”. */
+const DECLARATION = new RegExp(String.raw`^(?:yes,? )?(?:by [^,]{1,80}, )?(?:(?:I|We)(?:${[
+	String.raw`['’]ve\b`,
+	String.raw` (?:have|had|agree|accept|acknowledge|confirm|certify|declare|understand|consent|promise)\b`,
+	String.raw` (?:searched|read|checked|tested|verified|looked|reviewed|followed|tried|updated|made sure|ran)\b`,
+	String.raw`(?:['’]m| am|['’]re| are) (?:aware|using|running|willing|happy|interested|sure|certain|reporting)\b`,
+	String.raw`(?:['’]d| would) (?:be (?:willing|happy|interested|able)|like to|love to|send|submit|open|contribute|help)\b`,
+	String.raw`(?:['’]ll| will) (?:follow|submit|send|open|contribute|help)\b`,
+	String.raw` want to (?:work|submit|send|open|contribute|help)\b`
+].join("|")})|My ${ABOUT} (?:is|are|has|have|does|follows?)\b)`, "i");
+/** Whether an item is what a form lets a person attest or offer, and nothing to be done. */
+function isDeclaration(text) {
+	return DECLARATION.test(text);
+}
+/** What the blocks of an issue show of its origin. */
+function formOf(blocks) {
+	const headings = blocks.filter((block) => block.kind === "heading");
+	if (blocks[0]?.kind !== "heading" || headings.some(({ level }) => level !== FIELD)) return "no";
+	return blocks.some(isSign) ? "surely" : "perhaps";
+}
+function isSign(block) {
+	if (block.kind === "items") return block.items.some(({ box, text }) => box !== null && isDeclaration(text));
+	return block.kind === "text" && block.text.trim() === EMPTY_FIELD;
+}
+
 // src/task/document/document.ts
 /** Sections whose boxes are never work to be done. */
 const NOT_WORK = ["authority", "prerequisites"];
-/** What forms let a person attest: “I have searched the issues”. */
-const FIRST_PERSON = /^(?:I|We|My)\b/;
+/** Sections whose lines come to nothing but context where a checklist stands elsewhere. */
+const TOLD = ["story", "specification"];
 /**
 * The checklist of a feature: that of its section, else every box that stands anywhere in it. Outside of the sections a
-* box in the first person, or in a list that a form ticked, is what somebody chose and not what is to be done.
+* declaration is what somebody attests, and what a form ticked is what somebody chose; neither is to be done.
 */
 function checklistOf(feature) {
 	const own = itemsOf(feature.sections.checklist ?? []);
 	if (own.length > 0) return own.some(({ box }) => box !== null) ? own.filter(({ box }) => box !== null) : own;
 	const inSections = Object.entries(feature.sections).flatMap(([name, blocks]) => NOT_WORK.some((never) => never === name) ? [] : itemsOf(blocks));
-	const loose = feature.rest.flatMap((block) => {
-		if (block.kind !== "items" || block.items.some(({ byForm }) => byForm)) return [];
-		return block.items.filter(({ text }) => !FIRST_PERSON.test(text));
-	});
+	const loose = feature.rest.flatMap((block) => block.kind === "items" ? workOf(block.items, feature.form) : []);
 	return [...inSections, ...loose].filter(({ box }) => box !== null).toSorted((left, right) => left.offset - right.offset);
+}
+/** Open boxes that are nobody's work, but for what a form has people attest: somebody may have meant them otherwise. */
+function passedOver(feature) {
+	const taken = new Set(checklistOf(feature));
+	return itemsOf([...TOLD.flatMap((name) => feature.sections[name] ?? []), ...feature.rest]).filter((item) => item.box === "open" && !taken.has(item) && (feature.form === "no" || !isDeclaration(item.text)));
+}
+/** In a list of choices what is open was not chosen; where a hand may have written the list, it is still to be done. */
+function workOf(items, form) {
+	if (form === "surely" && items.some(({ byForm }) => byForm)) return [];
+	return items.filter(({ text, byForm }) => !isDeclaration(text) && (form === "no" || !byForm));
 }
 function itemsOf(blocks) {
 	return blocks.flatMap((block) => block.kind === "items" ? block.items : []);
@@ -3026,13 +3051,75 @@ function named$1(name) {
 	return HEADINGS[name].map((heading) => [heading, name]);
 }
 
+// src/task/document/matching-features.ts
+/**
+* The features that words may mean: by number, else whole heading, else whole title, else position, else part of a
+* heading, whatever the case. Where no heading has a number, a number counts the features.
+*/
+function matchingFeatures(features, wanted) {
+	const words = key(wanted);
+	if (words === "") return [];
+	const number = words.replace(/^(?:feature|step|task|phase|milestone|story|epic|part) +/, "").replace(/^#/, "").replace(/[.):]+$/, "");
+	const position = Number(/^position (\d{1,5})$/.exec(words)?.[1] ?? 0);
+	const isCount = /^\d+$/.test(number);
+	const count = isCount && features.every((feature) => feature.number === null) ? Number(number) : 0;
+	return [
+		(feature) => feature.number?.toLowerCase() === number,
+		(feature) => feature.number !== null && bare(feature.number) === bare(number),
+		(_, index) => index + 1 === count,
+		({ heading }) => !isCount && key(heading) === words,
+		({ title }) => !isCount && key(title) === words,
+		(_, index) => index + 1 === position,
+		({ heading }) => !isCount && key(heading).includes(words)
+	].map((way) => features.filter(way)).find((found) => found.length > 0) ?? [];
+}
+/** `02` is 2, and `F-1` is F1. */
+function bare(number) {
+	return number.toLowerCase().replace(/^([a-z]+)-(?=\d)/, "$1").replaceAll(/(?<![\d])0+(?=\d)/g, "");
+}
+function key(text) {
+	return plain$1(text).toLowerCase();
+}
+
+// src/task/document/name-feature.ts
+/** Characters of a title or a heading that somebody is shown to write. */
+const WRITTEN_AT_MOST = 120;
+/** Quotation marks, as the reader of a command takes them. */
+const MARKS = [
+	["\"", "\""],
+	["“", "”"],
+	["„", "“"]
+];
+/** The option that names one of the candidates and no other feature, as it is to be written; null where none can. */
+function exampleOf({ path, features }, candidates) {
+	const meant = candidates.find(({ number }) => number !== null) ?? candidates[0];
+	const file = writtenPath(path ?? "");
+	if (meant === void 0 || file === null) return null;
+	const words = [
+		meant.number ?? "",
+		meant.title,
+		meant.heading,
+		`position ${features.indexOf(meant) + 1}`
+	].map((name) => name.slice(0, WRITTEN_AT_MOST).trim()).filter((name) => {
+		const found = matchingFeatures(features, name);
+		return found.length === 1 && found[0] === meant;
+	}).map((name) => /^\d{1,4}$/.test(name) ? name : quoted(name)).find((name) => name !== null);
+	return words === void 0 ? null : `--plan ${file} ${words}`;
+}
+function writtenPath(path) {
+	return /^[^\s"“„`-]\S*$/.test(path) && neutralise(path, "code") === path ? path : quoted(path);
+}
+/** Null for what does not read the same within quotation marks, or when it is shown and copied. */
+function quoted(words) {
+	if (neutralise(words, "code") !== words || words.replaceAll(/\s+/g, " ").trim() !== words) return null;
+	const marks = MARKS.find(([, closing]) => !words.includes(closing));
+	return marks === void 0 ? null : `${marks[0]}${words}${marks[1]}`;
+}
+
 // src/task/document/choose-feature.ts
 const LISTED_AT_MOST = 20;
 const SHOWN_AT_MOST = 120;
-/**
-* The feature that is meant: by number, else whole heading, else whole title, else part of a heading, whatever the case.
-* Where no heading has a number, a number counts the features. Without a word it is the only one there is.
-*/
+/** The feature that is meant; without a word it is the only one there is. */
 function chooseFeature(document, wanted) {
 	const { features } = document;
 	const [first] = features;
@@ -3040,7 +3127,7 @@ function chooseFeature(document, wanted) {
 		kind: "feature",
 		feature: first
 	} : question$1(document, features, `The plan ${named(document)} has ${features.length} features. Say which one:`);
-	const matching = matches$1(features, wanted);
+	const matching = matchingFeatures(features, wanted);
 	const [only] = matching;
 	if (matching.length === 1 && only !== void 0) return {
 		kind: "feature",
@@ -3049,31 +3136,20 @@ function chooseFeature(document, wanted) {
 	const asked = codeSpan(wanted.trim().slice(0, SHOWN_AT_MOST));
 	return matching.length > 1 ? question$1(document, matching, `${asked} is part of ${matching.length} features of the plan ${named(document)}. Say which one:`) : question$1(document, features, `No feature of the plan ${named(document)} is called ${asked}. It has:`);
 }
-function matches$1(features, wanted) {
-	const words = key(wanted);
-	const number = words.replace(/^(?:feature|step|task|phase|milestone|part) +/, "").replace(/^#/, "").replace(/[.):]+$/, "");
-	const numbered = features.filter((feature) => feature.number?.toLowerCase() === number);
-	if (numbered.length > 0) return numbered;
-	if (/^\d+$/.test(number)) {
-		const counted = features.some((feature) => feature.number !== null) ? void 0 : features[Number(number) - 1];
-		return counted === void 0 ? [] : [counted];
-	}
-	if (words === "") return [];
-	return [
-		({ heading }) => key(heading) === words,
-		({ title }) => key(title) === words,
-		({ heading }) => key(heading).includes(words)
-	].map((way) => features.filter(way)).find((found) => found.length > 0) ?? [];
-}
-function question$1({ path }, candidates, lead) {
-	const lines = candidates.slice(0, LISTED_AT_MOST).map((feature) => `- ${escapeMarkdown(feature.heading.slice(0, SHOWN_AT_MOST))}${progress(feature)}`);
+function question$1(document, candidates, lead) {
+	const lines = candidates.slice(0, LISTED_AT_MOST).map((feature) => `- ${listed$1(document, feature)}${progress(feature)}`);
 	const more = candidates.length - lines.length;
-	const example = candidates.find(({ number }) => number !== null)?.number ?? candidates[0]?.title.slice(0, SHOWN_AT_MOST) ?? "";
-	const how = `Name it by number, by part of its title or by its whole heading, such as ${codeSpan(`--plan ${path ?? ""} ${example}`)}.`;
+	const example = exampleOf(document, candidates);
+	const how = `Name it by number, or in quotation marks by part of its title, its whole heading or its position${example === null ? "" : `, such as ${codeSpan(example)}`}.`;
 	return {
 		kind: "question",
 		reply: `${lead}\n\n${[...lines, ...more > 0 ? [`- and ${more} more`] : []].join("\n")}\n\n${how}`
 	};
+}
+/** Headings of the same words are told apart by their position. */
+function listed$1({ features }, feature) {
+	const heading = escapeMarkdown(feature.heading.slice(0, SHOWN_AT_MOST));
+	return features.filter((other) => other.heading.toLowerCase() === feature.heading.toLowerCase()).length > 1 ? `${heading}, position ${features.indexOf(feature) + 1}` : heading;
 }
 function progress(feature) {
 	const boxes = checklistOf(feature).filter(({ box }) => box !== null);
@@ -3082,9 +3158,6 @@ function progress(feature) {
 }
 function named({ path }) {
 	return codeSpan(path ?? "");
-}
-function key(text) {
-	return plain$1(text).toLowerCase();
 }
 
 // src/task/document/lines.ts
@@ -3167,6 +3240,8 @@ function oneLine$5(text) {
 }
 
 // src/task/document/fallbacks.ts
+/** Characters of an item that a note shows. */
+const NAME = 120;
 /**
 * What takes the place of a missing section, first to last. Where nothing does, the last column holds:
 *
@@ -3226,8 +3301,17 @@ function readFeature(feature) {
 		acceptance: scenarios.length > 0 ? scenarios : FALLBACKS.scenarios.flatMap(({ lines }) => lines(feature)),
 		standard: linesOf$1(section$1(feature, "standard")),
 		steps: linesOf$1(section$1(feature, "sequence")),
-		notes: [...allDone ? ["Every item of the checklist is ticked already; the title was taken as what is to be done."] : [], ...checklist.length === 0 && fallback.from !== "the title" ? [`There is no checklist; the required changes were taken from ${fallback.from}.`] : []]
+		notes: [
+			...allDone ? ["Every item of the checklist is ticked already; the title was taken as what is to be done."] : [],
+			...checklist.length === 0 && fallback.from !== "the title" ? [`There is no checklist; the required changes were taken from ${fallback.from}.`] : [],
+			...passedOverNote(feature)
+		]
 	};
+}
+/** Names from a document are shown as code, where nothing acts. */
+function passedOverNote(feature) {
+	const names = passedOver(feature).map((item) => codeSpan(shorten(itemWords(item), NAME)));
+	return names.length === 0 ? [] : [`Not taken as work, though their boxes are open: ${listed$2(names)}.`];
 }
 function section$1(feature, name) {
 	return feature.sections[name] ?? [];
@@ -3292,6 +3376,10 @@ function readableLength(markdown) {
 	}
 	return offset;
 }
+/** Line ends of every kind as one: GitHub's text boxes write those of Windows. Offsets of the source do not hold in it. */
+function withLineFeeds(text) {
+	return text.replaceAll(/\r\n?/g, "\n");
+}
 function blanks(line) {
 	return " ".repeat(line.length);
 }
@@ -3310,7 +3398,7 @@ function blockOf(node, source) {
 	}];
 	if (node.type === "code") return [{
 		kind: "code",
-		text: node.value,
+		text: withLineFeeds(node.value),
 		start
 	}];
 	if (node.type !== "list") return [];
@@ -3373,7 +3461,7 @@ function itemOf(node, source) {
 	};
 }
 function wordsOf$4(node) {
-	return node.children.map((child) => "value" in child ? child.value : "\n").join("");
+	return withLineFeeds(node.children.map((child) => "value" in child ? child.value : "\n").join(""));
 }
 function startOf$1(node) {
 	return node.position?.start.offset ?? 0;
@@ -3515,17 +3603,19 @@ function readPlan$1(text, path) {
 }
 /** An issue, whether written by hand or by a form: one feature, sections of one name taken together. */
 function readIssue(text, title) {
-	const parts = outline(readBlocks(text));
+	const blocks = readBlocks(text);
+	const parts = outline(blocks);
 	return {
 		path: null,
 		features: [{
 			number: null,
 			title,
 			heading: title,
-			text,
+			text: withLineFeeds(text),
 			sections: sectionsOf(parts),
-			rest: parts.flatMap(({ section, blocks }) => section === null ? blocks : []),
-			done: false
+			rest: parts.flatMap((part) => part.section === null ? part.blocks : []),
+			done: false,
+			form: formOf(blocks)
 		}],
 		sequence: [],
 		cutAt: cutOf(text)
@@ -3580,10 +3670,11 @@ function featureAt({ parts, text }, index, path) {
 		number: named?.number ?? null,
 		title: named?.title ?? path,
 		heading: named?.whole ?? path,
-		text: text.slice(own?.start ?? 0, end),
+		text: withLineFeeds(text.slice(own?.start ?? 0, end)),
 		sections: sectionsOf(inside),
 		rest: inside.flatMap(({ section, blocks }) => section === null ? blocks : []),
-		done: named?.done ?? false
+		done: named?.done ?? false,
+		form: "no"
 	};
 }
 /** A form's field that nobody filled in is as good as none. */
@@ -3765,7 +3856,8 @@ function buildTask(options) {
 		leftOut: [
 			...options.leftOut ?? [],
 			...leftOut,
-			...required.leftOut
+			...required.leftOut,
+			...tooMany(reading)
 		]
 	};
 	return {
@@ -3785,6 +3877,26 @@ function requiredOf({ invocation, document = null }, feature, reading) {
 		checklist: more > 0 ? reading.covered.slice(0, AT_MOST.changes - asked.length) : reading.open,
 		leftOut: more > 0 ? [`Left for another run: ${more} of ${changes.length} required changes.`] : []
 	};
+}
+/** What of the document's other lists is more than a task holds. Where the text fits, it stands in Context. */
+function tooMany({ acceptance, standard, steps }) {
+	return [
+		{
+			lines: acceptance,
+			most: AT_MOST.acceptance,
+			what: "things that must hold (Acceptance)"
+		},
+		{
+			lines: standard,
+			most: AT_MOST.standard,
+			what: "lines of the deliverable standard"
+		},
+		{
+			lines: steps,
+			most: AT_MOST.steps,
+			what: "steps of the implementation sequence"
+		}
+	].filter(({ lines, most }) => lines.length > most).map(({ lines, most, what }) => `Left out of the task: ${lines.length - most} of ${lines.length} ${what}.`);
 }
 /** The words of the command, or the places where it was given without any. */
 function askedOf({ instruction, thread }) {
@@ -4842,6 +4954,40 @@ async function advise(options) {
 		summary: given.answer.summary,
 		findings
 	};
+}
+
+// src/review/present.ts
+/** Characters of a diff that a reviewer is shown; about 40,000 tokens. */
+const DIFF_BUDGET = 16e4;
+/** Check results as the reviewer reads them, what they printed quoted. */
+function presentChecks(checks, boundary) {
+	if (checks.length === 0) return "No check was found in this repository; nothing was run.";
+	return checks.map((check) => presentCheck(check, boundary)).join("\n\n");
+}
+function presentCheck({ check, before, after, effect }, boundary) {
+	const [name, command] = [quoteName(check.name, boundary), quoteName(check.command, boundary)];
+	const line = `- ${name} (\`${command}\`): before ${describe(before)}, after ${describe(after)}; ${effect}`;
+	if (after.status !== "failed") return line;
+	return `${line}\n${quotePlain(after.tail.slice(-4e3), `end of what ${check.name} prints now`, boundary)}`;
+}
+function describe(result) {
+	if (result.status === "not-run") return `not run (${result.reason ?? "unknown"})`;
+	return result.status === "failed" ? `failed (exit ${result.exitCode})` : "passed";
+}
+/** A diff cut to its budget file by file; what was left out is named, so that the reviewer can read it itself. */
+function presentDiff(diff) {
+	if (diff.trim() === "") return "Nothing changed.";
+	const files = diff.split(/^(?=diff --git )/m);
+	const shown = [];
+	const left = [];
+	let room = DIFF_BUDGET;
+	for (const file of files) {
+		if (file.length <= room) shown.push(file);
+		else left.push(/^diff --git (.*)$/m.exec(file)?.[1] ?? "a file");
+		room -= file.length <= room ? file.length : 0;
+	}
+	const rest = left.length === 0 ? "" : `\nLeft out for their size, to be read in the working directory:\n${left.map((name) => `- ${name}`).join("\n")}\n`;
+	return `${shown.join("")}${rest}`;
 }
 
 // src/review/verdict.ts
@@ -6920,11 +7066,12 @@ function missing(step, end, taken) {
 /**
 * Ticks those items of the feature's checklist, and nothing else: every other byte stays. An item is named by its words
 * behind those of the items that it is nested in (`Task.checklist` has them so), or by its own where they are the only
-* ones; each name ticks one box at most. `featureHeading` is null for a text that is one feature.
+* ones; each name ticks one box at most. The text is a plan file, and the feature is named as for its task: null for the
+* only one.
 */
-function tickItems(text, featureHeading, items) {
+function tickItems(text, wanted, items) {
 	const ticked = /* @__PURE__ */ new Set();
-	const boxes = boxesOf(text, featureHeading).filter(({ box }) => box === "open");
+	const boxes = boxesOf(text, wanted).filter(({ box }) => box === "open");
 	for (const name of items.map(oneLine)) {
 		const left = boxes.filter((item) => !ticked.has(item) && text.startsWith("[ ]", item.offset));
 		const whole = left.find((item) => itemWords(item) === name);
@@ -6938,10 +7085,14 @@ function tickItems(text, featureHeading, items) {
 		ticked: inOrder.map(itemWords)
 	};
 }
-function boxesOf(text, featureHeading) {
-	if (featureHeading === null) return readIssue(text, "").features.flatMap(checklistOf);
-	const choice = chooseFeature(readPlan$1(text, featureHeading), featureHeading);
+/** None where nobody can tell which feature is meant. */
+function boxesOf(text, wanted) {
+	const choice = chooseFeature(documentOf(text, wanted), wanted);
 	return choice.kind === "feature" ? checklistOf(choice.feature) : [];
+}
+/** A file without a heading is called by its path, which nobody needs in order to find what there is one of. */
+function documentOf(text, wanted) {
+	return readPlan$1(text, wanted ?? "");
 }
 function oneLine(text) {
 	return text.replaceAll(/\s+/g, " ").trim();
@@ -6950,11 +7101,11 @@ function oneLine(text) {
 * Opens those boxes of the feature again that are ticked and were open in the text before, but for one box of each name
 * in `keep`. Every other byte stays.
 */
-function untickItems(text, featureHeading, { before, keep }) {
+function untickItems(text, wanted, { before, keep }) {
 	const kept = keep.map(oneLine);
-	const earlier = byName(boxesOf(before, featureHeading));
+	const earlier = byName(boxesOf(before, wanted));
 	const opened = [];
-	const now = boxesOf(text.replaceAll("[X]", "[x]"), featureHeading);
+	const now = wanted === null ? documentOf(text, wanted).features.flatMap(checklistOf) : boxesOf(text, wanted);
 	for (const [name, items] of byName(now)) for (const [at, item] of items.entries()) {
 		if (item.box !== "done" || earlier.get(name)?.[at]?.box !== "open") continue;
 		const known = kept.indexOf(name);

@@ -8,6 +8,8 @@ import { createHash } from "node:crypto";
 /** A keyboard may have made one long dash of the two. */
 const OPTION = /^\s*(?<dashes>--|—)(?<name>[^\s=—-][^\s=]*)(?<equals>=?)/u;
 const END_OF_OPTIONS = /^\s*--(?=\s|$)/;
+/** `2`, `1.1`, `#2`, `F-1`, `Feature 2`, each as a heading may end it. Further letters are words of an instruction. */
+const FEATURE = /^((?:(?:feature|step|task|phase|milestone|story|epic|part)[^\S\n\r]+)?(?:#?\d{1,4}(?:\.\d{1,4}){0,4}|#?f-?\d{1,4}))[.):]?(?=\s|$)/i;
 const QUOTES = {
 	"\"": "\"",
 	"“": "”",
@@ -78,13 +80,13 @@ function readPlan({ value, rest }) {
 	const file = value.replace(/^(?:\.\/)+/, "");
 	if (file === "" || file.startsWith("/") || /(?:^|[/\\])\.\.(?:[/\\]|$)|[\p{Cc}]/u.test(file)) return { declined: "The option `--plan` takes the path of a file in the repository, such as `docs/plan.md`." };
 	const after = withoutBlanks(rest);
-	const number = /^\d{1,4}(?=\s|$)/.exec(after)?.[0];
+	const [whole = "", number] = FEATURE.exec(after) ?? [];
 	if (number !== void 0) return {
 		options: { plan: {
 			file,
 			feature: number
 		} },
-		rest: after.slice(number.length)
+		rest: after.slice(whole.length)
 	};
 	if (!/^["“„]/.test(after)) return {
 		options: { plan: {

@@ -40,7 +40,7 @@ export function buildTask(options: TaskOptions): BuiltTask {
     checklist: required.checklist,
     acceptance: shortened(reading.acceptance, AT_MOST.acceptance),
     ...fixedLines(options, reading),
-    leftOut: [...(options.leftOut ?? []), ...leftOut, ...required.leftOut],
+    leftOut: [...(options.leftOut ?? []), ...leftOut, ...required.leftOut, ...tooMany(reading)],
   };
   return { kind: 'task', task, notes: [...notesOf(document, feature, reading), ...task.leftOut] };
 }
@@ -58,6 +58,18 @@ function requiredOf({ invocation, document = null }: TaskOptions, feature: Featu
     checklist: more > 0 ? reading.covered.slice(0, AT_MOST.changes - asked.length) : reading.open,
     leftOut: more > 0 ? [`Left for another run: ${more} of ${changes.length} required changes.`] : [],
   };
+}
+
+/** What of the document's other lists is more than a task holds. Where the text fits, it stands in Context. */
+function tooMany({ acceptance, standard, steps }: Reading): readonly string[] {
+  const lists = [
+    { lines: acceptance, most: AT_MOST.acceptance, what: 'things that must hold (Acceptance)' },
+    { lines: standard, most: AT_MOST.standard, what: 'lines of the deliverable standard' },
+    { lines: steps, most: AT_MOST.steps, what: 'steps of the implementation sequence' },
+  ];
+  return lists
+    .filter(({ lines, most }) => lines.length > most)
+    .map(({ lines, most, what }) => `Left out of the task: ${lines.length - most} of ${lines.length} ${what}.`);
 }
 
 /** The words of the command, or the places where it was given without any. */

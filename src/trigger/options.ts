@@ -12,6 +12,9 @@ type OneRead = Readonly<{ options: CommandOptions; rest: string }> | Readonly<{ 
 /** A keyboard may have made one long dash of the two. */
 const OPTION = /^\s*(?<dashes>--|—)(?<name>[^\s=—-][^\s=]*)(?<equals>=?)/u;
 const END_OF_OPTIONS = /^\s*--(?=\s|$)/;
+/** `2`, `1.1`, `#2`, `F-1`, `Feature 2`, each as a heading may end it. Further letters are words of an instruction. */
+const FEATURE =
+  /^((?:(?:feature|step|task|phase|milestone|story|epic|part)[^\S\n\r]+)?(?:#?\d{1,4}(?:\.\d{1,4}){0,4}|#?f-?\d{1,4}))[.):]?(?=\s|$)/i;
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '`': '`' };
 
 /** Reads the options that a text begins with; two dashes alone end them. What an option takes stands on its line. */
@@ -71,8 +74,8 @@ function readPlan({ value, rest }: Value): OneRead {
     return { declined: 'The option `--plan` takes the path of a file in the repository, such as `docs/plan.md`.' };
   }
   const after = withoutBlanks(rest);
-  const number = /^\d{1,4}(?=\s|$)/.exec(after)?.[0];
-  if (number !== undefined) return { options: { plan: { file, feature: number } }, rest: after.slice(number.length) };
+  const [whole = '', number] = FEATURE.exec(after) ?? [];
+  if (number !== undefined) return { options: { plan: { file, feature: number } }, rest: after.slice(whole.length) };
   if (!/^["“„]/.test(after)) return { options: { plan: { file, feature: null } }, rest };
   const title = readValue(after);
   if (title === null)

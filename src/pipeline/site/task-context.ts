@@ -1,5 +1,4 @@
 import type { Image } from '../../agent/image.ts';
-import { presentDiff } from '../../review/present.ts';
 import { gatherContext } from '../../task/context/gather-context.ts';
 import { collectImages } from '../../task/context/images.ts';
 import type { GivenDocument } from '../../task/task-options.ts';
@@ -28,11 +27,13 @@ export type TaskContext =
     }>
   | Readonly<{ kind: 'question'; reply: string }>;
 
+type Read = Pick<Workspace, 'baseline' | 'diff' | 'mergeBase' | 'readFile'>;
+
 /** Everything that belongs to a task besides its own words, named where it is left out. */
 export async function gatherTask(
   asked: Invocation,
-  { workspace, state }: Readonly<{ workspace: Workspace; state: SavedState | null }>,
-  { deps: { forge } }: Pick<Running, 'deps'>,
+  { workspace, state }: Readonly<{ workspace: Read; state: SavedState | null }>,
+  { deps: { forge } }: Readonly<{ deps: Pick<Running['deps'], 'forge'> }>,
 ): Promise<TaskContext> {
   const invocation = await withoutOwnWords(asked, state, forge);
   const { target, instruction, commentId, inline } = invocation;
@@ -62,7 +63,7 @@ export async function gatherTask(
   return { kind: 'context', invocation, document, context, leftOut: [...gathered.leftOut, ...notes], images };
 }
 
-async function readDocument({ options }: Invocation, workspace: Workspace): Promise<GivenDocument | 'missing' | null> {
+async function readDocument({ options }: Invocation, workspace: Read): Promise<GivenDocument | 'missing' | null> {
   const { plan } = options;
   if (plan === undefined) return null;
   const path = pathOfPlan(plan);
@@ -70,11 +71,12 @@ async function readDocument({ options }: Invocation, workspace: Workspace): Prom
   return bytes === null ? 'missing' : { path, text: bytes.toString('utf8'), feature: plan.feature };
 }
 
-async function diffOf(target: Target, workspace: Workspace): Promise<Untrusted | null> {
+/** All of it: what of it does not fit is left out, counted and named in one place, where the rest of the context is. */
+async function diffOf(target: Target, workspace: Read): Promise<Untrusted | null> {
   if (target.kind !== 'pull-request' || target.snapshot === null) return null;
   const { head, base } = target.snapshot;
   const fork = await workspace.mergeBase(base.sha, head.sha);
   if (fork === null) return null;
-  const text = presentDiff(await workspace.diff(fork, head.sha));
+  const text = await workspace.diff(fork, head.sha);
   return { text, form: 'plain', from: { what: `diff of pull request #${target.number}`, author: null, at: null } };
 }

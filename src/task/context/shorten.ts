@@ -3,6 +3,8 @@ export type Shortened = Readonly<{ text: string; missing: string }>;
 
 /** Below this nothing of use would be left. */
 const LEAST = 200;
+/** So many names, none longer and all together no longer than this, stand in a sentence. */
+const NAMES = { most: 10, longest: 100, characters: 280 } as const;
 
 /** Keeps the beginning and, because conclusions stand there, the end; null when there is no room for either. */
 export function shortenMiddle(text: string, room: number): Shortened | null {
@@ -17,26 +19,45 @@ export function shortenMiddle(text: string, room: number): Shortened | null {
   return { text: `${head}${gap(missing)}${tail}`, missing: `${missing} characters` };
 }
 
-/** Keeps whole files of a diff, in their order, as far as they fit; null when none does. */
+/** Keeps whole files of a diff, in their order, as far as they fit; null when none does. All others are counted. */
 export function wholeFiles(diff: string, room: number): Shortened | null {
   if (diff.length <= room) return { text: diff, missing: '' };
-  let kept = '';
+  const files = diff.split(/^(?=diff --git )/m);
+  const kept: string[] = [];
   const missing: string[] = [];
-  for (const file of diff.split(/^(?=diff --git )/m)) {
-    if (kept.length + file.length <= room) kept += file;
-    else missing.push(nameOf(file));
+  let left = room;
+  for (const file of files) {
+    if (file.length <= left) {
+      kept.push(file);
+      left -= file.length;
+    } else missing.push(nameOf(file));
   }
-  return kept === '' ? null : { text: kept, missing: listed(missing) };
+  if (kept.length === 0) return null;
+  return {
+    text: kept.join(''),
+    missing: `${missing.length} of ${files.length} files: ${listed(missing, named(missing))}`,
+  };
 }
 
-/** The path in the header of a file's diff, as git wrote it. */
+/** How many of the names a sentence has room for. */
+function named(names: readonly string[]): number {
+  let characters = 0;
+  const within = names.findIndex((name) => {
+    characters += name.length + ', '.length;
+    return characters > NAMES.characters;
+  });
+  return Math.min(within === -1 ? names.length : within, NAMES.most);
+}
+
+/** The path in the header of a file's diff, as git wrote it, or the end of it. */
 function nameOf(file: string): string {
   const header = file.slice(0, file.indexOf('\n'));
-  return / b\/(.+?)"?$/.exec(header)?.[1] ?? header.slice(0, 100);
+  const path = /^diff --git "?a\/(.+)"? "?b\/\1"?$/.exec(header)?.[1] ?? / b\/(.+?)"?$/.exec(header)?.[1] ?? header;
+  return path.length <= NAMES.longest ? path : `…${path.slice(1 - NAMES.longest)}`;
 }
 
 /** A few of many names. */
-export function listed(names: readonly string[], most = 10): string {
+export function listed(names: readonly string[], most: number = NAMES.most): string {
   const more = names.length - most;
   return more > 0 ? `${names.slice(0, most).join(', ')} and ${more} more` : names.join(', ');
 }

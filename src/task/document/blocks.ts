@@ -11,7 +11,7 @@ export type Item = Readonly<{
   box: 'open' | 'done' | null;
   /** Offset of the check box's `[` in the text; of the item, where it has no box. */
   offset: number;
-  /** Ticked with a capital X, as GitHub's issue forms do and hands hardly ever. */
+  /** Ticked with a capital X, as GitHub's issue forms do and hands seldom. */
   byForm: boolean;
 }>;
 
@@ -79,6 +79,11 @@ export function readableLength(markdown: string): number {
   return offset;
 }
 
+/** Line ends of every kind as one: GitHub's text boxes write those of Windows. Offsets of the source do not hold in it. */
+export function withLineFeeds(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n');
+}
+
 function blanks(line: string): string {
   return ' '.repeat(line.length);
 }
@@ -87,7 +92,7 @@ function blockOf(node: RootContent, source: string): readonly Block[] {
   const start = startOf(node);
   if (node.type === 'heading') return [{ kind: 'heading', level: node.depth, text: oneLine(wordsOf(node)), start }];
   if (node.type === 'paragraph') return [{ kind: 'text', text: wordsOf(node), start }];
-  if (node.type === 'code') return [{ kind: 'code', text: node.value, start }];
+  if (node.type === 'code') return [{ kind: 'code', text: withLineFeeds(node.value), start }];
   if (node.type !== 'list') return [];
   return [{ kind: 'items', items: readItems(node, source), ordered: node.ordered === true, start }];
 }
@@ -128,7 +133,7 @@ function itemOf(node: ListItem, source: string): Pick<Item, 'text' | 'box' | 'of
 }
 
 function wordsOf(node: Readonly<{ children: readonly Nodes[] }>): string {
-  return node.children.map((child) => ('value' in child ? child.value : '\n')).join('');
+  return withLineFeeds(node.children.map((child) => ('value' in child ? child.value : '\n')).join(''));
 }
 
 function startOf(node: Nodes): number {

@@ -1,6 +1,7 @@
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import { checklistOf, type Feature, type PlanDocument } from './document.ts';
-import { plain } from './sections.ts';
+import { matchingFeatures } from './matching-features.ts';
+import { exampleOf } from './name-feature.ts';
 
 export type Choice =
   | Readonly<{ kind: 'feature'; feature: Feature }>
@@ -10,10 +11,7 @@ export type Choice =
 const LISTED_AT_MOST = 20;
 const SHOWN_AT_MOST = 120;
 
-/**
- * The feature that is meant: by number, else whole heading, else whole title, else part of a heading, whatever the case.
- * Where no heading has a number, a number counts the features. Without a word it is the only one there is.
- */
+/** The feature that is meant; without a word it is the only one there is. */
 export function chooseFeature(document: PlanDocument, wanted: string | null): Choice {
   const { features } = document;
   const [first] = features;
@@ -22,7 +20,7 @@ export function chooseFeature(document: PlanDocument, wanted: string | null): Ch
       ? { kind: 'feature', feature: first }
       : question(document, features, `The plan ${named(document)} has ${features.length} features. Say which one:`);
   }
-  const matching = matches(features, wanted);
+  const matching = matchingFeatures(features, wanted);
   const [only] = matching;
   if (matching.length === 1 && only !== undefined) return { kind: 'feature', feature: only };
   const asked = codeSpan(wanted.trim().slice(0, SHOWN_AT_MOST));
@@ -35,37 +33,23 @@ export function chooseFeature(document: PlanDocument, wanted: string | null): Ch
     : question(document, features, `No feature of the plan ${named(document)} is called ${asked}. It has:`);
 }
 
-function matches(features: readonly Feature[], wanted: string): readonly Feature[] {
-  const words = key(wanted);
-  const number = words
-    .replace(/^(?:feature|step|task|phase|milestone|part) +/, '')
-    .replace(/^#/, '')
-    .replace(/[.):]+$/, '');
-  const numbered = features.filter((feature) => feature.number?.toLowerCase() === number);
-  if (numbered.length > 0) return numbered;
-  if (/^\d+$/.test(number)) {
-    const counted = features.some((feature) => feature.number !== null) ? undefined : features[Number(number) - 1];
-    return counted === undefined ? [] : [counted];
-  }
-  if (words === '') return [];
-  const ways: readonly ((feature: Feature) => boolean)[] = [
-    ({ heading }) => key(heading) === words,
-    ({ title }) => key(title) === words,
-    ({ heading }) => key(heading).includes(words),
-  ];
-  return ways.map((way) => features.filter(way)).find((found) => found.length > 0) ?? [];
-}
-
-function question({ path }: PlanDocument, candidates: readonly Feature[], lead: string): Choice {
+function question(document: PlanDocument, candidates: readonly Feature[], lead: string): Choice {
   const lines = candidates
     .slice(0, LISTED_AT_MOST)
-    .map((feature) => `- ${escapeMarkdown(feature.heading.slice(0, SHOWN_AT_MOST))}${progress(feature)}`);
+    .map((feature) => `- ${listed(document, feature)}${progress(feature)}`);
   const more = candidates.length - lines.length;
-  const example =
-    candidates.find(({ number }) => number !== null)?.number ?? candidates[0]?.title.slice(0, SHOWN_AT_MOST) ?? '';
-  const how = `Name it by number, by part of its title or by its whole heading, such as ${codeSpan(`--plan ${path ?? ''} ${example}`)}.`;
+  const example = exampleOf(document, candidates);
+  const such = example === null ? '' : `, such as ${codeSpan(example)}`;
+  const how = `Name it by number, or in quotation marks by part of its title, its whole heading or its position${such}.`;
   const list = [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
   return { kind: 'question', reply: `${lead}\n\n${list}\n\n${how}` };
+}
+
+/** Headings of the same words are told apart by their position. */
+function listed({ features }: PlanDocument, feature: Feature): string {
+  const heading = escapeMarkdown(feature.heading.slice(0, SHOWN_AT_MOST));
+  const twins = features.filter((other) => other.heading.toLowerCase() === feature.heading.toLowerCase());
+  return twins.length > 1 ? `${heading}, position ${features.indexOf(feature) + 1}` : heading;
 }
 
 function progress(feature: Feature): string {
@@ -76,8 +60,4 @@ function progress(feature: Feature): string {
 
 function named({ path }: PlanDocument): string {
   return codeSpan(path ?? '');
-}
-
-function key(text: string): string {
-  return plain(text).toLowerCase();
 }

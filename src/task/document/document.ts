@@ -1,4 +1,5 @@
 import type { Block, Item } from './blocks.ts';
+import { isDeclaration, type Form } from './form.ts';
 import type { SectionName } from './sections.ts';
 
 /** One thing to be built, as a plan file or an issue describes it. */
@@ -14,6 +15,8 @@ export type Feature = Readonly<{
   rest: readonly Block[];
   /** Its heading says that it is done. */
   done: boolean;
+  /** No plan file is made by a form. */
+  form: Form;
 }>;
 
 /** A plan file with its features, or an issue with one. */
@@ -29,12 +32,12 @@ export type PlanDocument = Readonly<{
 
 /** Sections whose boxes are never work to be done. */
 const NOT_WORK: readonly SectionName[] = ['authority', 'prerequisites'];
-/** What forms let a person attest: “I have searched the issues”. */
-const FIRST_PERSON = /^(?:I|We|My)\b/;
+/** Sections whose lines come to nothing but context where a checklist stands elsewhere. */
+const TOLD: readonly SectionName[] = ['story', 'specification'];
 
 /**
  * The checklist of a feature: that of its section, else every box that stands anywhere in it. Outside of the sections a
- * box in the first person, or in a list that a form ticked, is what somebody chose and not what is to be done.
+ * declaration is what somebody attests, and what a form ticked is what somebody chose; neither is to be done.
  */
 export function checklistOf(feature: Feature): readonly Item[] {
   const own = itemsOf(feature.sections.checklist ?? []);
@@ -42,13 +45,25 @@ export function checklistOf(feature: Feature): readonly Item[] {
   const inSections = Object.entries(feature.sections).flatMap(([name, blocks]) =>
     NOT_WORK.some((never) => never === name) ? [] : itemsOf(blocks),
   );
-  const loose = feature.rest.flatMap((block) => {
-    if (block.kind !== 'items' || block.items.some(({ byForm }) => byForm)) return [];
-    return block.items.filter(({ text }) => !FIRST_PERSON.test(text));
-  });
+  const loose = feature.rest.flatMap((block) => (block.kind === 'items' ? workOf(block.items, feature.form) : []));
   return [...inSections, ...loose]
     .filter(({ box }) => box !== null)
     .toSorted((left, right) => left.offset - right.offset);
+}
+
+/** Open boxes that are nobody's work, but for what a form has people attest: somebody may have meant them otherwise. */
+export function passedOver(feature: Feature): readonly Item[] {
+  const taken = new Set(checklistOf(feature));
+  const boxes = itemsOf([...TOLD.flatMap((name) => feature.sections[name] ?? []), ...feature.rest]);
+  return boxes.filter(
+    (item) => item.box === 'open' && !taken.has(item) && (feature.form === 'no' || !isDeclaration(item.text)),
+  );
+}
+
+/** In a list of choices what is open was not chosen; where a hand may have written the list, it is still to be done. */
+function workOf(items: readonly Item[], form: Form): readonly Item[] {
+  if (form === 'surely' && items.some(({ byForm }) => byForm)) return [];
+  return items.filter(({ text, byForm }) => !isDeclaration(text) && (form === 'no' || !byForm));
 }
 
 function itemsOf(blocks: readonly Block[]): readonly Item[] {

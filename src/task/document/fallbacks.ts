@@ -1,5 +1,8 @@
+import { codeSpan } from '../../text/markdown.ts';
+import { shorten } from '../../text/neutral.ts';
+import { listed } from '../context/shorten.ts';
 import type { Block } from './blocks.ts';
-import { checklistOf, itemWords, type Feature } from './document.ts';
+import { checklistOf, itemWords, passedOver, type Feature } from './document.ts';
 import { bulletsOf, linesOf, openChanges } from './lines.ts';
 import type { SectionName } from './sections.ts';
 
@@ -13,9 +16,12 @@ export type Reading = Readonly<{
   acceptance: readonly string[];
   standard: readonly string[];
   steps: readonly string[];
-  /** Which places were taken that a reader would not expect, one sentence each. */
+  /** Which places were taken, or not taken, that a reader would not expect, one sentence each. */
   notes: readonly string[];
 }>;
+
+/** Characters of an item that a note shows. */
+const NAME = 120;
 
 type Source = Readonly<{ from: string; lines: (feature: Feature) => readonly string[] }>;
 
@@ -64,8 +70,15 @@ export function readFeature(feature: Feature): Reading {
       ...(checklist.length === 0 && fallback.from !== 'the title'
         ? [`There is no checklist; the required changes were taken from ${fallback.from}.`]
         : []),
+      ...passedOverNote(feature),
     ],
   };
+}
+
+/** Names from a document are shown as code, where nothing acts. */
+function passedOverNote(feature: Feature): readonly string[] {
+  const names = passedOver(feature).map((item) => codeSpan(shorten(itemWords(item), NAME)));
+  return names.length === 0 ? [] : [`Not taken as work, though their boxes are open: ${listed(names)}.`];
 }
 
 function section(feature: Feature, name: SectionName): readonly Block[] {

@@ -1,5 +1,6 @@
-import { readBlocks, readableLength, type Block } from './blocks.ts';
+import { readBlocks, readableLength, withLineFeeds, type Block } from './blocks.ts';
 import type { Feature, PlanDocument } from './document.ts';
+import { formOf } from './form.ts';
 import { outline, type Part } from './outline.ts';
 import type { SectionName } from './sections.ts';
 
@@ -29,15 +30,17 @@ export function readPlan(text: string, path: string): PlanDocument {
 
 /** An issue, whether written by hand or by a form: one feature, sections of one name taken together. */
 export function readIssue(text: string, title: string): PlanDocument {
-  const parts = outline(readBlocks(text));
+  const blocks = readBlocks(text);
+  const parts = outline(blocks);
   const feature: Feature = {
     number: null,
     title,
     heading: title,
-    text,
+    text: withLineFeeds(text),
     sections: sectionsOf(parts),
-    rest: parts.flatMap(({ section, blocks }) => (section === null ? blocks : [])),
+    rest: parts.flatMap((part) => (part.section === null ? part.blocks : [])),
     done: false,
+    form: formOf(blocks),
   };
   return { path: null, features: [feature], sequence: [], cutAt: cutOf(text) };
 }
@@ -109,10 +112,11 @@ function featureAt({ parts, text }: Tree, index: number, path: string): Feature 
     number: named?.number ?? null,
     title: named?.title ?? path,
     heading: named?.whole ?? path,
-    text: text.slice(own?.start ?? 0, end),
+    text: withLineFeeds(text.slice(own?.start ?? 0, end)),
     sections: sectionsOf(inside),
     rest: inside.flatMap(({ section, blocks }) => (section === null ? blocks : [])),
     done: named?.done ?? false,
+    form: 'no',
   };
 }
 

@@ -1,20 +1,21 @@
 import type { Item } from './blocks.ts';
 import { chooseFeature } from './choose-feature.ts';
-import { checklistOf, itemWords } from './document.ts';
-import { readIssue, readPlan } from './parse-document.ts';
+import { checklistOf, itemWords, type PlanDocument } from './document.ts';
+import { readPlan } from './parse-document.ts';
 
 /**
  * Ticks those items of the feature's checklist, and nothing else: every other byte stays. An item is named by its words
  * behind those of the items that it is nested in (`Task.checklist` has them so), or by its own where they are the only
- * ones; each name ticks one box at most. `featureHeading` is null for a text that is one feature.
+ * ones; each name ticks one box at most. The text is a plan file, and the feature is named as for its task: null for the
+ * only one.
  */
 export function tickItems(
   text: string,
-  featureHeading: string | null,
+  wanted: string | null,
   items: readonly string[],
 ): Readonly<{ text: string; ticked: readonly string[] }> {
   const ticked = new Set<Item>();
-  const boxes = boxesOf(text, featureHeading).filter(({ box }) => box === 'open');
+  const boxes = boxesOf(text, wanted).filter(({ box }) => box === 'open');
   for (const name of items.map(oneLine)) {
     const left = boxes.filter((item) => !ticked.has(item) && text.startsWith('[ ]', item.offset));
     const whole = left.find((item) => itemWords(item) === name);
@@ -26,10 +27,15 @@ export function tickItems(
   return { text: withBoxes(text, inOrder, '[x]'), ticked: inOrder.map(itemWords) };
 }
 
-function boxesOf(text: string, featureHeading: string | null): readonly Item[] {
-  if (featureHeading === null) return readIssue(text, '').features.flatMap(checklistOf);
-  const choice = chooseFeature(readPlan(text, featureHeading), featureHeading);
+/** None where nobody can tell which feature is meant. */
+function boxesOf(text: string, wanted: string | null): readonly Item[] {
+  const choice = chooseFeature(documentOf(text, wanted), wanted);
   return choice.kind === 'feature' ? checklistOf(choice.feature) : [];
+}
+
+/** A file without a heading is called by its path, which nobody needs in order to find what there is one of. */
+function documentOf(text: string, wanted: string | null): PlanDocument {
+  return readPlan(text, wanted ?? '');
 }
 
 function oneLine(text: string): string {
@@ -42,14 +48,14 @@ function oneLine(text: string): string {
  */
 export function untickItems(
   text: string,
-  featureHeading: string | null,
+  wanted: string | null,
   { before, keep }: Readonly<{ before: string; keep: readonly string[] }>,
 ): Readonly<{ text: string; unticked: readonly string[] }> {
   const kept = keep.map(oneLine);
-  const earlier = byName(boxesOf(before, featureHeading));
+  const earlier = byName(boxesOf(before, wanted));
   const opened: Item[] = [];
-  // Only in the text before does a capital X say that a form ticked it.
-  const now = boxesOf(text.replaceAll('[X]', '[x]'), featureHeading);
+  // Whoever adds a feature to a plan of one does not get its ticks past this.
+  const now = wanted === null ? documentOf(text, wanted).features.flatMap(checklistOf) : boxesOf(text, wanted);
   for (const [name, items] of byName(now)) {
     for (const [at, item] of items.entries()) {
       if (item.box !== 'done' || earlier.get(name)?.[at]?.box !== 'open') continue;

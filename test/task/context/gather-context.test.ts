@@ -123,7 +123,7 @@ test('what does not fit is left out from the end of that order, and named', asyn
   expect(parts.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(16_000);
   expect(parts[2]?.text).toBe(diffOf('src/a.ts', 100) + diffOf('b.ts', 10));
   expect(leftOut).toEqual([
-    'Left out of the diff of the pull request, because it is too long: src/huge.ts.',
+    'Left out of the diff of the pull request, because it is too long: 1 of 3 files: src/huge.ts.',
     saying(/^Left out, because the context would become too long: the thread at src\/a\.ts:1, .*the review by hubot/),
   ]);
 });
