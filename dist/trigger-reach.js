@@ -17,7 +17,7 @@ const OPTIONS = {
 	},
 	"--plan": {
 		takes: "FILE [FEATURE]",
-		does: "takes the task from a plan document of the repository; FEATURE is a number or a \"title in quotation marks\""
+		does: "takes the task from a plan document of the repository; FEATURE is its number, such as 2, 1.1 or F1, or a \"title in quotation marks\""
 	},
 	"--checks": {
 		takes: "NAME,…",

@@ -7,7 +7,7 @@ export const OPTIONS = {
   '--max-cost': { takes: 'USD', does: 'spends at most so many dollars' },
   '--plan': {
     takes: 'FILE [FEATURE]',
-    does: 'takes the task from a plan document of the repository; FEATURE is a number or a "title in quotation marks"',
+    does: 'takes the task from a plan document of the repository; FEATURE is its number, such as 2, 1.1 or F1, or a "title in quotation marks"',
   },
   '--checks': { takes: 'NAME,…', does: 'runs these of the configured checks and no others' },
 } as const;
