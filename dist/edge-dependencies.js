@@ -8,12 +8,12 @@ import { n as isKnownProvider, t as PROVIDER_KEYS } from "./config-providers2.js
 import { a as categoryOfStatus, c as openCodeBase, d as refusedProvider, m as Notice, t as LONGEST_WAIT, u as providerOf$1 } from "./gateway-patience.js";
 import { n as list } from "./config-list.js";
 import { t as createGitHubForge } from "./forge-github-github-forge.js";
-import { a as findMarked, d as readProcesses, f as untilGone, i as endProcesses, l as descendantsOf, s as markOf, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
+import { a as findMarked, d as readProcesses, f as untilGone, l as descendantsOf, s as markOf, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
 import { t as serverOf } from "./agent-server-of.js";
 import { u as logLine } from "./text-sinks.js";
 import { t as meetingOf } from "./pipeline-two-jobs-meeting.js";
 import { i as freePort, n as createNoSandbox, r as launch, t as NOT_CONFINED } from "./sandbox-none.js";
-import { a as killAsRoot, c as signalAsRoot, i as asRootWith, n as sandboxDirectory, o as quoted, r as createUserNumbers, s as runAsRoot } from "./sandbox-leftovers.js";
+import { a as endMarkedAsRoot, c as runAsRoot, i as asRootWith, l as signalAsRoot, n as sandboxDirectory, o as killAsRoot, r as createUserNumbers, s as quoted } from "./sandbox-leftovers.js";
 import { i as outward, n as inward, r as join$1, t as CALL } from "./sandbox-bridge-sockets.js";
 import { t as createSecrets } from "./text-secrets2.js";
 import fs, { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -12308,7 +12308,7 @@ async function endAll(way, mark, first) {
 		await kill(way, [first]);
 		await untilGone([first]);
 	}
-	await endProcesses(() => findMarked(mark), (pids) => kill(way, pids));
+	await endMarkedAsRoot(rootOf(way), mark);
 }
 /** Ids are used again. A process that is ending has no command line any more. */
 async function isFirst(pid, mark) {
@@ -12760,7 +12760,7 @@ function judge({ output, exitCode }, open) {
 // src/sandbox/user/end.ts
 /** What stands around the program, so that nothing becomes that user any more; then whatever is that user. */
 async function endProgram({ root, setpriv }, { uid, mark }) {
-	await endProcesses(() => findMarked(mark), (pids) => killAsRoot(root, pids));
+	await endMarkedAsRoot(root, mark);
 	await endUser({
 		root,
 		setpriv

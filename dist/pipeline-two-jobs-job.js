@@ -22,6 +22,7 @@ import { n as isBlocking, r as isOpen, t as SEVERITIES } from "./finding.js";
 import { n as removeDirectory, t as copyDirectory } from "./workspace-copy.js";
 import { n as MARKER_START } from "./text-marker-start.js";
 import { t as imageAddresses } from "./text-image-addresses.js";
+import { t as FEATURE_WORDS } from "./text-feature-words.js";
 import { a as openReviewState, i as closeReviewState, n as wordJob, r as told$1, s as sealOfReviews, t as gate } from "./trigger-gate.js";
 import { t as isRecord } from "./text-is-record.js";
 import { n as comparable, t as findMisfits } from "./guard-final-tree.js";
@@ -3024,7 +3025,7 @@ const BY_HEADING = new Map([
 ]);
 const LONGEST$2 = 300;
 const DONE = /✅|☑|✔|\[[xX]\]|\((?:done|completed)\)|~~/u;
-const NUMBER = /^(?:(?:feature|step|task|phase|milestone|story|epic|part) +#?([\w.-]{1,12}?)(?:[.):]* +[-–—] +|[.):]+ +| +|[.):]*$)|#?(\d[\d.]{0,10}?|[a-z]{1,4}-?\d{1,5})(?:[.):]+ +| +[-–—] +)|(\d{1,4}(?:\.\d{1,4})+) +)/i;
+const NUMBER = new RegExp(String.raw`^(?:(?:${FEATURE_WORDS}) +#?([\w.-]{1,12}?)(?:[.):]* +[-–—] +|[.):]+ +| +|[.):]*$)|#?(\d[\d.]{0,10}?|[a-z]{1,4}-?\d{1,5})(?:[.):]+ +| +[-–—] +)|(\d{1,4}(?:\.\d{1,4})+) +)`, "i");
 /** Which section a heading names, whatever its numbering, emphasis, case, closing colon or bracketed remark. */
 function sectionNamed(heading) {
 	const bare = plain$1(heading).toLowerCase().replace(/\([^()]*\)\W*$/u, "").replace(/^[^\p{L}]+/u, "").replace(/^(?:[ivx]+|[a-z])[.)] +/, "").replace(/[^\p{L}]+$/u, "").replaceAll(/[\s-]+/g, " ");
@@ -3052,6 +3053,7 @@ function named$1(name) {
 }
 
 // src/task/document/matching-features.ts
+const WORD = new RegExp(`^(?:${FEATURE_WORDS}) +`);
 /**
 * The features that words may mean: by number, else whole heading, else whole title, else position, else part of a
 * heading, whatever the case. Where no heading has a number, a number counts the features.
@@ -3059,7 +3061,7 @@ function named$1(name) {
 function matchingFeatures(features, wanted) {
 	const words = key(wanted);
 	if (words === "") return [];
-	const number = words.replace(/^(?:feature|step|task|phase|milestone|story|epic|part) +/, "").replace(/^#/, "").replace(/[.):]+$/, "");
+	const number = words.replace(WORD, "").replace(/^#/, "").replace(/[.):]+$/, "");
 	const position = Number(/^position (\d{1,5})$/.exec(words)?.[1] ?? 0);
 	const isCount = /^\d+$/.test(number);
 	const count = isCount && features.every((feature) => feature.number === null) ? Number(number) : 0;
@@ -4844,16 +4846,22 @@ function mergeFindings(earlier, answer, { round, prefix, numbers = NO_NUMBERS })
 		const at = looked.findIndex((known) => isOpen(known) && isSame(known, found));
 		const same = looked[at];
 		if (same !== void 0) looked.splice(at, 1, joinFinding(same, found));
-		else added.push({
-			...found,
+		else added.push(newFinding(found, {
 			id: `${prefix}F${next + added.length}`,
 			source: "review",
-			round,
-			resolution: "open",
-			history: []
-		});
+			round
+		}));
 	}
 	return [...looked, ...added];
+}
+/** What was found, as a finding that nobody has dealt with. */
+function newFinding(found, as) {
+	return {
+		...found,
+		...as,
+		resolution: "open",
+		history: []
+	};
 }
 function withResolution(finding, answer, round) {
 	const said = answer.resolutions.find(({ id }) => id === finding.id);
@@ -4940,13 +4948,10 @@ async function advise(options) {
 	if (await options.digest() !== before) return none("The advisor changed the files that it looked at.");
 	if (given.kind === "none") return none(given.because);
 	const next = nextNumber(withNumbersOf(options.numbers, options.findings), "A");
-	const findings = given.answer.findings.filter((found) => !options.findings.some((known) => isOpen(known) && isSame(known, found) && !isGraver(found, known))).map((found, index) => ({
-		...found,
+	const findings = given.answer.findings.filter((found) => !options.findings.some((known) => isOpen(known) && isSame(known, found) && !isGraver(found, known))).map((found, index) => newFinding(found, {
 		id: `A${next + index}`,
 		source: "advice",
-		round: options.round,
-		resolution: "open",
-		history: []
+		round: options.round
 	}));
 	return {
 		session: conversation.session(),
@@ -8465,7 +8470,11 @@ function mergeBatches(results, earlier, { round }) {
 	const changed = results.flatMap(({ files }) => files);
 	const known = earlier.map((finding) => knownOf(resolve$1(finding, reviewed, round), changed, null));
 	for (const { answer, batch } of reviewed) for (const found of answer.findings) {
-		const fresh = knownOf(newFinding(found, known, round), changed, batch);
+		const fresh = knownOf(newFinding(found, {
+			id: nextId(known),
+			source: "review",
+			round
+		}), changed, batch);
 		const at = known.findIndex((one) => isOpen(one.finding) && isOneDefect(one, fresh));
 		const same = known[at];
 		if (same === void 0) known.push(fresh);
@@ -8483,16 +8492,9 @@ function resolve$1(finding, reviewed, round) {
 	const asked = reviewed.find(({ asked: ids }) => ids.includes(finding.id));
 	return asked === void 0 ? finding : withResolution(finding, asked.answer, round);
 }
-function newFinding(found, known, round) {
+function nextId(known) {
 	const numbers = withNumbersOf(NO_NUMBERS, known.map(({ finding }) => finding));
-	return {
-		...found,
-		id: `F${nextNumber(numbers, "F")}`,
-		source: "review",
-		round,
-		resolution: "open",
-		history: []
-	};
+	return `F${nextNumber(numbers, "F")}`;
 }
 /** Its own file and those of the pull request that it speaks of. */
 function knownOf(finding, changed, batch) {

@@ -1,4 +1,4 @@
-import { i as endProcesses, o as findProcesses, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
+import { a as findMarked, i as endProcesses, o as findProcesses, t as MARK, u as readProcess } from "./sandbox-marked-processes.js";
 import { t as execa } from "./execa.js";
 import { appendFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { readFile, readlink } from "node:fs/promises";
@@ -46,6 +46,10 @@ async function runAsRoot(root, script, args = []) {
 /** Kills processes that may be another user's. */
 async function killAsRoot(root, pids) {
 	await signalAsRoot(root, "KILL", pids);
+}
+/** Kills every process with the mark, another user's too. */
+async function endMarkedAsRoot(root, mark) {
+	await endProcesses(() => findMarked(mark), (pids) => killAsRoot(root, pids));
 }
 /** Kills processes that may be another user's, stops them, or lets them go on. */
 async function signalAsRoot(root, signal, pids) {
@@ -221,4 +225,4 @@ async function parentOf(pid) {
 	return Number(/^PPid:\s*(\d+)$/m.exec(status)?.[1] ?? 0);
 }
 
-export { killAsRoot as a, signalAsRoot as c, asRootWith as i, sandboxDirectory as n, quoted as o, createUserNumbers as r, runAsRoot as s, endLeftovers as t };
+export { endMarkedAsRoot as a, runAsRoot as c, asRootWith as i, signalAsRoot as l, sandboxDirectory as n, killAsRoot as o, createUserNumbers as r, quoted as s, endLeftovers as t };

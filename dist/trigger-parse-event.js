@@ -1,6 +1,7 @@
+import { t as FEATURE_WORDS } from "./text-feature-words.js";
 import { a as commandNamed, i as VOCABULARY, n as outOfReach, o as isOption, r as OPTIONS, s as usageOf } from "./trigger-reach.js";
-import { t as leadingPhrase } from "./trigger-phrase.js";
 import { Nn as literal, Rt as _enum, ar as string, qn as object, s as datetime, xn as int, yr as url } from "./zod.js";
+import { t as leadingPhrase } from "./trigger-phrase.js";
 import { n as Failure } from "./failure2.js";
 import { createHash } from "node:crypto";
 
@@ -9,7 +10,7 @@ import { createHash } from "node:crypto";
 const OPTION = /^\s*(?<dashes>--|—)(?<name>[^\s=—-][^\s=]*)(?<equals>=?)/u;
 const END_OF_OPTIONS = /^\s*--(?=\s|$)/;
 /** `2`, `1.1`, `#2`, `F-1`, `Feature 2`, each as a heading may end it. Further letters are words of an instruction. */
-const FEATURE = /^((?:(?:feature|step|task|phase|milestone|story|epic|part)[^\S\n\r]+)?(?:#?\d{1,4}(?:\.\d{1,4}){0,4}|#?f-?\d{1,4}))[.):]?(?=\s|$)/i;
+const FEATURE = new RegExp(String.raw`^((?:(?:${FEATURE_WORDS})[^\S\n\r]+)?(?:#?\d{1,4}(?:\.\d{1,4}){0,4}|#?f-?\d{1,4}))[.):]?(?=\s|$)`, "i");
 const QUOTES = {
 	"\"": "\"",
 	"“": "”",

@@ -3,7 +3,7 @@ import { fromMaintainers } from '../agent/prompts/maintainers.ts';
 import { isOpen, type Finding } from '../finding.ts';
 import { fillTemplate } from '../text/template.ts';
 import { ask } from './ask.ts';
-import { isSame } from './findings.ts';
+import { isSame, newFinding } from './findings.ts';
 import { isGraver } from './join.ts';
 import { nextNumber, withNumbersOf, type Numbers } from './numbers.ts';
 import { ADVICE_CONTRACT, ADVISE } from './prompts/advise.ts';
@@ -63,13 +63,6 @@ export async function advise(options: AdviseOptions): Promise<Advice> {
     .filter(
       (found) => !options.findings.some((known) => isOpen(known) && isSame(known, found) && !isGraver(found, known)),
     )
-    .map((found, index): Finding => ({
-      ...found,
-      id: `A${next + index}`,
-      source: 'advice',
-      round: options.round,
-      resolution: 'open',
-      history: [],
-    }));
+    .map((found, index) => newFinding(found, { id: `A${next + index}`, source: 'advice', round: options.round }));
   return { session: conversation.session(), voidBecause: null, summary: given.answer.summary, findings };
 }

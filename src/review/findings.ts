@@ -20,17 +20,14 @@ export function mergeFindings(
     const at = looked.findIndex((known) => isOpen(known) && isSame(known, found));
     const same = looked[at];
     if (same !== undefined) looked.splice(at, 1, joinFinding(same, found));
-    else
-      added.push({
-        ...found,
-        id: `${prefix}F${next + added.length}`,
-        source: 'review',
-        round,
-        resolution: 'open',
-        history: [],
-      });
+    else added.push(newFinding(found, { id: `${prefix}F${next + added.length}`, source: 'review', round }));
   }
   return [...looked, ...added];
+}
+
+/** What was found, as a finding that nobody has dealt with. */
+export function newFinding(found: Answer['findings'][number], as: Pick<Finding, 'id' | 'source' | 'round'>): Finding {
+  return { ...found, ...as, resolution: 'open', history: [] };
 }
 
 export function withResolution(finding: Finding, answer: Answer, round: number): Finding {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { endProcesses, findMarked } from './marked-processes.ts';
 
 /** How something is done as root: by ourselves, or through `sudo`, which asks for no password. */
 export type Root = Readonly<{ kind: 'self' }> | Readonly<{ kind: 'sudo'; sudo: string }>;
@@ -23,6 +24,14 @@ export async function runAsRoot(root: Root, script: string, args: readonly strin
 /** Kills processes that may be another user's. */
 export async function killAsRoot(root: Root, pids: readonly number[]): Promise<void> {
   await signalAsRoot(root, 'KILL', pids);
+}
+
+/** Kills every process with the mark, another user's too. */
+export async function endMarkedAsRoot(root: Root, mark: string): Promise<void> {
+  await endProcesses(
+    () => findMarked(mark),
+    (pids) => killAsRoot(root, pids),
+  );
 }
 
 /** Kills processes that may be another user's, stops them, or lets them go on. */

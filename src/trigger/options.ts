@@ -1,3 +1,4 @@
+import { FEATURE_WORDS } from '../text/feature-words.ts';
 import type { CommandOptions } from './trigger.ts';
 import { isOption, OPTIONS, usageOf, type OptionName } from './vocabulary.ts';
 
@@ -13,8 +14,10 @@ type OneRead = Readonly<{ options: CommandOptions; rest: string }> | Readonly<{ 
 const OPTION = /^\s*(?<dashes>--|—)(?<name>[^\s=—-][^\s=]*)(?<equals>=?)/u;
 const END_OF_OPTIONS = /^\s*--(?=\s|$)/;
 /** `2`, `1.1`, `#2`, `F-1`, `Feature 2`, each as a heading may end it. Further letters are words of an instruction. */
-const FEATURE =
-  /^((?:(?:feature|step|task|phase|milestone|story|epic|part)[^\S\n\r]+)?(?:#?\d{1,4}(?:\.\d{1,4}){0,4}|#?f-?\d{1,4}))[.):]?(?=\s|$)/i;
+const FEATURE = new RegExp(
+  String.raw`^((?:(?:${FEATURE_WORDS})[^\S\n\r]+)?(?:#?\d{1,4}(?:\.\d{1,4}){0,4}|#?f-?\d{1,4}))[.):]?(?=\s|$)`,
+  'i',
+);
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '`': '`' };
 
 /** Reads the options that a text begins with; two dashes alone end them. What an option takes stands on its line. */

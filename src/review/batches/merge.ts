@@ -1,6 +1,6 @@
 import { isOpen, type Finding } from '../../finding.ts';
 import type { Answer } from '../answer.ts';
-import { isSame, withResolution } from '../findings.ts';
+import { isSame, newFinding, withResolution } from '../findings.ts';
 import { joinFinding } from '../join.ts';
 import { nextNumber, NO_NUMBERS, withNumbersOf } from '../numbers.ts';
 import { gistOf, isSimilar, type Gist } from './similar.ts';
@@ -27,7 +27,6 @@ export type Merged = Readonly<{
   incomplete: readonly Incomplete[];
 }>;
 
-type Found = Answer['findings'][number];
 /** A finding with what it is compared by. */
 type Known = Readonly<{ finding: Finding; gist: Gist; files: ReadonlySet<string>; batch: number | null }>;
 
@@ -50,7 +49,7 @@ export function mergeBatches(
   const known = earlier.map((finding): Known => knownOf(resolve(finding, reviewed, round), changed, null));
   for (const { answer, batch } of reviewed) {
     for (const found of answer.findings) {
-      const fresh = knownOf(newFinding(found, known, round), changed, batch);
+      const fresh = knownOf(newFinding(found, { id: nextId(known), source: 'review', round }), changed, batch);
       const at = known.findIndex((one) => isOpen(one.finding) && isOneDefect(one, fresh));
       const same = known[at];
       if (same === undefined) known.push(fresh);
@@ -74,12 +73,12 @@ function resolve(
   return asked === undefined ? finding : withResolution(finding, asked.answer, round);
 }
 
-function newFinding(found: Found, known: readonly Known[], round: number): Finding {
+function nextId(known: readonly Known[]): string {
   const numbers = withNumbersOf(
     NO_NUMBERS,
     known.map(({ finding }) => finding),
   );
-  return { ...found, id: `F${nextNumber(numbers, 'F')}`, source: 'review', round, resolution: 'open', history: [] };
+  return `F${nextNumber(numbers, 'F')}`;
 }
 
 /** Its own file and those of the pull request that it speaks of. */

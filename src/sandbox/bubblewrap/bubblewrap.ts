@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../free-port.ts';
 import { launch } from '../launch.ts';
-import { endProcesses, findMarked, MARK } from '../marked-processes.ts';
+import { MARK } from '../marked-processes.ts';
 import { writeNames } from '../names.ts';
 import { descendantsOf, readProcess, readProcesses, untilGone, type Process } from '../process-table.ts';
-import { asRootWith, killAsRoot, type Root } from '../root.ts';
+import { asRootWith, endMarkedAsRoot, killAsRoot, type Root } from '../root.ts';
 import { createRunning } from '../running.ts';
 import type { Confined, ConfinedProcess, Sandbox, View } from '../sandbox.ts';
 import { HOST, type Identity } from './identity.ts';
@@ -144,10 +144,7 @@ async function endAll(way: Way, mark: string, first: number | null): Promise<voi
     await kill(way, [first]);
     await untilGone([first]);
   }
-  await endProcesses(
-    () => findMarked(mark),
-    (pids) => kill(way, pids),
-  );
+  await endMarkedAsRoot(rootOf(way), mark);
 }
 
 /** Ids are used again. A process that is ending has no command line any more. */

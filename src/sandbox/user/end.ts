@@ -1,16 +1,12 @@
-import { endProcesses, findMarked } from '../marked-processes.ts';
 import { descendantsOf, readProcesses, untilGone, type Process } from '../process-table.ts';
-import { killAsRoot, runAsRoot, type Root } from '../root.ts';
+import { endMarkedAsRoot, killAsRoot, runAsRoot, type Root } from '../root.ts';
 
 /** What stands around the program, so that nothing becomes that user any more; then whatever is that user. */
 export async function endProgram(
   { root, setpriv }: Readonly<{ root: Root; setpriv: string }>,
   { uid, mark }: Readonly<{ uid: number; mark: string }>,
 ): Promise<void> {
-  await endProcesses(
-    () => findMarked(mark),
-    (pids) => killAsRoot(root, pids),
-  );
+  await endMarkedAsRoot(root, mark);
   await endUser({ root, setpriv }, uid);
 }
 

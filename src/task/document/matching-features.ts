@@ -1,5 +1,8 @@
+import { FEATURE_WORDS } from '../../text/feature-words.ts';
 import type { Feature } from './document.ts';
 import { plain } from './sections.ts';
+
+const WORD = new RegExp(`^(?:${FEATURE_WORDS}) +`);
 
 /**
  * The features that words may mean: by number, else whole heading, else whole title, else position, else part of a
@@ -9,7 +12,7 @@ export function matchingFeatures(features: readonly Feature[], wanted: string): 
   const words = key(wanted);
   if (words === '') return [];
   const number = words
-    .replace(/^(?:feature|step|task|phase|milestone|story|epic|part) +/, '')
+    .replace(WORD, '')
     .replace(/^#/, '')
     .replace(/[.):]+$/, '');
   const position = Number(/^position (\d{1,5})$/.exec(words)?.[1] ?? 0);

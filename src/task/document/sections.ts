@@ -1,3 +1,4 @@
+import { FEATURE_WORDS } from '../../text/feature-words.ts';
 /** The sections that a feature can have, each with the headings by which it is known. */
 const HEADINGS = {
   story: ['user story', 'user stories', 'story'],
@@ -27,8 +28,10 @@ const BY_HEADING: ReadonlyMap<string, SectionName> = new Map([
 ]);
 const LONGEST = 300;
 const DONE = /✅|☑|✔|\[[xX]\]|\((?:done|completed)\)|~~/u;
-const NUMBER =
-  /^(?:(?:feature|step|task|phase|milestone|story|epic|part) +#?([\w.-]{1,12}?)(?:[.):]* +[-–—] +|[.):]+ +| +|[.):]*$)|#?(\d[\d.]{0,10}?|[a-z]{1,4}-?\d{1,5})(?:[.):]+ +| +[-–—] +)|(\d{1,4}(?:\.\d{1,4})+) +)/i;
+const NUMBER = new RegExp(
+  String.raw`^(?:(?:${FEATURE_WORDS}) +#?([\w.-]{1,12}?)(?:[.):]* +[-–—] +|[.):]+ +| +|[.):]*$)|#?(\d[\d.]{0,10}?|[a-z]{1,4}-?\d{1,5})(?:[.):]+ +| +[-–—] +)|(\d{1,4}(?:\.\d{1,4})+) +)`,
+  'i',
+);
 
 /** Which section a heading names, whatever its numbering, emphasis, case, closing colon or bracketed remark. */
 export function sectionNamed(heading: string): SectionName | null {
