@@ -2,7 +2,8 @@ import type { AssistantMessage, Provider as ListedProvider } from '@opencode-ai/
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tokens } from '../../src/agent/agent.ts';
 import { PROVIDER_KEYS } from '../../src/config/providers.ts';
-import { PIXEL, startOpenCode, type Client } from './client.ts';
+import type { OpenCodeServer } from '../support/serve-opencode.ts';
+import { PIXEL, startOpenCode } from './client.ts';
 import { startUpstream, type Seen, type Upstream } from './upstream.ts';
 
 const PROVIDERS = [...Object.keys(PROVIDER_KEYS), 'own'];
@@ -19,7 +20,7 @@ type Played = Readonly<{
 }>;
 
 let upstream: Upstream;
-let opencode: Client;
+let opencode: OpenCodeServer;
 let models: readonly string[];
 const refusing = new Set<string>();
 
